@@ -1,0 +1,139 @@
+/** `music-brain generate`: a feeling in, a song out. */
+import { randomInt } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { intentToWire, planToWire, songToWire } from "@music-brain/contract";
+import {
+  type Composition,
+  composeSong,
+  type Intent,
+  IntentError,
+  outlineSong,
+  songDigest,
+} from "@music-brain/engine";
+import { songToMidi } from "@music-brain/formats";
+import { CommandError } from "./command-error.ts";
+import { songReport } from "./report.ts";
+
+/** The options of `generate`, as they stand on the command line. */
+export interface GenerateOptions {
+  readonly output?: string;
+  readonly seed?: number;
+  readonly key?: string;
+  readonly bpm?: number;
+  readonly genre?: string;
+  readonly progression?: string;
+  readonly metre?: string;
+  readonly bars?: number;
+  readonly form?: string;
+  readonly instrument: readonly string[];
+  readonly valence?: number;
+  readonly arousal?: number;
+  readonly dominance?: number;
+  readonly coreWound?: string;
+  readonly coreDesire?: string;
+  readonly ruleBreak: readonly string[];
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Seeds are drawn below this, so that they are short enough to type again. */
+const SEEDS = 1_000_000_000;
+
+/**
+ * Composes, writes the file and prints the report.
+ * @throws CommandError when a wish cannot be met or the file cannot be written
+ */
+export async function generate(feeling: string, options: GenerateOptions): Promise<void> {
+  const format = formatOf(options);
+  const seed = options.seed ?? randomInt(SEEDS);
+  const composition = compose(intentOf(feeling, options), seed, options.dryRun ?? false);
+  if (options.output === "-") {
+    process.stdout.write(songToMidi(composition.song));
+    return;
+  }
+  if (options.output !== undefined) await save(options.output, contentOf(composition, format));
+  process.stdout.write(options.json ? `${toJson(composition, options)}\n` : `${songReport(composition)}\n`);
+  if (options.output !== undefined) process.stderr.write(`Wrote ${options.output}\n`);
+}
+
+type FileFormat = "midi" | "json";
+
+function formatOf({ output, dryRun }: GenerateOptions): FileFormat {
+  if (output === undefined) return "midi";
+  if (dryRun)
+    throw new CommandError("A dry run has no notes to write: leave out either --dry-run or --output.");
+  if (output === "-") return "midi";
+  const ending = extname(output).toLowerCase();
+  if (ending === ".mid" || ending === ".midi") return "midi";
+  if (ending === ".json") return "json";
+  throw new CommandError(
+    `${output}: the name of the file says its form; it has to end in .mid, .midi or .json.`,
+  );
+}
+
+function intentOf(feeling: string, options: GenerateOptions): Intent {
+  const progression = options.progression
+    ?.split(/[\s,|–]+|\s-\s/u)
+    .filter((chord) => chord !== "" && chord !== "-");
+  return {
+    emotionalIntent: feeling,
+    coreWound: options.coreWound ?? null,
+    coreDesire: options.coreDesire ?? null,
+    valence: options.valence ?? null,
+    arousal: options.arousal ?? null,
+    dominance: options.dominance ?? null,
+    ruleBreaks: options.ruleBreak,
+    technical: {
+      key: options.key ?? null,
+      bpm: options.bpm ?? null,
+      genre: options.genre ?? null,
+      progression: progression ?? null,
+      timeSignature: options.metre ?? null,
+      bars: options.bars ?? null,
+      form: options.form ?? null,
+      instruments: instrumentsOf(options.instrument),
+    },
+  };
+}
+
+function instrumentsOf(wishes: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    wishes.map((wish) => {
+      const [role, name, ...rest] = wish.split("=");
+      if (role && name && rest.length === 0) return [role.trim(), name.trim()];
+      throw new CommandError(`--instrument ${wish}: write a role and an instrument, such as melody=flute.`);
+    }),
+  );
+}
+
+function compose(intent: Intent, seed: number, dryRun: boolean): Composition {
+  try {
+    return dryRun ? outlineSong(intent, seed) : composeSong(intent, seed);
+  } catch (error) {
+    if (!(error instanceof IntentError)) throw error;
+    throw new CommandError(error.problems.map(({ detail }) => detail).join("\n"), { cause: error });
+  }
+}
+
+function contentOf(composition: Composition, format: FileFormat): Uint8Array | string {
+  return format === "midi" ? songToMidi(composition.song) : `${toJson(composition, {})}\n`;
+}
+
+function toJson({ intent, song }: Composition, { dryRun }: Pick<GenerateOptions, "dryRun">): string {
+  const wire = intentToWire(intent);
+  if (dryRun) return JSON.stringify({ intent: wire, plan: planToWire(song) }, null, 2);
+  return JSON.stringify({ intent: wire, song: songToWire(song, songDigest(song)) }, null, 2);
+}
+
+async function save(path: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    const reason =
+      error instanceof Error
+        ? error.message.replace(/^[A-Z]+: /, "").replace(/, open .*$/, "")
+        : String(error);
+    throw new CommandError(`${path} cannot be written: ${reason}.`, { cause: error });
+  }
+}

@@ -1,0 +1,125 @@
+/** The emotion thesaurus over HTTP. */
+import {
+  DOMINANCE_DEFAULT,
+  emotionAnswerSchema,
+  emotionNodeAnswerSchema,
+  emotionNodePathSchema,
+  emotionNodeToWire,
+  emotionPathSchema,
+  emotionsAnswerSchema,
+  emotionsToWire,
+  emotionToWire,
+  NEAREST_DEFAULT,
+  nearestAnswerSchema,
+  nearestQuerySchema,
+  nearestToWire,
+  noQuerySchema,
+} from "@music-brain/contract";
+import { baseByWord, nearestNodes, nodeById, thesaurus } from "@music-brain/engine";
+import { type Prebuilt, prebuild, sendPrebuilt } from "../http/prebuilt.ts";
+import { emotionNotFound, Problem } from "../http/problem.ts";
+import { json, problems } from "../http/responses.ts";
+import type { TypedApp } from "../http/typed-app.ts";
+
+const CACHE_CONTROL = "public, max-age=3600";
+const tags = ["Emotions"];
+
+/** Adds GET /emotions and everything below it. */
+export function addEmotions(app: TypedApp): void {
+  const all = memo(() => prebuildJson(emotionsToWire(thesaurus.bases)));
+  const byBase = new Map<string, Prebuilt>();
+
+  app.get(
+    "/emotions",
+    {
+      schema: {
+        operationId: "listEmotions",
+        summary: "The whole emotion thesaurus",
+        description:
+          "Six base emotions × six sub-emotions × six intensities. Send `If-None-Match` to ask whether it changed.",
+        tags,
+        querystring: noQuerySchema,
+        response: { 200: json("The thesaurus.", emotionsAnswerSchema), ...problems(422) },
+      },
+    },
+    (request, reply) => sendPrebuilt(request, reply, all()),
+  );
+
+  app.get(
+    "/emotions/nearest",
+    {
+      schema: {
+        operationId: "nearestEmotions",
+        summary: "The nodes nearest to a point",
+        description: "Where a point in the space of feelings lies among the named ones. Nearest first.",
+        tags,
+        querystring: nearestQuerySchema,
+        response: { 200: json("The nearest nodes.", nearestAnswerSchema), ...problems(422) },
+      },
+    },
+    (request) => {
+      const { valence, arousal, dominance = DOMINANCE_DEFAULT, limit = NEAREST_DEFAULT } = request.query;
+      const affect = { valence, arousal, dominance };
+      return nearestToWire(affect, nearestNodes(affect, limit));
+    },
+  );
+
+  app.get(
+    "/emotions/nodes/:id",
+    {
+      schema: {
+        operationId: "emotionNode",
+        summary: "One node",
+        description: "A shade of feeling at one intensity: how people say it, where it lies, how it sounds.",
+        tags,
+        params: emotionNodePathSchema,
+        querystring: noQuerySchema,
+        response: { 200: json("The node.", emotionNodeAnswerSchema), ...problems(404, 422) },
+      },
+    },
+    (request) => {
+      const { id } = request.params;
+      const node = nodeById(id);
+      if (node === undefined) throw new Problem("emotion_not_found", `Emotion node ${id} not found`);
+      return emotionNodeToWire(node);
+    },
+  );
+
+  app.get(
+    "/emotions/:base",
+    {
+      schema: {
+        operationId: "emotion",
+        summary: "One base emotion",
+        description: "By its name or by an everyday word: `sad` and `grief` lead to sadness.",
+        tags,
+        params: emotionPathSchema,
+        querystring: noQuerySchema,
+        response: {
+          200: json("The base emotion with its sub-emotions and nodes.", emotionAnswerSchema),
+          ...problems(404, 422),
+        },
+      },
+    },
+    (request, reply) => {
+      const name = baseByWord(request.params.base);
+      const entry = thesaurus.bases.find((base) => base.name === name);
+      if (entry === undefined) throw emotionNotFound(request.params.base);
+      const body = byBase.get(entry.name) ?? prebuildJson(emotionToWire(entry));
+      byBase.set(entry.name, body);
+      return sendPrebuilt(request, reply, body);
+    },
+  );
+}
+
+function prebuildJson(message: object): Prebuilt {
+  return prebuild(JSON.stringify(message), "application/json; charset=utf-8", CACHE_CONTROL);
+}
+
+function memo<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

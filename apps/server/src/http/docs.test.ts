@@ -1,0 +1,88 @@
+import { readdirSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import { testApp } from "../testing.ts";
+import { problemKinds, problemType } from "./problem.ts";
+
+const app = await testApp();
+afterAll(() => app.close());
+
+interface Description {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+}
+
+const description = (await app.inject("/openapi.json")).json<Description>();
+
+describe("the description", () => {
+  test("is OpenAPI 3.1 and has every route for programs, each with a name of its own", () => {
+    expect(description.openapi).toBe("3.1.0");
+    expect(Object.keys(description.paths).sort()).toEqual([
+      "/",
+      "/emotions",
+      "/emotions/nearest",
+      "/emotions/nodes/{id}",
+      "/emotions/{base}",
+      "/generate",
+      "/health",
+      "/health/ready",
+    ]);
+    const ids = Object.values(description.paths).flatMap((path) =>
+      Object.values(path).map((one) => one.operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("refers to nothing that it does not have, and to nothing outside", () => {
+    const text = JSON.stringify(description);
+    const found = [...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference = ""]) => reference);
+    expect(found.length).toBeGreaterThan(20);
+    for (const reference of new Set(found)) {
+      expect(reference).toMatch(/^#\/components\/schemas\/\w+$/);
+      expect(text).toContain(`"${reference.slice(reference.lastIndexOf("/") + 1)}":{"`);
+    }
+    expect(text).not.toMatch(/"x-(pattern-)?expected"|"\$id"/);
+  });
+
+  test("has a heading for every kind of error, where its type leads", () => {
+    const chapter = description.tags.find(({ name }) => name === "Errors")?.description ?? "";
+    for (const code of Object.keys(problemKinds)) {
+      expect(chapter).toContain(`## ${code}\n`);
+    }
+    expect(problemType("not_found")).toBe("/redoc#tag/Errors/not_found");
+  });
+});
+
+describe.each(["/docs", "/redoc"])("the page %s", (page) => {
+  test("takes every file from this service, and each of them is there", async () => {
+    const { body, headers } = await app.inject(page);
+    expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+    const files = [...body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, file = ""]) => file);
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) {
+      expect(file).toMatch(/^\//);
+      const response = await app.inject(file);
+      expect(response.statusCode).toBe(200);
+      expect(response.headers["x-content-type-options"]).toBe("nosniff");
+    }
+  });
+
+  test("has no script and no style inside, and a policy that would refuse them", async () => {
+    const { body, headers } = await app.inject(page);
+    expect(body).not.toMatch(/<script>|<script [^>]*>[^<]|<style|style=|onload=|javascript:/);
+    const policy = String(headers["content-security-policy"]);
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(policy).toContain("script-src 'self'");
+  });
+});
+
+test("ReDoc asks no other host for its maker's logo", async () => {
+  const { body } = await app.inject("/redoc/redoc.standalone.js");
+  expect(body.length).toBeGreaterThan(500_000);
+  expect(body).not.toContain("cdn.redoc.ly");
+});
+
+test("every file beside the pages is served", () => {
+  const present = readdirSync(new URL("./docs/", import.meta.url)).sort();
+  expect(present).toEqual(["redoc-start.js", "redoc.css", "redoc.html", "swagger-start.js", "swagger.html"]);
+});

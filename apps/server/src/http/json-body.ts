@@ -1,0 +1,60 @@
+/** Reads JSON bodies, strictly: RFC 8259 in UTF-8, one meaning only. */
+import { isUtf8 } from "node:buffer";
+import type { Readable } from "node:stream";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { findHazard } from "./json-scan.ts";
+import { Problem } from "./problem.ts";
+import { readBody } from "./read-body.ts";
+
+/** Makes the app take `application/json`, and nothing else, as bodies. */
+export function addJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", async (request: FastifyRequest, stream: Readable) => {
+    checkEncodings(request);
+    return parseJson(await readBody(stream));
+  });
+  app.addHook("preValidation", (request, _reply, done) => {
+    const wanted = request.routeOptions.schema?.body !== undefined;
+    done(wanted && request.body === undefined ? emptyBody() : undefined);
+  });
+}
+
+/**
+ * The value that the bytes say.
+ * @throws Problem unreadable_body
+ */
+export function parseJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) throw emptyBody();
+  if (!isUtf8(bytes)) throw new Problem("unreadable_body", "The body is not UTF-8.");
+  const text = withoutByteOrderMark(bytes.toString("utf8"));
+  const hazard = findHazard(text);
+  if (hazard !== undefined) throw new Problem("unreadable_body", `The body ${hazard}.`);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : "";
+    throw new Problem("unreadable_body", `The body is not JSON: ${why}.`, { cause });
+  }
+}
+
+/** RFC 8259 §8.1 lets a reader ignore it, and some editors write it. */
+function withoutByteOrderMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+function emptyBody(): Problem {
+  return new Problem("unreadable_body", "The body is empty; it has to be JSON.");
+}
+
+function checkEncodings(request: FastifyRequest): void {
+  const compression = request.headers["content-encoding"] ?? "identity";
+  if (compression.toLowerCase() !== "identity") {
+    throw new Problem("unsupported_media_type", "The body has to be sent without compression.", {
+      headers: { "accept-encoding": "identity" },
+    });
+  }
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(request.headers["content-type"] ?? "")?.[1];
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
+    throw new Problem("unsupported_media_type", "The body has to be JSON in UTF-8.");
+  }
+}

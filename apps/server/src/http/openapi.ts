@@ -1,0 +1,84 @@
+/** The whole service described (OpenAPI 3.1), from the schemas that the routes run on. */
+import swagger from "@fastify/swagger";
+import type { FastifyInstance, FastifySchema } from "fastify";
+import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
+import { type Components, documented, documentedParts } from "./openapi-schema.ts";
+import { problemKinds } from "./problem.ts";
+import type { DescribedAnswer } from "./responses.ts";
+
+const description = [
+  "Music Brain turns a feeling into a song: sections, chords, melody, bass and drums, with a reason for every decision.",
+  "The same intent and seed give the same song, on every machine.",
+  "",
+  "JSON is snake_case. Every answer has `X-Request-Id` (yours, where it is well-formed) and `X-Response-Time`. Every",
+  "error is `application/problem+json` (RFC 9457): `detail` says in a sentence what is wrong, `code` is for programs,",
+  "`type` leads to a page about it.",
+].join("\n");
+
+const errors = [
+  "On 422, `errors` points at every mistake with a JSON Pointer (RFC 6901) into the part of the request that `in` names.",
+  ...Object.entries(problemKinds).map(
+    ([code, { status, title, meaning }]) => `## ${code}\n\n${status} ${title}. ${meaning}`,
+  ),
+].join("\n\n");
+
+const tags = [
+  { name: "Music", description: "From a feeling to a song." },
+  { name: "Emotions", description: "The thesaurus: 216 shades of feeling, and how each of them sounds." },
+  { name: "Service", description: "What the service says about itself." },
+  // A chapter without operations: ReDoc shows it, and each heading in it can be linked to.
+  { name: "Errors", description: errors, "x-traitTag": true },
+];
+
+/** Makes `app.swagger()` give the description of the routes that are registered after this. */
+export async function addOpenApi(app: FastifyInstance): Promise<void> {
+  const components: Components = new Map();
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: SERVICE_NAME,
+        version: SERVICE_VERSION,
+        description,
+        license: { name: "MIT", identifier: "MIT" },
+      },
+      servers: [{ url: "/", description: "This service." }],
+      tags,
+    },
+    convertConstToEnum: false,
+    transform: ({ schema, url }) => ({ schema: documentedRoute(schema, components), url }),
+    transformObject(made) {
+      if (!("openapiObject" in made)) return made.swaggerObject;
+      made.openapiObject.components = {
+        ...made.openapiObject.components,
+        schemas: Object.fromEntries(components),
+      };
+      return made.openapiObject;
+    },
+  });
+}
+
+function documentedRoute(schema: FastifySchema, components: Components): FastifySchema {
+  const { body, response } = schema;
+  return {
+    ...schema,
+    // The body stays whole, so that its example is found beside it.
+    ...(isObject(body) ? { body: documentedParts(body, components) } : {}),
+    ...(isObject(response) ? { response: documentedAnswers(response, components) } : {}),
+  };
+}
+
+function documentedAnswers(answers: object, components: Components): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, answer]: [string, DescribedAnswer]) => {
+      const content = Object.entries(answer.content).map(
+        ([type, { schema }]) => [type, { schema: documented(schema, components) }] as const,
+      );
+      return [status, { ...answer, content: Object.fromEntries(content) }];
+    }),
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,163 @@
+/** The catalogue of errors, and an error as the wire sees it (RFC 9457). */
+import { type Mistake, showName, type WireProblem } from "@music-brain/contract";
+
+/** A kind of error. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** For the documentation: when it comes, and what to do. */
+  readonly meaning: string;
+}
+
+/** Every kind of error that the service answers with, by its code. */
+export const problemKinds = {
+  unreadable_request: {
+    status: 400,
+    title: "Unreadable request",
+    meaning: "The request line, the address or the headers are not HTTP as it should be.",
+  },
+  unreadable_body: {
+    status: 400,
+    title: "Unreadable body",
+    meaning:
+      "The body is empty, is not JSON, is not UTF-8, names a property twice, uses the name `__proto__`, or nests more than 64 deep.",
+  },
+  not_found: {
+    status: 404,
+    title: "Not found",
+    meaning: "There is nothing at this address. `GET /` lists what there is.",
+  },
+  emotion_not_found: {
+    status: 404,
+    title: "Emotion not found",
+    meaning: "The thesaurus knows neither this base emotion or word, nor this node.",
+  },
+  method_not_allowed: {
+    status: 405,
+    title: "Method not allowed",
+    meaning: "The address exists, but not for this method. The `Allow` header lists those that it has.",
+  },
+  not_acceptable: {
+    status: 406,
+    title: "Not acceptable",
+    meaning: "None of the media types in `Accept` can be made here; `detail` lists those that can.",
+  },
+  request_timeout: {
+    status: 408,
+    title: "Request timeout",
+    meaning: "The request did not arrive in time. Send it again on a new connection.",
+  },
+  body_too_large: { status: 413, title: "Body too large", meaning: "The body has more than 1 MiB." },
+  uri_too_long: {
+    status: 414,
+    title: "Address too long",
+    meaning: "A part of the address has more than 1,000 characters.",
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: "Unsupported media type",
+    meaning:
+      "The body has to be JSON in UTF-8, without compression, sent with `Content-Type: application/json`.",
+  },
+  invalid_request: {
+    status: 422,
+    title: "Invalid request",
+    meaning:
+      "The request was understood, but something in it is wrong. `errors` points at each mistake and says what would be right.",
+  },
+  headers_too_large: {
+    status: 431,
+    title: "Headers too large",
+    meaning: "The headers have more than 16 KiB.",
+  },
+  internal_error: {
+    status: 500,
+    title: "Internal error",
+    meaning: "The fault is the service's. The log has the cause under the id of the request.",
+  },
+  not_ready: {
+    status: 503,
+    title: "Not ready",
+    meaning: "The service cannot serve requests at the moment. `Retry-After` says when to try again.",
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+/** The name of a kind of error, for programs. */
+export type ProblemCode = keyof typeof problemKinds;
+
+/** A mistake in a part of the request. */
+export interface LocatedMistake extends Mistake {
+  readonly in: "body" | "query" | "path";
+}
+
+/** What a {@link Problem} may carry besides its sentence. */
+export interface ProblemOptions {
+  readonly errors?: readonly LocatedMistake[];
+  /** Response headers that belong to it. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Members of the body beyond those of every problem. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly cause?: unknown;
+}
+
+/** An error that a caller may read; throw it anywhere below a route. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly options: ProblemOptions;
+
+  constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
+    super(detail, { cause: options.cause });
+    this.name = "Problem";
+    this.code = code;
+    this.options = options;
+  }
+
+  /** The HTTP status. */
+  get status(): number {
+    return problemKinds[this.code].status;
+  }
+}
+
+/** Mistakes in one part of a request, as a 422 whose sentence is the first of them. */
+export function invalidRequest(where: LocatedMistake["in"], mistakes: readonly Mistake[]): Problem {
+  const first = mistakes[0]?.detail ?? "The request does not fit.";
+  const more = mistakes.length - 1;
+  const detail = more === 0 ? first : `${first} (And ${more} more: see errors.)`;
+  return new Problem("invalid_request", detail, {
+    errors: mistakes.map(({ pointer, detail }) => ({ in: where, pointer, detail })),
+  });
+}
+
+/** The most characters of a path that are given back. */
+const LONGEST_INSTANCE = 200;
+
+/**
+ * The problem as it goes out. `type` is a page of this service (RFC 9457 §3.1.1 allows a reference relative to the
+ * request); `instance` is the path that was asked for, without its query.
+ */
+export function problemToWire(problem: Problem, url: string, requestId: string): WireProblem {
+  const { status, title } = problemKinds[problem.code];
+  const { errors, extra } = problem.options;
+  const path = url.split("?", 1)[0] ?? "";
+  return {
+    type: problemType(problem.code),
+    title,
+    status,
+    detail: problem.message,
+    instance: path.length > LONGEST_INSTANCE ? `${path.slice(0, LONGEST_INSTANCE)}…` : path,
+    code: problem.code,
+    request_id: requestId,
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...extra,
+  };
+}
+
+/** The page about a kind of problem: its heading in the reference. */
+export function problemType(code: ProblemCode): string {
+  return `/redoc#tag/Errors/${code}`;
+}
+
+/** `Emotion 'x' not found`, with an x that is neither long nor active. */
+export function emotionNotFound(name: string): Problem {
+  return new Problem("emotion_not_found", `Emotion '${showName(name)}' not found`);
+}

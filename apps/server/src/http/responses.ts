@@ -1,0 +1,34 @@
+/** Answers as route schemas: what a route may say, for its documentation. */
+import { PROBLEM_MEDIA_TYPE, problemSchema } from "@music-brain/contract";
+import type { TSchema } from "typebox";
+
+/** An answer of a route as Fastify and OpenAPI want it described. */
+export interface DescribedAnswer {
+  readonly description: string;
+  readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
+  /** Headers that come with it besides those of every answer. */
+  readonly headers?: Readonly<Record<string, TSchema>>;
+}
+
+/** A JSON answer. */
+export function json(description: string, schema: TSchema): DescribedAnswer {
+  return { description, content: { "application/json": { schema } } };
+}
+
+const descriptions = {
+  400: "The request or its body cannot be read.",
+  404: "There is no such thing.",
+  406: "Nothing that is accepted can be made here.",
+  413: "The body is too large.",
+  415: "The body is not JSON.",
+  422: "Something in the request is wrong; `errors` says what and what would be right.",
+} as const;
+
+/** The errors of a route, besides those that every route can answer with. */
+export function problems(
+  ...statuses: readonly (keyof typeof descriptions)[]
+): Record<string, DescribedAnswer> {
+  const content = { [PROBLEM_MEDIA_TYPE]: { schema: problemSchema } };
+  const listed = statuses.map((status) => [status, { description: descriptions[status], content }] as const);
+  return { ...Object.fromEntries(listed), "5xx": { description: "The fault is the service's.", content } };
+}

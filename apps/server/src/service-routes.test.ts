@@ -1,0 +1,25 @@
+import { afterAll, expect, test } from "vitest";
+import { describedAnswers, testApp } from "./testing.ts";
+
+const app = await testApp();
+afterAll(() => app.close());
+
+test("GET / says what the service is and what can be called; all of it is there", async () => {
+  const response = await app.inject("/");
+  (await describedAnswers(app))("GET /", response);
+  const body = response.json<{ endpoints: { method: string; path: string; summary: string }[] }>();
+  expect(body).toMatchObject({ service: "Music Brain API", version: "0.1.0", status: "running" });
+  expect(body.endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "GET /",
+    "GET /health",
+    "GET /health/ready",
+    "GET /emotions",
+    "GET /emotions/nearest",
+    "GET /emotions/nodes/{id}",
+    "GET /emotions/{base}",
+    "POST /generate",
+    "GET /openapi.json",
+    "GET /docs",
+    "GET /redoc",
+  ]);
+});

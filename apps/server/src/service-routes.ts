@@ -1,0 +1,30 @@
+/** GET /: what this is, and everything that can be called. */
+import { noQuerySchema, serviceSchema, type WireService } from "@music-brain/contract";
+import type { FastifyInstance } from "fastify";
+import { json, problems } from "./http/responses.ts";
+import { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";
+
+/** Adds GET /. It lists the routes that are registered after it, itself among them. */
+export function addService(app: FastifyInstance): void {
+  const endpoints: WireService["endpoints"] = [];
+  app.addHook("onRoute", ({ method, url, schema }) => {
+    const { summary } = schema ?? {};
+    if (summary === undefined || method === "HEAD") return;
+    endpoints.push({ method: String(method), path: url.replace(/:(\w+)/g, "{$1}"), summary });
+  });
+
+  app.get(
+    "/",
+    {
+      schema: {
+        operationId: "service",
+        summary: "What this service is",
+        description: "Its name and version, and everything that can be called.",
+        tags: ["Service"],
+        querystring: noQuerySchema,
+        response: { 200: json("The service.", serviceSchema), ...problems(422) },
+      },
+    },
+    (): WireService => ({ service: SERVICE_NAME, version: SERVICE_VERSION, status: "running", endpoints }),
+  );
+}

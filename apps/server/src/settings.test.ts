@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { SERVICE_VERSION } from "./service.ts";
+import { loadSettings, SettingsError } from "./settings.ts";
+import { settingsExample } from "./settings-example.ts";
+
+test("an empty environment means the defaults", () => {
+  const defaults = {
+    host: "127.0.0.1",
+    port: 8000,
+    logLevel: "info",
+    environment: "development",
+    corsOrigins: [],
+  };
+  expect(loadSettings({})).toEqual(defaults);
+  expect(loadSettings({ HOST: "", PORT: " ", LOG_LEVEL: undefined, CORS_ORIGINS: "" })).toEqual(defaults);
+});
+
+test.each([
+  ["DEBUG", "debug"],
+  ["Warning", "warn"],
+  ["critical", "fatal"],
+  ["off", "silent"],
+])("LOG_LEVEL may be %s", (written, level) => {
+  expect(loadSettings({ LOG_LEVEL: written }).logLevel).toBe(level);
+});
+
+test("CORS_ORIGINS is a list", () => {
+  const read = (CORS_ORIGINS: string) => loadSettings({ CORS_ORIGINS }).corsOrigins;
+  expect(read(" https://a.example , http://localhost:5173,")).toEqual([
+    "https://a.example",
+    "http://localhost:5173",
+  ]);
+  expect(read("*")).toEqual(["*"]);
+});
+
+test.each([
+  [{ PORT: "80a" }, /^PORT is "80a"; it has to be a whole number from 0 to 65535\.$/],
+  [{ PORT: "65536" }, /^PORT/],
+  [{ PORT: "-1" }, /^PORT/],
+  [{ PORT: "1e3" }, /^PORT/],
+  [{ HOST: "not a host" }, /^HOST/],
+  [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL .* one of trace, debug/],
+  [{ NODE_ENV: "staging" }, /^NODE_ENV/],
+  [{ CORS_ORIGINS: "example.org" }, /^CORS_ORIGINS/],
+  [{ CORS_ORIGINS: "https://example.org/" }, /^CORS_ORIGINS/],
+  [{ CORS_ORIGINS: "https://Example.org" }, /^CORS_ORIGINS/],
+  [{ CORS_ORIGINS: "null" }, /^CORS_ORIGINS/],
+  [{ CORS_ORIGINS: "*,https://example.org" }, /^CORS_ORIGINS/],
+])("refuses %j in a sentence", (environment, sentence) => {
+  expect(() => loadSettings(environment)).toThrow(sentence);
+});
+
+test("lists all mistakes at once", () => {
+  try {
+    loadSettings({ PORT: "x", LOG_LEVEL: "y", HOST: "z z" });
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    expect(error instanceof SettingsError && error.mistakes).toHaveLength(3);
+  }
+});
+
+test("env.example is current: node tools/env-example.ts writes it", () => {
+  const file = readFileSync(new URL("../../../env.example", import.meta.url), "utf8");
+  expect(file).toBe(settingsExample());
+});
+
+test("the version is that of the package", () => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  expect(manifest).toMatchObject({ version: SERVICE_VERSION });
+});

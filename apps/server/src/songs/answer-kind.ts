@@ -1,0 +1,37 @@
+/** Which of its answers POST /generate gives, by the Accept header. */
+import { availableFormats, type FileFormat, fileTypes } from "@music-brain/contract";
+import { preferredType } from "../http/negotiate.ts";
+import { Problem } from "../http/problem.ts";
+
+/** The file itself, under the name for its type that the caller used. */
+export interface FileAnswer {
+  readonly kind: "file";
+  readonly format: FileFormat;
+  readonly mediaType: string;
+}
+
+/** Everything that POST /generate can answer with. */
+export type AnswerKind = FileAnswer | { readonly kind: "song" } | { readonly kind: "plan" };
+
+const JSON_TYPE = "application/json";
+
+const files: readonly FileAnswer[] = availableFormats
+  .filter((format) => format !== "json")
+  .flatMap((format) => {
+    const { mediaType, alsoKnownAs } = fileTypes[format];
+    return [mediaType, ...alsoKnownAs].map((type) => ({ kind: "file" as const, format, mediaType: type }));
+  });
+
+/**
+ * The answer that the caller likes best. A plan is only ever JSON.
+ * @throws Problem not_acceptable
+ */
+export function chooseAnswer(accept: string | undefined, dryRun: boolean): AnswerKind {
+  const offered = dryRun ? [] : files;
+  const type = preferredType(accept, [JSON_TYPE, ...offered.map(({ mediaType }) => mediaType)]);
+  if (type === JSON_TYPE) return { kind: dryRun ? "plan" : "song" };
+  const file = offered.find(({ mediaType }) => mediaType === type);
+  if (file !== undefined) return file;
+  const can = [JSON_TYPE, ...(dryRun ? [] : Object.values(fileTypes).map(({ mediaType }) => mediaType))];
+  throw new Problem("not_acceptable", `Nothing in Accept can be answered with; ${can.join(" and ")} can.`);
+}

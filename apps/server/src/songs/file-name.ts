@@ -1,0 +1,33 @@
+/** What a song's file is called. */
+import { type FileFormat, fileTypes } from "@music-brain/contract";
+import { create } from "content-disposition";
+
+const LONGEST = 80;
+
+/**
+ * A name from the title that is safe on every file system: letters and digits of any script, hyphens between them.
+ *
+ * @example fileName("Grief, slowly: hope?", "midi") // "grief-slowly-hope.mid"
+ */
+export function fileName(title: string, format: FileFormat): string {
+  const words = title
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  const name = [...(words ?? []).join("-")].slice(0, LONGEST).join("").replace(/-+$/, "");
+  return `${name === "" ? "song" : name}.${fileTypes[format].ending}`;
+}
+
+/**
+ * The header that makes a browser save the answer under this name (RFC 6266), with a plain ASCII name beside it for
+ * clients that read no other (RFC 8187).
+ */
+export function contentDisposition(name: string): string {
+  const plain = name
+    .normalize("NFD")
+    .replace(/[^\x20-\x7E]/g, "")
+    .replace(/-+/g, "-")
+    .replace(/^-|-(?=\.)/g, "");
+  return create(name, { fallback: plain.startsWith(".") ? `song${plain}` : plain });
+}

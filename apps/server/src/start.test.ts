@@ -1,0 +1,34 @@
+import { createServer } from "node:net";
+import { expect, test } from "vitest";
+import { loadSettings } from "./settings.ts";
+import { StartError, startServer } from "./start.ts";
+
+const settings = (port: number, host = "127.0.0.1") => ({ ...loadSettings({}), port, host });
+
+test("listens on a free port, answers, and stops", async () => {
+  const server = await startServer({ settings: settings(0) });
+  expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect((await fetch(`${server.address}/health`)).status).toBe(200);
+  await server.stop();
+  await expect(fetch(`${server.address}/health`)).rejects.toThrow();
+});
+
+test("says in a sentence that the port is in use", async () => {
+  const other = createServer();
+  const port = await new Promise<number>((resolve) => {
+    other.listen(0, "127.0.0.1", () => {
+      const address = other.address();
+      resolve(typeof address === "object" && address !== null ? address.port : 0);
+    });
+  });
+  const start = startServer({ settings: settings(port) });
+  await expect(start).rejects.toThrow(StartError);
+  await expect(start).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use.`);
+  await new Promise((resolve) => other.close(resolve));
+});
+
+test("says in a sentence that the address is not one of this machine", async () => {
+  await expect(startServer({ settings: settings(0, "203.0.113.1") })).rejects.toThrow(
+    "HOST 203.0.113.1 is not an address",
+  );
+});

@@ -1,0 +1,87 @@
+/** GET /health: the process answers. GET /health/ready: everything that it needs works. */
+import {
+  healthSchema,
+  notReadyProperties,
+  problemSchema,
+  readySchema,
+  type WireDependency,
+} from "@music-brain/contract";
+import type { FastifyInstance } from "fastify";
+import Type from "typebox";
+import { Problem } from "../http/problem.ts";
+import { json, problems } from "../http/responses.ts";
+import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
+
+/** Something that has to work before requests can be served. */
+export interface Dependency {
+  readonly name: string;
+  /** Settles when it works; rejects with the cause, which goes to the log, when it does not. */
+  readonly check: () => Promise<void>;
+}
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** Adds the two routes. */
+export function addHealth(app: FastifyInstance, dependencies: readonly Dependency[]): void {
+  let draining = false;
+  app.addHook("preClose", (done) => {
+    draining = true;
+    done();
+  });
+
+  app.get(
+    "/health",
+    {
+      schema: {
+        operationId: "health",
+        summary: "Is the process alive",
+        tags: ["Service"],
+        response: { 200: json("It is.", healthSchema) },
+      },
+    },
+    () => ({ status: "healthy", service: SERVICE_NAME, version: SERVICE_VERSION }),
+  );
+
+  app.get(
+    "/health/ready",
+    {
+      schema: {
+        operationId: "ready",
+        summary: "Can requests be served",
+        description: "Checks everything that the service depends on.",
+        tags: ["Service"],
+        response: {
+          200: json("Yes.", readySchema),
+          ...problems(),
+          503: {
+            description: "No. `Retry-After` says when to ask again.",
+            content: { "application/problem+json": { schema: notReadySchema } },
+          },
+        },
+      },
+    },
+    async (request) => {
+      const states: WireDependency[] = [{ name: "server", state: draining ? "down" : "up" }];
+      for (const { name, check } of dependencies) {
+        const up = await check().then(
+          () => true,
+          (error: unknown) => {
+            request.log.error({ err: error, dependency: name }, "dependency is down");
+            return false;
+          },
+        );
+        states.push({ name, state: up ? "up" : "down" });
+      }
+      if (states.every(({ state }) => state === "up")) return { status: "ready", dependencies: states };
+      throw new Problem("not_ready", "The service is not ready to serve requests.", {
+        headers: { "retry-after": String(RETRY_AFTER_SECONDS) },
+        extra: { dependencies: states },
+      });
+    },
+  );
+}
+
+const notReadySchema = Type.Object(
+  { ...problemSchema.properties, ...notReadyProperties },
+  { $id: "NotReady", title: "Not ready" },
+);

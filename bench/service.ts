@@ -1,0 +1,134 @@
+/** The service under load beside a bare node:http server, in interleaved runs; and what it holds in memory. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import process from "node:process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import autocannon from "autocannon";
+import { quantile, table } from "./table.ts";
+
+const CONNECTIONS = 32;
+const SECONDS = 2;
+const ROUNDS = 4;
+
+/** One kind of request. */
+interface Load {
+  readonly name: string;
+  readonly path: string;
+  readonly method?: "POST";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The service's table. */
+export async function benchService(): Promise<string> {
+  const hello = await started("bench/hello.ts", {});
+  const service = await started("apps/server/src/main.ts", {
+    HOST: "127.0.0.1",
+    PORT: "0",
+    NODE_ENV: "production",
+  });
+  try {
+    const idle = memoryOf(service.child);
+    const loads = await loadsFor(service.address);
+    const figures = new Map(
+      loads.map(({ name }) => [name, { rates: [] as number[], ratios: [] as number[], p99: [] as number[] }]),
+    );
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const load of loads) {
+        const bare = await run(hello.address, { name: "hello", path: "/" });
+        const own = await run(service.address, load);
+        const figure = figures.get(load.name);
+        figure?.rates.push(own.rate);
+        figure?.ratios.push(own.rate / bare.rate);
+        figure?.p99.push(own.p99);
+      }
+    }
+    const rows = [...figures].map(([name, { rates, ratios, p99 }]) => [
+      name,
+      Math.round(quantile(rates, 0.5)).toLocaleString("en"),
+      quantile(ratios, 0.5).toFixed(3),
+      quantile(p99, 0.5).toFixed(1),
+    ]);
+    const title = `Service, ${CONNECTIONS} connections, median of ${ROUNDS} interleaved runs of ${SECONDS} s`;
+    const memory = `Memory: ${idle} MB idle (promised: under 150), ${memoryOf(service.child)} MB after the load.`;
+    return `${table(title, ["", "requests/s", "× bare node:http", "p99 ms"], rows)}\n${memory}`;
+  } finally {
+    hello.child.kill();
+    service.child.kill();
+  }
+}
+
+async function loadsFor(address: string): Promise<readonly Load[]> {
+  const etag =
+    (await fetch(`${address}/emotions`, { headers: { "accept-encoding": "br" } })).headers.get("etag") ?? "";
+  const body = JSON.stringify({
+    intent: { emotional_intent: "grief slowly turning into hope" },
+    seed: 42,
+    output_format: "json",
+  });
+  const json = { "content-type": "application/json" };
+  return [
+    { name: "GET /health", path: "/health" },
+    { name: "GET /emotions, plain", path: "/emotions", headers: { "accept-encoding": "identity" } },
+    { name: "GET /emotions, brotli", path: "/emotions", headers: { "accept-encoding": "br" } },
+    {
+      name: "GET /emotions, 304",
+      path: "/emotions",
+      headers: { "accept-encoding": "br", "if-none-match": etag },
+    },
+    { name: "POST /generate, JSON", path: "/generate", method: "POST", headers: json, body },
+    {
+      name: "POST /generate, MIDI",
+      path: "/generate",
+      method: "POST",
+      headers: { ...json, accept: "audio/midi" },
+      body,
+    },
+  ];
+}
+
+async function run(address: string, load: Load): Promise<{ readonly rate: number; readonly p99: number }> {
+  const result = await autocannon({
+    url: `${address}${load.path}`,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    method: load.method ?? "GET",
+    headers: { ...load.headers },
+    ...(load.body !== undefined && { body: load.body }),
+  });
+  const failed = result.errors + result.timeouts + result["4xx"] + result["5xx"];
+  if (failed > 0) throw new Error(`${load.name}: ${failed} of ${result.requests.total} requests failed`);
+  return { rate: result.requests.average, p99: result.latency.p99 };
+}
+
+/** A program of the project that says where it listens. */
+async function started(
+  program: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly child: ChildProcess; readonly address: string }> {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const child = spawn(process.execPath, [program], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`${program} ended with ${code} before it listened`)));
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const address = /http:\/\/[\w.:[\]]+/.exec(line)?.[0];
+      if (address !== undefined) resolve({ child, address });
+    });
+  });
+}
+
+/** Resident memory in megabytes; where the system does not tell, "?". */
+function memoryOf(child: ChildProcess): string {
+  try {
+    const pages = readFileSync(`/proc/${child.pid}/status`, "utf8");
+    const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(pages)?.[1]);
+    return String(Math.round(kilobytes / 1000));
+  } catch {
+    return "?";
+  }
+}

@@ -1,0 +1,93 @@
+/** POST /generate: what is sent, and what comes back. */
+import Type, { type Static } from "typebox";
+import { availableFormats, outputFormats } from "./formats.ts";
+import { intentSchema, understoodIntentSchema } from "./intent.ts";
+import { wish } from "./schema.ts";
+import { planSchema, songSchema } from "./song.ts";
+
+/** The body of POST /generate. */
+export const generateRequestSchema = Type.Object(
+  {
+    intent: intentSchema,
+    seed: wish(
+      Type.Integer({
+        minimum: 0,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description:
+          "The same intent and seed give the same song. Chosen, and returned, when it is not given.",
+        examples: [42],
+      }),
+    ),
+    output_format: wish(
+      Type.Enum([...outputFormats], {
+        type: "string",
+        default: "midi",
+        description: `The file in \`output\`. Made here today: ${availableFormats.join(", ")}; "json" means no file.`,
+        examples: ["midi"],
+      }),
+    ),
+    dry_run: wish(
+      Type.Boolean({
+        default: false,
+        description: "Answer the plan and its reasons, without notes.",
+        examples: [false],
+      }),
+    ),
+  },
+  {
+    $id: "GenerateRequest",
+    title: "Request for a song",
+    additionalProperties: false,
+    examples: [
+      {
+        intent: {
+          emotional_intent: "grief slowly turning into hope",
+          technical: { key: "A minor", bpm: 80, genre: "indie folk", bars: 32 },
+        },
+        seed: 42,
+        output_format: "midi",
+      },
+    ],
+  },
+);
+
+const outputSchema = Type.Object(
+  {
+    format: Type.String({ examples: ["midi"] }),
+    media_type: Type.String({ examples: ["audio/midi"] }),
+    filename: Type.String({ examples: ["grief-slowly-turning-into-hope.mid"] }),
+    encoding: Type.Literal("base64"),
+    data: Type.String({ description: "The file, in base64 (RFC 4648)." }),
+  },
+  { $id: "Output", title: "File" },
+);
+
+/** The answer of POST /generate. */
+export const generateAnswerSchema = Type.Object(
+  {
+    success: Type.Literal(true),
+    intent: understoodIntentSchema,
+    song: songSchema,
+    output: Type.Union([outputSchema, Type.Null()], { description: "null where output_format is json." }),
+    message: Type.String({ examples: ["Generated 6 sections, 32 bars at 80 BPM"] }),
+  },
+  { $id: "GenerateAnswer", title: "A song" },
+);
+
+/** The answer of POST /generate with dry_run. */
+export const dryRunAnswerSchema = Type.Object(
+  {
+    success: Type.Literal(true),
+    intent: understoodIntentSchema,
+    plan: planSchema,
+    message: Type.String({ examples: ["Planned 6 sections, 32 bars at 80 BPM"] }),
+  },
+  { $id: "DryRunAnswer", title: "A plan" },
+);
+
+/** A request for a song on the wire. */
+export type WireGenerateRequest = Static<typeof generateRequestSchema>;
+/** A song's answer on the wire. */
+export type WireGenerateAnswer = Static<typeof generateAnswerSchema>;
+/** A plan's answer on the wire. */
+export type WireDryRunAnswer = Static<typeof dryRunAnswerSchema>;

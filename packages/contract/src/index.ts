@@ -1,0 +1,65 @@
+/** Every HTTP message as a schema that validates, types and documents it, and the way between its spelling and the engine's. */
+export { affectSchema } from "./affect.ts";
+export {
+  baseEmotionSchema,
+  DOMINANCE_DEFAULT,
+  emotionAnswerSchema,
+  emotionNodeAnswerSchema,
+  emotionNodePathSchema,
+  emotionNodeSchema,
+  emotionPathSchema,
+  emotionsAnswerSchema,
+  NEAREST_DEFAULT,
+  nearestAnswerSchema,
+  nearestQuerySchema,
+  type WireBaseEmotion,
+  type WireEmotionNode,
+} from "./emotions.ts";
+export {
+  baseToWire,
+  emotionNodeToWire,
+  emotionsToWire,
+  emotionToWire,
+  nearestToWire,
+  nodeToWire,
+} from "./emotions-map.ts";
+export {
+  type AvailableFormat,
+  availableFormats,
+  type FileFormat,
+  type FileType,
+  fileTypes,
+  isAvailable,
+  type OutputFormat,
+  outputFormats,
+} from "./formats.ts";
+export {
+  dryRunAnswerSchema,
+  generateAnswerSchema,
+  generateRequestSchema,
+  type WireDryRunAnswer,
+  type WireGenerateAnswer,
+  type WireGenerateRequest,
+} from "./generate.ts";
+export {
+  intentSchema,
+  understoodIntentSchema,
+  type WireIntent,
+  type WireUnderstoodIntent,
+} from "./intent.ts";
+export { intentFromWire, intentToWire, mistakesFromEngine } from "./intent-map.ts";
+export { PROBLEM_MEDIA_TYPE, problemSchema, type WireProblem } from "./problem.ts";
+export { type JsonSchema, noQuerySchema } from "./schema.ts";
+export {
+  healthSchema,
+  notReadyProperties,
+  readySchema,
+  serviceSchema,
+  type WireDependency,
+  type WireService,
+} from "./service.ts";
+export { planSchema, songSchema, type WirePlan, type WireSong } from "./song.ts";
+export { planToWire, songId, songToWire } from "./song-map.ts";
+export { explain, type Mistake, MOST_MISTAKES, type Vocabulary } from "./validate/explain.ts";
+export { show, showName } from "./validate/show.ts";
+export { BODY, type Checked, PARAMETERS, type Validator, validator } from "./validate/validator.ts";

@@ -1,0 +1,84 @@
+/** Intents between the wire's spelling and the engine's. */
+import type { Intent, Problem, TechnicalWishes, UnderstoodIntent } from "@music-brain/engine";
+import type { WireIntent, WireUnderstoodIntent } from "./intent.ts";
+import type { Mistake } from "./validate/explain.ts";
+import { pointer } from "./validate/pointer.ts";
+
+/** An intent from the wire, as the engine takes it. What was left out or null stays away. */
+export function intentFromWire(wire: WireIntent): Intent {
+  return {
+    emotionalIntent: wire.emotional_intent,
+    coreWound: wire.core_wound ?? null,
+    coreDesire: wire.core_desire ?? null,
+    technical: technicalFromWire(wire.technical),
+    valence: wire.valence ?? null,
+    arousal: wire.arousal ?? null,
+    dominance: wire.dominance ?? null,
+    journey: wire.journey ?? null,
+    ruleBreaks: wire.rule_breaks ?? null,
+  };
+}
+
+function technicalFromWire(wire: WireIntent["technical"]): TechnicalWishes | null {
+  if (wire === undefined || wire === null) return null;
+  return {
+    key: wire.key ?? null,
+    bpm: wire.bpm ?? null,
+    genre: wire.genre ?? null,
+    progression: wire.progression ?? null,
+    timeSignature: wire.time_signature ?? null,
+    bars: wire.bars ?? null,
+    form: wire.form ?? null,
+    instruments: wire.instruments ?? null,
+  };
+}
+
+/** The intent as the engine understood it, in the wire's spelling. */
+export function intentToWire(understood: UnderstoodIntent): WireUnderstoodIntent {
+  const { technical } = understood;
+  return {
+    emotional_intent: understood.emotionalIntent,
+    core_wound: understood.coreWound,
+    core_desire: understood.coreDesire,
+    technical: {
+      key: technical.key,
+      bpm: technical.bpm,
+      genre: technical.genre,
+      progression: technical.progression === null ? null : [...technical.progression],
+      time_signature: technical.timeSignature,
+      bars: technical.bars,
+      form: technical.form,
+      instruments: { ...technical.instruments },
+    },
+    valence: understood.valence,
+    arousal: understood.arousal,
+    dominance: understood.dominance,
+    journey: understood.journey.map(({ at, emotion }) => ({ at, emotion })),
+    rule_breaks: [...understood.ruleBreaks],
+  };
+}
+
+const wireNames: ReadonlyMap<string | number, string> = new Map([
+  ["emotionalIntent", "emotional_intent"],
+  ["coreWound", "core_wound"],
+  ["coreDesire", "core_desire"],
+  ["timeSignature", "time_signature"],
+  ["ruleBreaks", "rule_breaks"],
+]);
+
+/**
+ * Wishes that the engine could not meet, as mistakes in a message that holds the intent.
+ *
+ * @example mistakesFromEngine([{ path: ["technical", "timeSignature"], detail }]) // at "/intent/technical/time_signature"
+ */
+export function mistakesFromEngine(problems: readonly Problem[]): Mistake[] {
+  return problems.map(({ path, detail }) => ({
+    pointer: pointer(["intent", ...path.map((step, index) => wireStep(step, path[index - 1]))]),
+    detail,
+  }));
+}
+
+/** The names inside `instruments` are the caller's own. */
+function wireStep(step: string | number, parent: string | number | undefined): string | number {
+  return parent === "instruments" ? step : (wireNames.get(step) ?? step);
+}

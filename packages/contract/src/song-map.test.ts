@@ -1,0 +1,62 @@
+import { composeSong, songDigest, TICKS_PER_QUARTER, thesaurus } from "@music-brain/engine";
+import { describe, expect, test } from "vitest";
+import { planSchema, songSchema, type WireSong } from "./song.ts";
+import { planToWire, songId, songToWire } from "./song-map.ts";
+import { validator } from "./validate/validator.ts";
+
+const { song } = composeSong({ emotionalIntent: "grief slowly turning into hope" }, 42);
+const digest = songDigest(song);
+
+describe("a song on the wire", () => {
+  test("fits its schema for every node of the thesaurus and three seeds", { timeout: 120_000 }, () => {
+    const songs = validator(songSchema);
+    const plans = validator(planSchema);
+    for (const { name } of thesaurus.nodes) {
+      for (const seed of [0, 1, Number.MAX_SAFE_INTEGER]) {
+        const { song } = composeSong({ emotionalIntent: name }, seed);
+        expect(songs.check(songToWire(song, songDigest(song))), `${name} ${seed}`).toMatchObject({
+          ok: true,
+        });
+        expect(plans.check(planToWire(song)), `${name} ${seed}`).toMatchObject({ ok: true });
+      }
+    }
+  });
+
+  test("says in snake_case what the engine says", () => {
+    const wire: WireSong = songToWire(song, digest);
+    expect(wire).toMatchObject({
+      id: `song_${digest.slice(0, 24)}`,
+      digest,
+      seed: 42,
+      engine_version: song.engineVersion,
+      key: song.key.tonic,
+      mode: song.key.mode,
+      tempo_bpm: song.tempoBpm,
+      time_signature: [...song.timeSignature],
+      ticks_per_quarter: TICKS_PER_QUARTER,
+      total_bars: song.totalBars,
+      duration_seconds: song.durationSeconds,
+      emotion: { node_id: song.emotion.nodeId, base: song.emotion.base },
+      reasons: song.reasons,
+    });
+    expect(wire.tracks).toEqual(song.tracks);
+    expect(wire.sections.map(({ start_bar }) => start_bar)).toEqual(
+      song.sections.map(({ startBar }) => startBar),
+    );
+    expect(wire.sections.map(({ chords }) => chords)).toEqual(
+      song.sections.map(({ chords }) => chords.map(({ symbol }) => symbol)),
+    );
+  });
+
+  test("as a plan is the same without identity and notes", () => {
+    const { id: _id, digest: _digest, tracks, ...outline } = songToWire(song, digest);
+    expect(planToWire(song)).toEqual({
+      ...outline,
+      tracks: tracks.map(({ notes: _notes, ...track }) => track),
+    });
+  });
+});
+
+test("an id follows from the digest", () => {
+  expect(songId("0123456789abcdef".repeat(4))).toBe("song_0123456789abcdef01234567");
+});

@@ -1,0 +1,87 @@
+/** Songs from the engine's spelling to the wire's. */
+import type { Section, Song } from "@music-brain/engine";
+import type { WirePlan, WireSong } from "./song.ts";
+
+/** The engine's TICKS_PER_QUARTER; stated here because the contract takes only types from the engine. */
+const TICKS_PER_QUARTER = 480;
+
+/** The id of the song with this digest (SHA-256, hexadecimal). The same song has the same id everywhere. */
+export function songId(digest: string): string {
+  return `song_${digest.slice(0, 24)}`;
+}
+
+/** A whole song in the wire's spelling. */
+export function songToWire(song: Song, digest: string): WireSong {
+  return {
+    id: songId(digest),
+    digest,
+    ...outlineToWire(song),
+    tracks: song.tracks.map(({ name, role, program, channel, notes }) => ({
+      name,
+      role,
+      program,
+      channel,
+      notes: [...notes],
+    })),
+    reasons: reasonsToWire(song),
+  };
+}
+
+/** A song's plan in the wire's spelling: everything but its identity and its notes. */
+export function planToWire(song: Song): WirePlan {
+  return {
+    ...outlineToWire(song),
+    tracks: song.tracks.map(({ name, role, program, channel }) => ({ name, role, program, channel })),
+    reasons: reasonsToWire(song),
+  };
+}
+
+function outlineToWire(song: Song): Omit<WirePlan, "tracks" | "reasons"> {
+  const { emotion } = song;
+  return {
+    seed: song.seed,
+    engine_version: song.engineVersion,
+    title: song.title,
+    key: song.key.tonic,
+    mode: song.key.mode,
+    tempo_bpm: song.tempoBpm,
+    time_signature: [...song.timeSignature],
+    ticks_per_quarter: TICKS_PER_QUARTER,
+    genre: song.genre,
+    mood: song.mood,
+    emotion: {
+      node_id: emotion.nodeId,
+      name: emotion.name,
+      base: emotion.base,
+      sub: emotion.sub,
+      intensity: emotion.intensity,
+      valence: emotion.valence,
+      arousal: emotion.arousal,
+      dominance: emotion.dominance,
+    },
+    total_bars: song.totalBars,
+    duration_seconds: song.durationSeconds,
+    sections: song.sections.map(sectionToWire),
+  };
+}
+
+function sectionToWire(section: Section): WireSong["sections"][number] {
+  const { affect, chords } = section;
+  return {
+    name: section.name,
+    kind: section.kind,
+    start_bar: section.startBar,
+    bars: section.bars,
+    energy: section.energy,
+    valence: affect.valence,
+    arousal: affect.arousal,
+    dominance: affect.dominance,
+    progression: chords.map((chord) => chord.numeral),
+    chords: chords.map((chord) => chord.symbol),
+    notes: section.notes,
+  };
+}
+
+function reasonsToWire(song: Song): WireSong["reasons"] {
+  return song.reasons.map(({ about, decision, because }) => ({ about, decision, because }));
+}

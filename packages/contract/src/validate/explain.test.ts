@@ -1,0 +1,222 @@
+import fc from "fast-check";
+import Type from "typebox";
+import { Compile } from "typebox/schema";
+import { describe, expect, test } from "vitest";
+import { generateRequestSchema } from "../generate.ts";
+import { text } from "../text.ts";
+import { explain, MOST_MISTAKES } from "./explain.ts";
+import { BODY, PARAMETERS, validator } from "./validator.ts";
+
+const request = validator(generateRequestSchema);
+const detailsOf = (value: unknown) => explain(generateRequestSchema, value, BODY);
+const wish = (technical: unknown) => ({ intent: { emotional_intent: "calm", technical } });
+
+describe("a mistake", () => {
+  test.each([
+    [
+      wish({ bpm: "abc" }),
+      "/intent/technical/bpm",
+      'bpm is "abc"; it has to be a number from 20 to 300, like 80.',
+    ],
+    [wish({ bpm: -5 }), "/intent/technical/bpm", "bpm is -5; it has to be a number from 20 to 300, like 80."],
+    [
+      wish({ bpm: 1e9 }),
+      "/intent/technical/bpm",
+      "bpm is 1000000000; it has to be a number from 20 to 300, like 80.",
+    ],
+    [
+      wish({ bars: 4.5 }),
+      "/intent/technical/bars",
+      "bars is 4.5; it has to be a whole number from 4 to 512, like 32.",
+    ],
+    [wish({ bmp: 80 }), "/intent/technical/bmp", '"bmp" is not a property here; did you mean "bpm"?'],
+    [
+      wish({ timeSignature: "4/4" }),
+      "/intent/technical/timeSignature",
+      '"timeSignature" is not a property here; did you mean "time_signature"?',
+    ],
+    [
+      wish({ progression: ["i", 5] }),
+      "/intent/technical/progression/1",
+      'progression[1] is 5; it has to be a Roman numeral or a chord symbol as text, like "i", "bVII7", "Am" or "F/A".',
+    ],
+    [
+      { intent: { emotional_intent: "calm", journey: [{ at: 2, emotion: "hope" }] } },
+      "/intent/journey/0/at",
+      "journey[0].at is 2; it has to be a number from 0 to 1, like 0.",
+    ],
+    [
+      { intent: {} },
+      "/intent/emotional_intent",
+      'emotional_intent is missing; it has to be text of 1 to 5,000 characters, like "grief slowly turning into hope".',
+    ],
+    [
+      { intent: { emotional_intent: " \n\t " } },
+      "/intent/emotional_intent",
+      'emotional_intent is " \\u000a\\u0009 "; it has to be text of 1 to 5,000 characters, like "grief slowly turning into hope", not blank, and without NUL and broken surrogate pairs.',
+    ],
+    [
+      { intent: { emotional_intent: "a".repeat(100_000) } },
+      "/intent/emotional_intent",
+      `emotional_intent is "${"a".repeat(40)}…" (100,000 characters); it has to be text of 1 to 5,000 characters, like "grief slowly turning into hope".`,
+    ],
+    [
+      { intent: { emotional_intent: "calm" }, output_format: "flac" },
+      "/output_format",
+      'output_format is "flac"; it has to be one of json, midi, musicxml, wav, mp3, ogg.',
+    ],
+    [
+      { intent: { emotional_intent: "calm" }, seed: 2 ** 53 },
+      "/seed",
+      "seed is 9007199254740992; it has to be a whole number from 0 to 9007199254740991, like 42.",
+    ],
+    [
+      { intent: { emotional_intent: "calm" }, dry_run: "yes" },
+      "/dry_run",
+      'dry_run is "yes"; it has to be true or false.',
+    ],
+    [[1, 2, 3], "", "The body is a list of 3; it has to be an object with intent."],
+    [null, "", "The body is null; it has to be an object with intent."],
+    [
+      wish({ instruments: { "a\nb": "flute" } }),
+      "/intent/technical/instruments/a\\u000ab",
+      '"a\\u000ab" cannot be a name here; it has to be 1 to 40 printable characters.',
+    ],
+  ])("in %j is pointed at and says what would be right", (value, pointer, detail) => {
+    expect(detailsOf(value)).toEqual([{ pointer, detail }]);
+  });
+
+  test("is listed with all the others, up to a limit", () => {
+    const many = Object.fromEntries([...Array(500).keys()].map((index) => [`unknown${index}`, index]));
+    expect(detailsOf({ ...many, seed: -1 })).toHaveLength(MOST_MISTAKES);
+    expect(
+      detailsOf({ intent: { valence: 5, arousal: "x" }, seed: -1 }).map(({ pointer }) => pointer),
+    ).toEqual(["/intent/emotional_intent", "/intent/valence", "/intent/arousal", "/seed"]);
+  });
+
+  test.each(["\u0000", "\uD800", "\uDC00x"])("is made by text with %j in it", (bad) => {
+    const [mistake] = detailsOf({ intent: { emotional_intent: `calm${bad}`, core_wound: null } });
+    expect(mistake?.pointer).toBe("/intent/emotional_intent");
+    expect(mistake?.detail).toContain("without NUL and broken surrogate pairs");
+    expect(mistake?.detail.isWellFormed()).toBe(true);
+  });
+
+  test("is not made by null for anything that may be left out", () => {
+    const nulls = { core_wound: null, technical: null, valence: null, journey: null, rule_breaks: null };
+    expect(
+      request.accepts({ intent: { emotional_intent: "calm", ...nulls }, seed: null, dry_run: null }),
+    ).toBe(true);
+  });
+
+  test("in a query is called by its parameter", () => {
+    const schema = Type.Object({}, { additionalProperties: false });
+    expect(explain(schema, { x: "1" }, PARAMETERS)).toEqual([
+      { pointer: "/x", detail: '"x" is not a parameter here; none is taken.' },
+    ]);
+  });
+});
+
+describe("the explanation", () => {
+  test("finds something wrong exactly where TypeBox refuses", () => {
+    const schema = Type.Object(
+      {
+        name: text({ minLength: 1, maxLength: 3, notBlank: true }),
+        mood: Type.Optional(Type.Union([Type.Enum(["a", "b"], { type: "string" }), Type.Null()])),
+        size: Type.Optional(Type.Union([Type.Integer({ minimum: -1, maximum: 3 }), Type.Null()])),
+        list: Type.Optional(
+          Type.Array(Type.Object({ at: Type.Number({ minimum: 0 }) }, { additionalProperties: false }), {
+            minItems: 1,
+            maxItems: 3,
+          }),
+        ),
+        map: Type.Optional(
+          Type.Record(Type.String({ pattern: "^[ab]{1,2}$" }), Type.Boolean(), {
+            additionalProperties: false,
+            maxProperties: 2,
+          }),
+        ),
+      },
+      { additionalProperties: false },
+    );
+    const compiled = Compile(schema);
+    const leaf = fc.oneof(
+      fc.constantFrom(
+        null,
+        true,
+        0,
+        1,
+        -1,
+        4,
+        1.5,
+        "a",
+        "b",
+        "ab",
+        "abcd",
+        "",
+        " ",
+        "\u0000",
+        "\uD800",
+        "😀😀😀",
+        "😀😀😀😀",
+      ),
+      fc.jsonValue({ maxDepth: 1 }),
+    );
+    const object = (names: string[], value: fc.Arbitrary<unknown>) =>
+      fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 4 });
+    const values = fc.oneof(
+      leaf,
+      object(["name", "mood", "size", "list", "map", "other", "__proto__"], leaf),
+      fc.record(
+        {
+          name: fc.constantFrom("a", "ab ", "😀"),
+          mood: leaf,
+          size: leaf,
+          list: fc.array(object(["at", "it"], leaf), { maxLength: 4 }),
+          map: object(["a", "b", "ab", "abc", "c"], leaf),
+        },
+        { requiredKeys: ["name"] },
+      ),
+    );
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(explain(schema, value, BODY).length === 0).toBe(compiled.Check(value));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("is short and well-formed for any value", () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (value) => {
+        const json: unknown = JSON.parse(JSON.stringify(value) ?? "null");
+        for (const { pointer, detail } of [
+          ...detailsOf(json),
+          ...detailsOf({ intent: json }),
+          ...detailsOf(wish(json)),
+        ]) {
+          expect(detail.length).toBeLessThan(500);
+          expect(detail.isWellFormed()).toBe(true);
+          expect(pointer.length).toBeLessThan(500);
+          expect(detail).toMatch(/[.?]$/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("looks no further than the schema, however deep and wide the value", () => {
+    let deep: unknown = 1;
+    for (let depth = 0; depth < 100_000; depth++) deep = [deep];
+    expect(detailsOf(deep)).toHaveLength(1);
+    expect(detailsOf(wish({ progression: Array(500_000).fill(1) }))).toHaveLength(1);
+    expect(
+      detailsOf(wish({ instruments: Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [i, 1])) })),
+    ).toEqual([
+      {
+        pointer: "/intent/technical/instruments",
+        detail:
+          'instruments is an object of 100,000; it has to be an object of instruments by role, like {"melody": "flute"}.',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+/** Shows a value that came from outside in a sentence: short whatever its size, and without characters that act. */
+
+/** The most UTF-16 units of a text that are looked at. */
+const LONGEST = 40;
+
+/** Controls, formats such as right-to-left overrides, lone surrogates, and the two Unicode line ends. */
+const ACTING = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
+/**
+ * A value as a reader should meet it: `"abc"`, `5`, `null`, `a list of 3`, `an object of 2`.
+ *
+ * @example show("a\u0000b") // "\"a\\u0000b\""
+ */
+export function show(value: unknown): string {
+  if (typeof value === "string") return showText(value);
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${group(value.length)}`;
+  if (typeof value === "number" && !Number.isFinite(value)) return "too large a number";
+  if (typeof value === "object" && value !== null) return `an object of ${group(Object.keys(value).length)}`;
+  return String(value);
+}
+
+/** A name given by a caller, cut and escaped but not quoted: for a sentence that sets its own quotation marks. */
+export function showName(name: string): string {
+  const cut = name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;
+  return cut.replace(ACTING, escaped);
+}
+
+/** An integer with its thousands set apart: 5000 → "5,000". */
+export function group(integer: number): string {
+  return String(integer).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+function showText(text: string): string {
+  if (text === "") return "an empty text";
+  const quoted = `"${text.slice(0, LONGEST).replace(/["\\]/g, "\\$&").replace(ACTING, escaped)}`;
+  return text.length > LONGEST ? `${quoted}…" (${group(text.length)} characters)` : `${quoted}"`;
+}
+
+function escaped(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+    .join("");
+}

@@ -1,0 +1,80 @@
+/**
+ * The whole pipeline: intent → plan → harmony → melody and band → song.
+ *
+ * @example
+ * const { song } = composeSong({ emotionalIntent: "grief slowly turning into hope" }, 42);
+ */
+import { arrange, trackOf } from "./arrange.ts";
+import { chordsInTime, harmonizeSong } from "./harmony/sections.ts";
+import type { Intent } from "./intent.ts";
+import { describeSection } from "./plan/describe.ts";
+import { type Plan, planSong } from "./plan/plan.ts";
+import { type UnderstoodIntent, understood } from "./plan/understood.ts";
+import { createStream, type Stream } from "./random.ts";
+import type { Section, Song, Track } from "./song.ts";
+import { ENGINE_VERSION } from "./version.ts";
+
+/** A song, and the intent that it was composed from with every default filled in. */
+export interface Composition {
+  readonly intent: UnderstoodIntent;
+  readonly song: Song;
+}
+
+/**
+ * Composes a song. The same engine version, intent and seed give the same song in every process and on every machine.
+ * @param seed whole number, 0 … 2^53 − 1
+ * @throws IntentError when a wish cannot be met, RangeError for a seed out of range
+ */
+export function composeSong(intent: Intent, seed: number): Composition {
+  const stream = streamFor(intent, seed);
+  const plan = planSong(intent, seed, stream.fork("plan"));
+  const harmony = harmonizeSong(plan, stream.fork("harmony"));
+  return { intent: understood(intent, plan), song: songFrom(plan, harmony, arrange(plan, harmony, stream)) };
+}
+
+/**
+ * The plan of a song: {@link composeSong} without the notes. Sections, chords, instruments and reasons are those that
+ * the song will have.
+ * @throws IntentError when a wish cannot be met, RangeError for a seed out of range
+ */
+export function outlineSong(intent: Intent, seed: number): Composition {
+  const stream = streamFor(intent, seed);
+  const plan = planSong(intent, seed, stream.fork("plan"));
+  const harmony = harmonizeSong(plan, stream.fork("harmony"));
+  const silent = plan.band.map((player) => trackOf(player, []));
+  return { intent: understood(intent, plan), song: songFrom(plan, harmony, silent) };
+}
+
+/**
+ * The words are part of the stream, so that two feelings with one seed do not share their tonic and their tune;
+ * numbers and wishes are not, so that the same words with a little more arousal give the same song with a change.
+ */
+function streamFor(intent: Intent, seed: number): Stream {
+  return createStream(seed).fork(intent.emotionalIntent);
+}
+
+function songFrom(plan: Plan, harmony: ReturnType<typeof harmonizeSong>, tracks: readonly Track[]): Song {
+  const sections = plan.sections.map((section, index): Section => {
+    const { name, kind, startBar, bars, energy, affect } = section;
+    const chords = chordsInTime(plan, section, harmony[index] ?? []);
+    return { name, kind, startBar, bars, energy, affect, chords, notes: describeSection(plan, index) };
+  });
+  const { seed, title, key, tempoBpm, timeSignature, mood, emotion, totalBars, durationSeconds, reasons } =
+    plan;
+  return {
+    seed,
+    engineVersion: ENGINE_VERSION,
+    title,
+    key,
+    tempoBpm,
+    timeSignature,
+    genre: plan.genre.name,
+    mood,
+    emotion,
+    totalBars,
+    durationSeconds,
+    sections,
+    tracks,
+    reasons,
+  };
+}

@@ -1,0 +1,111 @@
+/** From what a person typed to the words that the rest of the reader looks at. */
+import { contractions } from "../data/function-words.ts";
+
+/** What a token is: a word, an emoji or emoticon, an arrow ("→", "->"), a comma-like or a sentence-ending mark. */
+export type TokenKind = "word" | "emoji" | "arrow" | "comma" | "stop";
+
+/** One word, picture or mark. */
+export interface Token {
+  readonly kind: TokenKind;
+  /** Lower case, without accents; a contraction becomes two tokens ("isn't": "is" and "not"). */
+  readonly word: string;
+  /** As it was written, for quoting; empty on the first half of a contraction. */
+  readonly shown: string;
+  /** Written in capitals, as in "SO ANGRY". */
+  readonly shouted: boolean;
+  /** A letter was drawn out, as in "sooo". */
+  readonly drawnOut: boolean;
+}
+
+const pattern =
+  /:'\(|[:;=]-?[)(]|(?<![\p{L}\p{N}]):-?[dD](?![\p{L}\p{N}])|:-?\/(?!\/)|<\/?3|-+>|=+>|[→⟶⇒➡]|(?<=\s)>(?=\s)|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|\p{Extended_Pictographic}|[.!?\n]+|[,;:()[\]"—–]/gu;
+
+/**
+ * The tokens of a text, in order. Never throws: lone surrogates, marks without letters and invisible signs drop out.
+ * @param isWord says whether a spelling is known, which decides how "goood" and "sooo" shrink
+ */
+export function tokenize(text: string, isWord?: (word: string) => boolean): Token[] {
+  const tokens: Token[] = [];
+  for (const match of plain(text).matchAll(pattern)) addToken(tokens, match[0], isWord);
+  return tokens;
+}
+
+/** How a stretch of tokens reads, for quoting in reasons. */
+export function quote(tokens: readonly Token[], from: number, to: number): string {
+  const words: string[] = [];
+  for (const token of tokens.slice(from, to)) {
+    if (token.shown !== "" && token.kind !== "stop" && token.kind !== "comma") words.push(token.shown);
+  }
+  return words.join(" ").slice(0, 80);
+}
+
+/** Compatibility forms are unified (NFKD), accents and invisible signs removed, apostrophes made straight. */
+function plain(text: string): string {
+  if (/^[\n\x20-\x7e]*$/.test(text)) return text;
+  return text
+    .toWellFormed()
+    .replace(/[’‘ʼ´`＇]/gu, "'")
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]+/gu, "");
+}
+
+function addToken(tokens: Token[], shown: string, isWord: ((word: string) => boolean) | undefined): void {
+  const first = shown.charAt(0);
+  if (/^[\p{L}\p{N}]/u.test(shown)) addWord(tokens, shown, isWord);
+  else if (/^(?:-+>|=+>|[→⟶⇒➡>])/u.test(shown)) tokens.push(sign("arrow", shown));
+  else if (".!?\n".includes(first)) tokens.push(sign("stop", shown));
+  else if (shown.length === 1 && ',;:()[]"—–'.includes(first)) {
+    tokens.push(sign(first === ";" || first === ":" ? "stop" : "comma", shown));
+  } else tokens.push(sign("emoji", emoticon(shown)));
+}
+
+function sign(kind: TokenKind, shown: string): Token {
+  return { kind, word: shown, shown, shouted: false, drawnOut: false };
+}
+
+/** ":-)", "=)" and ":)" are one. */
+function emoticon(shown: string): string {
+  return /^[:;=]/.test(shown) ? shown.replace("-", "").replace("=", ":").toLowerCase() : shown;
+}
+
+function addWord(tokens: Token[], shown: string, isWord: ((word: string) => boolean) | undefined): void {
+  const lower = shown.toLowerCase();
+  const word = shrink(lower, isWord);
+  const shouted = shown !== lower && shown.length > 1 && shown === shown.toUpperCase();
+  const drawnOut = word !== lower;
+  const parts = expand(word);
+  parts.forEach((part, index) => {
+    const last = index === parts.length - 1;
+    tokens.push({ kind: "word", word: part, shown: last ? shown : "", shouted: last && shouted, drawnOut });
+  });
+}
+
+/** A letter repeated three times or more is drawn out; no English word has one. */
+function shrink(word: string, isWord: ((word: string) => boolean) | undefined): string {
+  if (!/(\p{L})\1\1/u.test(word)) return word;
+  const twice = word.replace(/(\p{L})\1{2,}/gu, "$1$1");
+  return isWord?.(twice) ? twice : word.replace(/(\p{L})\1{2,}/gu, "$1");
+}
+
+/** A contraction in its full words: "isn't" is "is" and "not". A possessive loses its "'s". */
+export function expand(word: string): readonly string[] {
+  const known = contractions.get(word);
+  if (known !== undefined) return known;
+  const mark = word.indexOf("'");
+  if (mark < 0) return [word];
+  const stem = word.slice(0, mark);
+  const ending = word.slice(mark);
+  if (ending === "'t" && stem.length > 2 && stem.endsWith("n")) return [stem.slice(0, -1), "not"];
+  const full = endings.get(ending);
+  return full === undefined
+    ? [ending === "'s" || ending === "'" ? stem : word.replaceAll("'", "")]
+    : [stem, full];
+}
+
+const endings: ReadonlyMap<string, string> = new Map([
+  ["'m", "am"],
+  ["'re", "are"],
+  ["'ll", "will"],
+  ["'ve", "have"],
+  ["'d", "would"],
+]);

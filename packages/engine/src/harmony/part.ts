@@ -1,0 +1,125 @@
+/** The parts that carry the harmony: the chords in the genre's patterns, and a pad that holds them. */
+import { chordsInFour, chordsInSix, chordsInThree } from "../data/patterns.ts";
+import { clamp } from "../emotion/space.ts";
+import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
+import { type Bar, barsOf, noteOnGrid, type Score } from "../perform/score.ts";
+import type { PlannedSection } from "../plan/plan.ts";
+import type { Stream } from "../random.ts";
+import { eventsOf } from "../rhythm/pattern.ts";
+import type { Note, Role } from "../song.ts";
+import { powerVoicing, type VoicingRange, voice } from "./voicing.ts";
+
+/** General MIDI programs whose distortion blurs thirds: they play power chords. */
+const DISTORTED = new Set([29, 30]);
+
+/** The chords' notes, by start. */
+export function chordsPart(
+  score: Score,
+  program: number,
+  plays: (section: PlannedSection) => boolean,
+  stream: Stream,
+): Note[] {
+  const hand = stream.fork("hand");
+  return voicedPart(
+    score,
+    "chords",
+    plays,
+    (bar, keys) => {
+      const pattern = bar.closesSong ? wholeBar(score) : patternFor(score, bar.section, stream);
+      const base = sectionVelocity("chords", bar.section);
+      const detached = clamp(1 - bar.section.music.articulation * 0.4, 0.5, 0.98);
+      return eventsOf(pattern).flatMap(({ step, length, symbol }) => {
+        const velocity = noteVelocity(base, score.plan.timeSignature, step, null, hand.between(-1, 1));
+        // A broken chord rings on; struck ones are as short as the articulation asks.
+        const hold = symbol >= "0" && symbol <= "9" ? 1 : length >= 8 ? 0.97 : detached;
+        return struck(symbol, keys).map((key) =>
+          noteOnGrid(score, bar, { step, length, key }, hold, velocity),
+        );
+      });
+    },
+    DISTORTED.has(program),
+  );
+}
+
+/** The pad's notes: each chord held for its bar. */
+export function padPart(score: Score, plays: (section: PlannedSection) => boolean): Note[] {
+  return voicedPart(
+    score,
+    "pad",
+    plays,
+    (bar, keys) => {
+      const velocity = noteVelocity(
+        sectionVelocity("pad", bar.section),
+        score.plan.timeSignature,
+        0,
+        null,
+        0,
+      );
+      return keys.map((key) =>
+        noteOnGrid(score, bar, { step: 0, length: score.stepsPerBar, key }, 1, velocity),
+      );
+    },
+    false,
+  );
+}
+
+function voicedPart(
+  score: Score,
+  role: Role,
+  plays: (section: PlannedSection) => boolean,
+  play: (bar: Bar, keys: readonly number[]) => readonly Note[],
+  power: boolean,
+): Note[] {
+  let before: readonly number[] | undefined;
+  return barsOf(score, plays).flatMap((bar) => {
+    before = power ? powerVoicing(bar.chord, 40) : voice(bar.chord, before, rangeFor(role, bar.section));
+    return play(bar, before);
+  });
+}
+
+/** Chords lie around middle C, below the melody; a pad a little higher. Both follow the feeling's register a little. */
+function rangeFor(role: Role, section: PlannedSection): VoicingRange {
+  const lift = role === "pad" ? 3 : 0;
+  return { low: 48 + lift, high: 72 + lift, center: clamp(59 + lift + section.music.register * 0.6, 54, 65) };
+}
+
+function patternFor({ plan }: Score, section: PlannedSection, stream: Stream): string {
+  const drawn = stream.fork(`${section.theme} ${section.level}`);
+  const [numerator, denominator] = plan.timeSignature;
+  if (denominator === 8) return chordsInSix[drawn.pick(SIX[section.level])];
+  if (numerator === 3) return chordsInThree[drawn.pick(THREE[section.level])];
+  return chordsInFour[drawn.pick(plan.genre.chords[section.level])];
+}
+
+const THREE = {
+  soft: ["whole", "broken waltz"],
+  medium: ["broken waltz", "waltz"],
+  full: ["waltz", "quarters"],
+} as const;
+
+const SIX = {
+  soft: ["two in a bar", "rocking"],
+  medium: ["rocking", "strum"],
+  full: ["strum", "eighths"],
+} as const;
+
+function wholeBar({ plan }: Score): string {
+  return plan.timeSignature[0] === 4 ? chordsInFour.whole : chordsInThree.whole;
+}
+
+/** The keys that a character of a pattern strikes. */
+function struck(symbol: string, keys: readonly number[]): readonly number[] {
+  switch (symbol) {
+    case "A":
+      return keys;
+    case "U":
+      return keys.slice(1);
+    case "L":
+      return keys.slice(0, 1);
+    default: {
+      const place = Number(symbol);
+      const octave = Math.floor(place / keys.length);
+      return [(keys[place % keys.length] ?? 60) + 12 * octave];
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** What a caller asks for, and how a wrong wish is reported. */
+
+/** Wishes about the music itself; each one that is given wins over the feeling. */
+export interface TechnicalWishes {
+  /** "A minor", "F#m", "Bb", "D dorian". */
+  readonly key?: string | null;
+  /** 20 … 300. */
+  readonly bpm?: number | null;
+  /** Any text; it is mapped to the nearest genre that the engine knows. */
+  readonly genre?: string | null;
+  /** Roman numerals ("i", "bVII7") or chord symbols ("Am", "F/A"), 1 … 64 of them. */
+  readonly progression?: readonly string[] | null;
+  /** "4/4", "3/4" or "6/8". */
+  readonly timeSignature?: string | null;
+  /** 4 … 512. */
+  readonly bars?: number | null;
+  /** "verse-chorus", "AABA", "through-composed"…; see `plan/form.ts`. */
+  readonly form?: string | null;
+  /** By role: { melody: "flute" }; "none" silences a role. */
+  readonly instruments?: Readonly<Record<string, string>> | null;
+}
+
+/** A feeling at a place in the song. */
+export interface JourneyWish {
+  /** 0 (the start) … 1 (the end). */
+  readonly at: number;
+  /** Any text that names a feeling. */
+  readonly emotion: string;
+}
+
+/** What a caller asks for. Only the feeling is required. */
+export interface Intent {
+  /** A feeling in words; 1 … 5,000 characters. */
+  readonly emotionalIntent: string;
+  /** What hurts. */
+  readonly coreWound?: string | null;
+  /** What is longed for. */
+  readonly coreDesire?: string | null;
+  readonly technical?: TechnicalWishes | null;
+  /** −1 … 1; wins over the words. */
+  readonly valence?: number | null;
+  /** 0 … 1; wins over the words. */
+  readonly arousal?: number | null;
+  /** 0 … 1; wins over the words. */
+  readonly dominance?: number | null;
+  readonly journey?: readonly JourneyWish[] | null;
+  /** Ids from the catalogue in `rules/`. */
+  readonly ruleBreaks?: readonly string[] | null;
+}
+
+/** One wish that cannot be met. */
+export interface Problem {
+  /** Where in the intent, in the intent's own property names: ["technical", "key"]. */
+  readonly path: readonly (string | number)[];
+  /** A sentence that says what is wrong and what would be right. */
+  readonly detail: string;
+}
+
+/** Thrown by everything that takes an {@link Intent} which cannot be met; lists all its problems at once. */
+export class IntentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.detail).join(" "));
+    this.name = "IntentError";
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,80 @@
+/** What every part of the band reads: the plan, the chords, the grid in time. */
+
+import type { Harmony } from "../harmony/numerals.ts";
+import { SIXTEENTH, stepsPerBar } from "../plan/metre.ts";
+import type { Plan, PlannedSection } from "../plan/plan.ts";
+import { type Grid, gridOf } from "../rhythm/pattern.ts";
+import type { Note } from "../song.ts";
+
+/** The score that the players share. */
+export interface Score {
+  readonly plan: Plan;
+  /** One chord a bar, by section. */
+  readonly harmony: readonly (readonly Harmony[])[];
+  readonly grid: Grid;
+  readonly stepsPerBar: number;
+  readonly ticksPerBar: number;
+}
+
+/** One bar of the song as a part meets it. */
+export interface Bar {
+  readonly section: PlannedSection;
+  readonly sectionIndex: number;
+  /** Bars from the start of the section. */
+  readonly index: number;
+  /** Ticks from the start of the song. */
+  readonly start: number;
+  readonly chord: Harmony;
+  /** The chord of the bar after, across sections. */
+  readonly next: Harmony | undefined;
+  /** Whether this is the last bar of its section, and of the song. */
+  readonly closesSection: boolean;
+  readonly closesSong: boolean;
+}
+
+/** The shared score of a plan. */
+export function scoreOf(plan: Plan, harmony: Score["harmony"]): Score {
+  const steps = stepsPerBar(plan.timeSignature);
+  return {
+    plan,
+    harmony,
+    grid: gridOf(plan.timeSignature, plan.genre.swing),
+    stepsPerBar: steps,
+    ticksPerBar: steps * SIXTEENTH,
+  };
+}
+
+/** The bars of the sections in which a part plays. */
+export function barsOf(score: Score, plays: (section: PlannedSection) => boolean): readonly Bar[] {
+  const { plan, harmony, ticksPerBar } = score;
+  const bars: Bar[] = [];
+  plan.sections.forEach((section, sectionIndex) => {
+    if (!plays(section)) return;
+    const chords = harmony[sectionIndex] ?? [];
+    chords.forEach((chord, index) => {
+      const closesSection = index === chords.length - 1;
+      const next = closesSection ? harmony[sectionIndex + 1]?.[0] : chords[index + 1];
+      const closesSong = closesSection && sectionIndex === plan.sections.length - 1;
+      const start = (section.startBar + index) * ticksPerBar;
+      bars.push({ section, sectionIndex, index, start, chord, next, closesSection, closesSong });
+    });
+  });
+  return bars;
+}
+
+/**
+ * A note on the grid in ticks.
+ * @param hold the share of its length that it sounds, 0 … 1
+ */
+export function noteOnGrid(
+  score: Score,
+  bar: Bar,
+  place: { readonly step: number; readonly length: number; readonly key: number },
+  hold: number,
+  velocity: number,
+): Note {
+  const from = score.grid(place.step);
+  const to = score.grid(place.step + place.length);
+  const duration = Math.max(SIXTEENTH / 2, Math.round((to - from) * hold));
+  return { start: bar.start + from, duration, pitch: place.key, velocity };
+}

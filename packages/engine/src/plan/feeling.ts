@@ -1,0 +1,199 @@
+/** From the words and numbers of an intent to the feeling of a song and its way through the song. */
+import { type MusicalAttributes, musicOf } from "../emotion/music.ts";
+import { readFeeling, resolveFeeling } from "../emotion/read.ts";
+import { blendAffect, clampAffect } from "../emotion/space.ts";
+import { type EmotionNode, nearestNodes } from "../emotion/thesaurus.ts";
+import type { Intent, Problem } from "../intent.ts";
+import type { Affect, Reason } from "../song.ts";
+import { quoted } from "./wish.ts";
+
+/** A feeling at a place in the song. */
+export interface Waypoint {
+  /** 0 (the start) … 1 (the end). */
+  readonly at: number;
+  readonly affect: Affect;
+  readonly node: EmotionNode;
+}
+
+/** What a song feels, from its start to its end. */
+export interface Feeling {
+  /** In order of `at`; one for a song that stays with its feeling, more for a journey. */
+  readonly waypoints: readonly [Waypoint, ...Waypoint[]];
+  /** The mean over the song. */
+  readonly mean: Affect;
+  readonly reasons: readonly Reason[];
+}
+
+/** Reads the feeling of an intent; waypoints that name no feeling are added to `problems`. */
+export function readIntentFeeling(intent: Intent, problems: Problem[]): Feeling {
+  const reading = readFeeling(intent.emotionalIntent);
+  const reasons: Reason[] = [];
+  let waypoints = wishedJourney(intent, problems);
+  if (waypoints.length > 0) {
+    reasons.push({
+      about: "journey",
+      decision: waypoints.map(({ node }) => node.name).join(" → "),
+      because: "You named these feelings and their places.",
+    });
+  } else if (reading.journey.length > 1) {
+    waypoints = reading.journey.map(({ at, affect, node }) => ({ at, affect, node }));
+    reasons.push({
+      about: "journey",
+      decision: waypoints.map(({ node }) => node.name).join(" → "),
+      because: reading.because.join(" "),
+    });
+  } else {
+    const node = reading.nodes[0]?.node ?? nearestNode(reading.affect);
+    waypoints = [{ at: 0, affect: reading.affect, node }];
+    reasons.push({ about: "feeling", decision: node.name, because: reading.because.join(" ") });
+  }
+  waypoints = colouredByStory(waypoints, intent, reasons);
+  waypoints = movedToNumbers(waypoints, intent, reasons);
+  const [first, ...rest] = waypoints;
+  if (!first) throw new RangeError("a feeling has at least one waypoint");
+  return { waypoints: [first, ...rest], mean: meanOf(waypoints), reasons };
+}
+
+/** The feeling at a place of the song, 0 … 1: between two waypoints it moves evenly. */
+export function feelingAt(feeling: Feeling, place: number): Affect {
+  let before = feeling.waypoints[0];
+  for (const waypoint of feeling.waypoints) {
+    if (waypoint.at >= place) {
+      const span = waypoint.at - before.at;
+      return span <= 0
+        ? waypoint.affect
+        : blendAffect(before.affect, waypoint.affect, (place - before.at) / span);
+    }
+    before = waypoint;
+  }
+  return before.affect;
+}
+
+/** What the feeling at a place asks of the music, with the character of the sub-emotion that is nearest in time. */
+export function musicAt(feeling: Feeling, place: number): MusicalAttributes {
+  const nearest = feeling.waypoints.reduce((best, waypoint) =>
+    Math.abs(waypoint.at - place) < Math.abs(best.at - place) ? waypoint : best,
+  );
+  return shaded(feelingAt(feeling, place), nearest);
+}
+
+/** The attributes of a point, with what its node's character adds to the node's own place. */
+export function shaded(affect: Affect, { node }: Pick<Waypoint, "node">): MusicalAttributes {
+  const bare = musicOf(node);
+  const full = node.music;
+  return musicOf(affect, {
+    modeLeaning: full.modeLeaning - bare.modeLeaning,
+    tempoFactor: full.tempoFactor - bare.tempoFactor,
+    dynamics: full.dynamics - bare.dynamics,
+    register: full.register - bare.register,
+    density: full.density - bare.density,
+    articulation: full.articulation - bare.articulation,
+    dissonance: full.dissonance - bare.dissonance,
+    contour: full.contour,
+  });
+}
+
+function wishedJourney(intent: Intent, problems: Problem[]): Waypoint[] {
+  const waypoints: Waypoint[] = [];
+  const wishes = intent.journey ?? [];
+  wishes.forEach((wish, index) => {
+    const found = resolveFeeling(wish.emotion);
+    if (found) waypoints.push({ at: wish.at, affect: found.affect, node: found.node });
+    else {
+      problems.push({
+        path: ["journey", index, "emotion"],
+        detail: `${quoted(wish.emotion)} names no feeling that is known here: use a word such as "grief", "hope" or "a little anxious".`,
+      });
+    }
+  });
+  return waypoints.sort((one, other) => one.at - other.at);
+}
+
+/** A wound darkens the start, a longing draws the end: each by a quarter of the way. */
+function colouredByStory(waypoints: Waypoint[], intent: Intent, reasons: Reason[]): Waypoint[] {
+  const wound = feltIn(intent.coreWound);
+  const desire = feltIn(intent.coreDesire);
+  if (!wound && !desire) return waypoints;
+  const start = waypoints[0];
+  const end = waypoints.at(-1);
+  if (!start || !end) return waypoints;
+  const opening = wound ? toward(start, 0, wound) : { ...start, at: 0 };
+  const closing = desire ? toward(end, 1, desire) : { ...end, at: 1 };
+  if (wound) reasons.push(storyReason("core wound", wound.node, "The song starts nearer to what hurts."));
+  if (desire)
+    reasons.push(storyReason("core desire", desire.node, "The song ends nearer to what is longed for."));
+  return [opening, ...waypoints.slice(1, -1), closing];
+}
+
+function toward(waypoint: Waypoint, at: number, goal: { readonly affect: Affect }): Waypoint {
+  return { at, affect: blendAffect(waypoint.affect, goal.affect, 0.25), node: waypoint.node };
+}
+
+function feltIn(text: string | null | undefined): { node: EmotionNode; affect: Affect } | undefined {
+  if (text === null || text === undefined || text.trim() === "") return undefined;
+  const reading = readFeeling(text);
+  const node = reading.nodes[0]?.node;
+  return reading.confidence > 0 && node ? { node, affect: reading.affect } : undefined;
+}
+
+function storyReason(about: string, node: EmotionNode, because: string): Reason {
+  return { about, decision: node.name, because };
+}
+
+/** Numbers that the caller gives are the mean of the song; a journey keeps its shape around them. */
+function movedToNumbers(waypoints: Waypoint[], intent: Intent, reasons: Reason[]): Waypoint[] {
+  const mean = meanOf(waypoints);
+  const shift = {
+    valence: (intent.valence ?? mean.valence) - mean.valence,
+    arousal: (intent.arousal ?? mean.arousal) - mean.arousal,
+    dominance: (intent.dominance ?? mean.dominance) - mean.dominance,
+  };
+  const given = (["valence", "arousal", "dominance"] as const).filter(
+    (name) => typeof intent[name] === "number",
+  );
+  if (given.length === 0) return waypoints;
+  reasons.push({
+    about: "affect",
+    decision: given.map((name) => `${name} ${intent[name]}`).join(", "),
+    because: "You gave these numbers; they win over what the words say.",
+  });
+  return waypoints.map((waypoint) => {
+    const affect = clampAffect({
+      valence: waypoint.affect.valence + shift.valence,
+      arousal: waypoint.affect.arousal + shift.arousal,
+      dominance: waypoint.affect.dominance + shift.dominance,
+    });
+    return { at: waypoint.at, affect, node: nearestNode(affect, waypoint.node) };
+  });
+}
+
+/** The nearest node; the one that the words named stays when it is about as near. */
+function nearestNode(affect: Affect, named?: EmotionNode): EmotionNode {
+  const near = nearestNodes(affect, 12);
+  const stay = named && near.find(({ node }) => node.id === named.id);
+  const found = stay ?? near.find(({ node }) => node.sub === named?.sub) ?? near[0];
+  if (!found) throw new RangeError("the thesaurus is empty");
+  return found.node;
+}
+
+/** The mean over the song, each waypoint weighted by the stretch of song around it. */
+function meanOf(waypoints: readonly Waypoint[]): Affect {
+  let valence = 0;
+  let arousal = 0;
+  let dominance = 0;
+  let weights = 0;
+  waypoints.forEach(({ at, affect }, index) => {
+    const from = index === 0 ? 0 : (at + (waypoints[index - 1]?.at ?? at)) / 2;
+    const to = index === waypoints.length - 1 ? 1 : (at + (waypoints[index + 1]?.at ?? at)) / 2;
+    const weight = Math.max(0.001, to - from);
+    valence += affect.valence * weight;
+    arousal += affect.arousal * weight;
+    dominance += affect.dominance * weight;
+    weights += weight;
+  });
+  return clampAffect({
+    valence: valence / weights,
+    arousal: arousal / weights,
+    dominance: dominance / weights,
+  });
+}

@@ -1,0 +1,98 @@
+/** Which genre a song is composed in: the one that was asked for, the nearest to it, or the one that suits the feeling. */
+import { type Genre, genres } from "../data/genres.ts";
+import { affectDistance } from "../emotion/space.ts";
+import type { Stream } from "../random.ts";
+import type { Affect } from "../song.ts";
+import { editDistance } from "./nearest.ts";
+import { plain, quoted } from "./wish.ts";
+
+/** A genre, and the sentence that says how it was found. */
+export interface GenreChoice {
+  readonly genre: Genre;
+  readonly because: string;
+}
+
+/** The genre for a free text; where the text says nothing, the feeling decides. */
+export function genreForText(text: string, affect: Affect): GenreChoice {
+  const wanted = plain(text);
+  for (const genre of genres) {
+    if (genre.name === wanted) return { genre, because: "You asked for it." };
+  }
+  const named = longestNameIn(wanted);
+  if (named) {
+    return {
+      genre: named.genre,
+      because: `You asked for ${quoted(text)}, which is composed as ${named.genre.name}.`,
+    };
+  }
+  const close = closestName(wanted);
+  if (close) {
+    return {
+      genre: close.genre,
+      because: `${quoted(text)} looks like "${close.name}", which is composed as ${close.genre.name}.`,
+    };
+  }
+  const genre = byAffect(affect)[0]?.genre ?? firstGenre();
+  return {
+    genre,
+    because: `No genre is known by the name ${quoted(text)}; ${genre.name} suits the feeling best. Known: ${genres.map((known) => known.name).join(", ")}.`,
+  };
+}
+
+/** A genre that suits the feeling: one of the three nearest, the nearer the likelier. */
+export function genreForAffect(affect: Affect, stream: Stream): GenreChoice {
+  const ranked = byAffect(affect);
+  const nearest = ranked[0]?.distance ?? 0;
+  const near = ranked.slice(0, 3).filter(({ distance }) => distance < nearest + 0.2);
+  const chosen = stream.weighted(
+    near,
+    ({ distance }) => 1 / (0.08 + (distance - nearest) * (distance - nearest) * 12),
+  );
+  return {
+    genre: chosen.genre,
+    because: `No genre was asked for; ${chosen.genre.name} lies close to this feeling.`,
+  };
+}
+
+function byAffect(affect: Affect): { genre: Genre; distance: number }[] {
+  return genres
+    .map((genre) => ({ genre, distance: genreDistance(affect, genre.affect) }))
+    .sort((one, other) => one.distance - other.distance);
+}
+
+/** Genres differ in power more than single feelings do: what tells metal from a horror score is dominance. */
+function genreDistance(affect: Affect, genre: Affect): number {
+  const plane = affectDistance(affect, { ...genre, dominance: affect.dominance });
+  const power = (affect.dominance - genre.dominance) * 1.1;
+  return Math.sqrt(plane * plane + power * power);
+}
+
+function longestNameIn(wanted: string): { genre: Genre; name: string } | undefined {
+  const padded = ` ${wanted} `;
+  let best: { genre: Genre; name: string } | undefined;
+  for (const genre of genres) {
+    for (const name of [genre.name, ...genre.aliases]) {
+      if (padded.includes(` ${name} `) && name.length > (best?.name.length ?? 0)) best = { genre, name };
+    }
+  }
+  return best;
+}
+
+function closestName(wanted: string): { genre: Genre; name: string } | undefined {
+  if (wanted.length < 3 || wanted.length > 30) return undefined;
+  for (const allowed of [1, 2]) {
+    for (const genre of genres) {
+      for (const name of [genre.name, ...genre.aliases]) {
+        if (name.length >= 4 + 2 * (allowed - 1) && editDistance(wanted, name) <= allowed)
+          return { genre, name };
+      }
+    }
+  }
+  return undefined;
+}
+
+function firstGenre(): Genre {
+  const genre = genres[0];
+  if (!genre) throw new RangeError("the table of genres is empty");
+  return genre;
+}

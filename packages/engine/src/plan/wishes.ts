@@ -1,0 +1,191 @@
+/** The wishes of an intent, read once into typed values; everything that is wrong with them is collected. */
+import type { Form } from "../data/forms.ts";
+import { type Harmony, readNumeral } from "../harmony/numerals.ts";
+import { readSymbol } from "../harmony/symbols.ts";
+import { type Intent, IntentError, type Problem, type TechnicalWishes } from "../intent.ts";
+import { type RuleBreak, ruleBreakById, ruleBreaks } from "../rules/catalogue.ts";
+import type { Key, Role, TimeSignature } from "../song.ts";
+import { readInstrument, roles } from "./band.ts";
+import { type Feeling, readIntentFeeling } from "./feeling.ts";
+import { MAX_BARS, MIN_BARS, readForm } from "./form.ts";
+import { readKey } from "./key.ts";
+import { readTimeSignature } from "./metre.ts";
+import { oneOf, quoted, type Wish } from "./wish.ts";
+
+/** The most characters of an intent's feeling. */
+export const MAX_INTENT_LENGTH = 5000;
+
+/** The most chords of a progression that is wished for. */
+export const MAX_PROGRESSION = 64;
+
+/** What is wished for; absent where the feeling is to decide. */
+export interface Wishes {
+  readonly feeling: Feeling;
+  readonly key?: Key;
+  readonly bpm?: number;
+  readonly genre?: string;
+  /** Reads the progression once the key is known. */
+  readonly progression?: readonly string[];
+  readonly timeSignature?: TimeSignature;
+  readonly bars?: number;
+  readonly form?: Form;
+  readonly instruments: ReadonlyMap<Role, string | null>;
+  readonly ruleBreaks: readonly RuleBreak[];
+  /** What is to be said about how a wish was read, by its name. */
+  readonly remarks: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads an intent.
+ * @throws IntentError that lists every wish that cannot be met
+ */
+export function readWishes(intent: Intent): Wishes {
+  const problems: Problem[] = [];
+  const remarks = new Map<string, string>();
+  checkText(intent, problems);
+  checkNumbers(intent, problems);
+  if (problems.some(({ path }) => path[0] === "emotionalIntent")) throw new IntentError(problems);
+
+  const technical: TechnicalWishes = intent.technical ?? {};
+  const take = <Value>(name: keyof TechnicalWishes, wish: Wish<Value> | undefined): Value | undefined => {
+    if (!wish) return undefined;
+    if ("problem" in wish) {
+      problems.push({ path: ["technical", name], detail: wish.problem });
+      return undefined;
+    }
+    if (wish.remark !== undefined) remarks.set(name, wish.remark);
+    return wish.value;
+  };
+  const key = take("key", given(technical.key) ? readKey(technical.key) : undefined);
+  const timeSignature = take(
+    "timeSignature",
+    given(technical.timeSignature) ? readTimeSignature(technical.timeSignature) : undefined,
+  );
+  const form = take("form", given(technical.form) ? readForm(technical.form) : undefined);
+  checkProgression(technical.progression ?? [], problems);
+  const wishes: Wishes = {
+    feeling: readIntentFeeling(intent, problems),
+    ...(key && { key }),
+    ...(typeof technical.bpm === "number" && { bpm: technical.bpm }),
+    ...(given(technical.genre) && { genre: technical.genre }),
+    ...(technical.progression?.length && { progression: technical.progression }),
+    ...(timeSignature && { timeSignature }),
+    ...(typeof technical.bars === "number" && { bars: technical.bars }),
+    ...(form && { form }),
+    instruments: readInstruments(technical, problems),
+    ruleBreaks: readRuleBreaks(intent.ruleBreaks ?? [], problems),
+    remarks,
+  };
+  if (problems.length > 0) throw new IntentError(problems);
+  return wishes;
+}
+
+/** A chord as a Roman numeral or, failing that, as a chord symbol. */
+export function readChord(text: string, key: Key): Harmony | undefined {
+  return readNumeral(text, key) ?? readSymbol(text, key);
+}
+
+function given(text: string | null | undefined): text is string {
+  return typeof text === "string" && text.trim() !== "";
+}
+
+function checkText(intent: Intent, problems: Problem[]): void {
+  const { emotionalIntent } = intent;
+  if (emotionalIntent.trim() === "") {
+    problems.push({
+      path: ["emotionalIntent"],
+      detail:
+        'The feeling is empty: say in words what the song is to feel like, such as "grief slowly turning into hope".',
+    });
+  }
+  if (emotionalIntent.length > MAX_INTENT_LENGTH) {
+    problems.push({
+      path: ["emotionalIntent"],
+      detail: `The feeling has ${emotionalIntent.length} characters; at most ${MAX_INTENT_LENGTH} can be read.`,
+    });
+  }
+}
+
+function checkNumbers(intent: Intent, problems: Problem[]): void {
+  const check = (
+    path: readonly (string | number)[],
+    value: unknown,
+    low: number,
+    high: number,
+    whole = false,
+  ) => {
+    if (value === undefined || value === null) return;
+    const right =
+      typeof value === "number" && value >= low && value <= high && (!whole || Number.isInteger(value));
+    if (right) return;
+    const kind = whole ? "a whole number" : "a number";
+    problems.push({
+      path,
+      detail: `${String(path.at(-1))} has to be ${kind} from ${low} to ${high}, not ${String(value).slice(0, 40)}.`,
+    });
+  };
+  check(["valence"], intent.valence, -1, 1);
+  check(["arousal"], intent.arousal, 0, 1);
+  check(["dominance"], intent.dominance, 0, 1);
+  check(["technical", "bpm"], intent.technical?.bpm, 20, 300);
+  check(["technical", "bars"], intent.technical?.bars, MIN_BARS, MAX_BARS, true);
+  intent.journey?.forEach((stage, index) => {
+    check(["journey", index, "at"], stage.at, 0, 1);
+  });
+}
+
+function checkProgression(progression: readonly string[], problems: Problem[]): void {
+  if (progression.length > MAX_PROGRESSION) {
+    problems.push({
+      path: ["technical", "progression"],
+      detail: `The progression has ${progression.length} chords; at most ${MAX_PROGRESSION} can be had.`,
+    });
+    return;
+  }
+  progression.forEach((text, index) => {
+    if (readChord(text, { tonic: "C", mode: "major" })) return;
+    problems.push({
+      path: ["technical", "progression", index],
+      detail: `${quoted(text)} is no chord that can be read: write a Roman numeral such as "i", "bVII" or "V7", or a chord symbol such as "Am", "F#m7" or "C/E".`,
+    });
+  });
+}
+
+function readInstruments(technical: TechnicalWishes, problems: Problem[]): ReadonlyMap<Role, string | null> {
+  const instruments = new Map<Role, string | null>();
+  for (const [name, text] of Object.entries(technical.instruments ?? {})) {
+    const role = roles.find((candidate) => candidate === name.trim().toLowerCase());
+    if (!role) {
+      problems.push({
+        path: ["technical", "instruments", name],
+        detail: `${quoted(name)} is not a role in the band: use ${oneOf(roles)}.`,
+      });
+      continue;
+    }
+    const wish = readInstrument(role, text);
+    if ("problem" in wish) problems.push({ path: ["technical", "instruments", name], detail: wish.problem });
+    else instruments.set(role, wish.value);
+  }
+  if (roles.every((role) => role === "drums" || instruments.get(role) === null)) {
+    problems.push({
+      path: ["technical", "instruments"],
+      detail: "Every pitched role is silenced: leave at least one of melody, chords, bass or pad to play.",
+    });
+  }
+  return instruments;
+}
+
+function readRuleBreaks(ids: readonly string[], problems: Problem[]): readonly RuleBreak[] {
+  const found: RuleBreak[] = [];
+  ids.forEach((id, index) => {
+    const rule = ruleBreakById(id);
+    if (rule) found.push(rule);
+    else {
+      problems.push({
+        path: ["ruleBreaks", index],
+        detail: `${quoted(id)} is not a rule that can be broken: use ${oneOf(ruleBreaks.map((known) => `"${known.id}"`))}.`,
+      });
+    }
+  });
+  return [...new Set(found)];
+}

@@ -1,0 +1,48 @@
+/** Patterns on the grid of sixteenths, and where their steps fall in ticks. */
+import { SIXTEENTH } from "../plan/metre.ts";
+import type { TimeSignature } from "../song.ts";
+
+/** One event of a pattern. */
+export interface PatternEvent {
+  /** Sixteenths from the bar line. */
+  readonly step: number;
+  /** Sixteenths. */
+  readonly length: number;
+  /** The character that stands for it. */
+  readonly symbol: string;
+}
+
+const parsed = new Map<string, readonly PatternEvent[]>();
+
+/** The events of a pattern of one bar; each pattern is read once. */
+export function eventsOf(pattern: string): readonly PatternEvent[] {
+  const known = parsed.get(pattern);
+  if (known) return known;
+  const events: { step: number; length: number; symbol: string }[] = [];
+  for (let step = 0; step < pattern.length; step++) {
+    const symbol = pattern[step] ?? ".";
+    const last = events.at(-1);
+    if (symbol === "-" && last) last.length++;
+    else if (symbol !== ".") events.push({ step, length: 1, symbol });
+  }
+  parsed.set(pattern, events);
+  return events;
+}
+
+/** From steps to ticks within a bar; with swing, the second half of a beat comes late. */
+export type Grid = (step: number) => number;
+
+/**
+ * The grid of a metre.
+ * @param swing how late the off-beat eighth comes, as a share of an eighth: 0 … 1/3; compound metres do not swing
+ */
+export function gridOf(metre: TimeSignature, swing: number): Grid {
+  if (swing === 0 || metre[1] === 8) return (step) => step * SIXTEENTH;
+  const late = Math.round(swing * 2 * SIXTEENTH);
+  const half = Math.floor(late / 2);
+  return (step) => {
+    const place = step % 4;
+    const shift = place === 2 ? late : place === 0 ? 0 : half;
+    return step * SIXTEENTH + shift;
+  };
+}

@@ -1,0 +1,1 @@
+export { songToMidi } from "./midi/write.ts";

@@ -1,0 +1,120 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { parseMidi } from "midi-file";
+import { afterAll, describe, expect, test } from "vitest";
+import { addressOf, environment, root, start } from "./support/programs.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "music-brain-cli-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const musicBrain = (...args: string[]) =>
+  start(process.execPath, [join(root, "apps/cli/src/main.ts"), ...args], { cwd: folder });
+
+const run = (...args: string[]) => musicBrain(...args).ended;
+
+describe("music-brain generate", () => {
+  test("writes a MIDI file where it was called, and prints sections, chords and reasons", async () => {
+    const ended = await run("generate", "quiet joy", "--seed", "7", "--key", "D dorian", "-o", "joy.mid");
+    expect(ended).toMatchObject({ code: 0, stderr: "Wrote joy.mid\n" });
+    expect(parseMidi(readFileSync(join(folder, "joy.mid"))).header).toMatchObject({
+      format: 1,
+      ticksPerBeat: 480,
+    });
+    for (const word of ["D dorian", "seed 7", "section", "verse", "Dm", "because", "You asked for it."]) {
+      expect(ended.stdout).toContain(word);
+    }
+  });
+
+  test("gives the same bytes in every process", async () => {
+    await run("generate", "wonder", "-s", "3", "-o", "one.mid");
+    await run("generate", "wonder", "-s", "3", "-o", "two.mid");
+    expect(readFileSync(join(folder, "one.mid")).equals(readFileSync(join(folder, "two.mid")))).toBe(true);
+  });
+
+  test("prints JSON for machines in the API's spelling, and nothing else", async () => {
+    const ended = await run("generate", "rage", "--seed", "1", "--json");
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      intent: { emotional_intent: "rage", technical: { time_signature: "4/4" } },
+      song: { seed: 1, ticks_per_quarter: 480, digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+  });
+
+  test("writes the whole song as JSON when the file's name asks for it", async () => {
+    await run("generate", "awe", "--seed", "2", "-o", "awe.json");
+    const { song } = JSON.parse(readFileSync(join(folder, "awe.json"), "utf8"));
+    expect(song.tracks[0].notes.length).toBeGreaterThan(10);
+  });
+
+  test("plans without composing on a dry run", async () => {
+    const ended = await run("generate", "calm", "--dry-run", "--json", "--seed", "1");
+    const { plan } = JSON.parse(ended.stdout);
+    expect(plan.sections.length).toBeGreaterThan(1);
+    expect(plan.tracks[0]).not.toHaveProperty("notes");
+  });
+
+  test("writes MIDI to standard output for -o -", async () => {
+    const ended = await run("generate", "calm", "-o", "-", "--seed", "1");
+    expect(ended.stdout.startsWith("MThd")).toBe(true);
+  });
+
+  test.each([
+    [["generate", "joy", "--key", "H"], 'German H is written "B"'],
+    [["generate", "joy", "--bpm", "fast"], "It has to be a number"],
+    [["generate", "joy", "--bpm", "1000"], "from 20 to 300"],
+    [["generate", "joy", "--seed", "-1"], "whole number from 0"],
+    [["generate", "joy", "--metre", "7/8"], '"4/4", "3/4" or "6/8"'],
+    [["generate", "joy", "--progression", "I IV nonsense"], "is no chord"],
+    [["generate", "joy", "--instrument", "melody=fluet"], 'did you mean "flute"'],
+    [["generate", "joy", "--instrument", "flute"], "such as melody=flute"],
+    [["generate", "joy", "--rule-break", "everything"], "harmony.avoid_tonic_resolution"],
+    [["generate", "joy", "-o", "song.xyz"], "has to end in .mid, .midi or .json"],
+    [["generate", "joy", "-o", "nowhere/song.mid"], "cannot be written: no such file or directory"],
+    [["generate", " "], "feeling is empty"],
+    [["generate"], "missing required argument"],
+    [["generate", "joy", "--sped", "80"], "unknown option"],
+    [["compose", "joy"], "unknown command"],
+  ])("%j ends with 1 and says what would be right", async (args, hint) => {
+    const ended = await run(...args);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain(hint);
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
+    expect(ended.stdout).toBe("");
+    expect(existsSync(join(folder, "song.xyz"))).toBe(false);
+  });
+
+  test("explains itself with --help", async () => {
+    const ended = await run("generate", "--help");
+    expect(ended.code).toBe(0);
+    for (const option of ["--seed", "--key", "--progression", "--json", "--dry-run"])
+      expect(ended.stdout).toContain(option);
+  });
+});
+
+describe("music-brain serve", () => {
+  test("serves on the port that it is given, and stops on SIGTERM", async () => {
+    const service = start(process.execPath, ["apps/cli/src/main.ts", "serve", "--port", "0"], {
+      env: environment({ PORT: "1" }),
+    });
+    const address = await addressOf(service);
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+    service.child.kill("SIGTERM");
+    expect(await service.ended).toMatchObject({ code: 0 });
+  });
+});
+
+describe("the command of the package", () => {
+  test("runs through the launcher from any folder", async () => {
+    const ended = await start(
+      process.execPath,
+      [join(root, "apps/cli/bin/music-brain.mjs"), "generate", "hope", "-s", "5", "-o", "hope.mid"],
+      {
+        cwd: folder,
+      },
+    ).ended;
+    expect(ended).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder, "hope.mid"))).toBe(true);
+  });
+});

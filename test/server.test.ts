@@ -1,0 +1,84 @@
+import process from "node:process";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { addressOf, environment, type Running, start } from "./support/programs.ts";
+
+const serve = (changes: Readonly<Record<string, string>> = {}): Running => {
+  const service = start(process.execPath, ["apps/server/src/main.ts"], {
+    env: environment({ PORT: "0", ...changes }),
+  });
+  onTestFinished(() => {
+    service.child.kill("SIGKILL");
+  });
+  return service;
+};
+
+const generate = (address: string) =>
+  fetch(`${address}/generate`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ intent: { emotional_intent: "hope" }, seed: 1 }),
+  });
+
+describe("the service as a program", () => {
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "stops cleanly on %s, with code 0 and a last word",
+    async (signal) => {
+      const service = serve();
+      const address = await addressOf(service);
+      expect((await generate(address)).status).toBe(200);
+      service.child.kill(signal);
+      const ended = await service.ended;
+      expect(ended).toMatchObject({ code: 0, signal: null, stderr: "" });
+      expect(ended.stdout).toContain("stopped");
+      await expect(fetch(`${address}/health`)).rejects.toThrow();
+    },
+  );
+
+  test("counts a repeated Ctrl-C as one", async () => {
+    const service = serve();
+    await addressOf(service);
+    service.child.kill("SIGINT");
+    service.child.kill("SIGINT");
+    expect(await service.ended).toMatchObject({ code: 0 });
+  });
+
+  test("says in one sentence when its port is taken, and ends with 1", async () => {
+    const first = serve();
+    const port = new URL(await addressOf(first)).port;
+    const ended = await serve({ PORT: port }).ended;
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use\\..*\\n$`));
+  });
+
+  test("lists all mistakes in its settings at once, and ends with 1", async () => {
+    const ended = await serve({ PORT: "eighty", LOG_LEVEL: "loud", CORS_ORIGINS: "example.org" }).ended;
+    expect(ended.code).toBe(1);
+    for (const name of ["PORT", "LOG_LEVEL", "CORS_ORIGINS"]) expect(ended.stderr).toContain(name);
+    expect(ended.stderr).not.toContain("    at ");
+  });
+
+  test("logs one line of JSON a request, with what an operator needs", async () => {
+    const service = serve();
+    const address = await addressOf(service);
+    await fetch(`${address}/emotions/nodes/39`, { headers: { "x-request-id": "journey-1" } });
+    service.child.kill("SIGTERM");
+    const lines = (await service.ended).stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const requests = lines.filter((line) => line["request_id"] === "journey-1");
+    expect(requests).toHaveLength(1);
+    expect(requests[0]).toMatchObject({ method: "GET", status: 200 });
+    expect(JSON.stringify(requests[0])).toContain("/emotions/nodes/:id");
+  });
+});
+
+describe("npm start", () => {
+  test("passes SIGTERM on to the service, which stops cleanly", async () => {
+    const npm = start("npm", ["start"], { env: environment({ PORT: "0" }) });
+    const address = await addressOf(npm);
+    npm.child.kill("SIGTERM");
+    await npm.ended;
+    await expect(fetch(`${address}/health`)).rejects.toThrow();
+  });
+});

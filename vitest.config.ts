@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Beside the code: pure functions and the HTTP app by injection. One process, no isolation: seconds.
+        test: {
+          name: "unit",
+          include: ["{packages,apps,bench,tools,launcher}/**/*.test.ts"],
+          isolate: false,
+        },
+      },
+      {
+        // Whole programs as a person runs them: processes, sockets, files, the commands of the README.
+        test: {
+          name: "journeys",
+          include: ["test/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
