@@ -21,9 +21,10 @@ export async function runServer(environment: Readonly<Record<string, string | un
 
 async function run(settings: Settings): Promise<void> {
   const logger = createLogger(settings, await logStream(settings));
-  const { address, stop } = await startServer({ settings, logger });
+  const starting = startServer({ settings, logger });
   const onSignal = signalHandler({
-    stop,
+    // A signal may come while the service is starting: it then stops as soon as it has started.
+    stop: async () => (await starting).stop(),
     exit: (code) => process.exit(code),
     now: () => performance.now(),
     report(event, error) {
@@ -33,6 +34,7 @@ async function run(settings: Settings): Promise<void> {
   });
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
+  const { address } = await starting;
   if (process.stdout.isTTY) {
     process.stdout.write(
       `\nMusic Brain is at ${address}  (try it out: ${address}/docs)\nCtrl-C stops it.\n\n`,

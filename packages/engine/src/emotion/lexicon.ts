@@ -4,13 +4,13 @@
  */
 
 import { feelingWords } from "../data/feeling-words.ts";
-import { articles } from "../data/function-words.ts";
+import { articles, contractions } from "../data/function-words.ts";
 import { ladders } from "../data/ladders.ts";
 import type { BaseEmotion } from "../data/thesaurus/schema.ts";
 import type { Affect } from "../song.ts";
 import { stemOf } from "./stem.ts";
 import { type BaseEntry, type EmotionNode, type SubEmotion, thesaurus } from "./thesaurus.ts";
-import { expand, tokenize } from "./tokens.ts";
+import { expand } from "./tokens.ts";
 
 /** What a listed word or phrase means. */
 export interface Sense {
@@ -146,30 +146,40 @@ function add(index: Growing, phrase: string, sense: Sense): void {
   const plain = words[0] === "so" ? index.exact.get(words.slice(1).join(" ")) : undefined;
   if (plain !== undefined && plain.sub === sense.sub) return;
   addKey(index, words, sense);
-  // "the smell of her perfume" is also found in "the smell of my perfume"; a lone word keeps its "our" ("our song"),
-  // a last one is no article ("you hurt her"), and a first "the" means one thing only ("the black dog").
-  const isKept = (word: string, place: number): boolean =>
-    !articles.has(word) || place === words.length - 1 || (place === 0 && word === "the");
-  const bare = words.filter(isKept);
+  if (words.length < 3) return;
+  const bare = withoutArticles(words);
   if (bare.length > 1 && bare.length < words.length) addKey(index, bare, sense);
 }
 
+/**
+ * "the smell of her perfume" is also found in "the smell of my perfume". A last word is no article ("you hurt her"),
+ * and a first "the" means one thing only ("the black dog").
+ */
+function withoutArticles(words: readonly string[]): readonly string[] {
+  const last = words.length - 1;
+  return words.filter((word, place) => !articles.has(word) || place === last || (place === 0 && word === "the"));
+}
+
 function addKey(index: Growing, words: readonly string[], sense: Sense): void {
-  const key = words.join(" ");
+  const key = words.length === 1 ? (words[0] ?? "") : words.join(" ");
   if (key === "" || index.exact.has(key)) return;
   index.exact.set(key, sense);
   let stems = "";
-  words.forEach((word, place) => {
-    if (place > 0) index.beginnings.add(stems);
-    const stem = index.stems.get(word) ?? stemOf(word);
-    index.stems.set(word, stem);
-    stems = place > 0 ? `${stems} ${stem}` : stem;
-  });
+  for (const word of words) {
+    let stem = index.stems.get(word);
+    if (stem === undefined) {
+      stem = stemOf(word);
+      index.stems.set(word, stem);
+    }
+    if (stems !== "") index.beginnings.add(stems);
+    stems = stems === "" ? stem : `${stems} ${stem}`;
+  }
   if (!index.stemmed.has(stems)) index.stemmed.set(stems, sense);
 }
 
+/** Cuts a phrase as the tokenizer would, without the large pattern that is slow on its first use. */
 function wordsOf(phrase: string): readonly string[] {
-  // Plain letters are cut here; the tokenizer's large pattern is slow on its first use.
-  if (/^[a-z' -]+$/.test(phrase)) return phrase.split(/[ -]/).flatMap(expand);
-  return /[a-z]{2}/.test(phrase) ? tokenize(phrase).map((token) => token.word) : [phrase];
+  if (!/[a-z]{2}/.test(phrase)) return [phrase];
+  const words = phrase.replaceAll("-", " ").split(" ");
+  return words.some((word) => contractions.has(word) || word.includes("'")) ? words.flatMap(expand) : words;
 }

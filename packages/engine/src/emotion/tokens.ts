@@ -17,8 +17,15 @@ export interface Token {
   readonly drawnOut: boolean;
 }
 
+/** One group a kind: emoticon, arrow, word, sentence end, comma, emoji. */
 const pattern =
-  /:'\(|[:;=]-?[)(]|(?<![\p{L}\p{N}]):-?[dD](?![\p{L}\p{N}])|:-?\/(?!\/)|<\/?3|-+>|=+>|[→⟶⇒➡]|(?<=\s)>(?=\s)|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|\p{Extended_Pictographic}|[.!?\n]+|[,;:()[\]"—–]/gu;
+  /(:'\(|[:;=]-?[)(]|(?<![\p{L}\p{N}]):-?[dD](?![\p{L}\p{N}])|:-?\/(?!\/)|<\/?3)|(-+>|=+>|[→⟶⇒➡]|(?<=\s)>(?=\s))|([\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*)|([.!?\n;:]+)|([,()[\]"—–])|(\p{Extended_Pictographic})/gu;
+
+/** The same for text in plain ASCII, which most text is: large character classes are slow on their first use. */
+const asciiPattern =
+  /(:'\(|[:;=]-?[)(]|(?<![a-z0-9]):-?d(?![a-z0-9])|:-?\/(?!\/)|<\/?3)|(-+>|=+>|(?<=\s)>(?=\s))|([a-z0-9]+(?:'[a-z0-9]+)*)|([.!?\n;:]+)|([,()[\]"])/gi;
+
+const kinds: readonly TokenKind[] = ["emoji", "arrow", "word", "stop", "comma", "emoji"];
 
 /**
  * The tokens of a text, in order. Never throws: lone surrogates, marks without letters and invisible signs drop out.
@@ -26,37 +33,31 @@ const pattern =
  */
 export function tokenize(text: string, isWord?: (word: string) => boolean): Token[] {
   const tokens: Token[] = [];
-  for (const match of plain(text).matchAll(pattern)) addToken(tokens, match[0], isWord);
+  const isAscii = /^[\n\x20-\x7e]*$/.test(text);
+  for (const match of isAscii ? text.matchAll(asciiPattern) : plain(text).matchAll(pattern)) {
+    const kind = kinds[match.findIndex((group, place) => place > 0 && group !== undefined) - 1];
+    if (kind === "word") addWord(tokens, match[0], isWord);
+    else if (kind !== undefined) tokens.push(sign(kind, kind === "emoji" ? emoticon(match[0]) : match[0]));
+  }
   return tokens;
 }
 
 /** How a stretch of tokens reads, for quoting in reasons. */
 export function quote(tokens: readonly Token[], from: number, to: number): string {
-  const words: string[] = [];
-  for (const token of tokens.slice(from, to)) {
-    if (token.shown !== "" && token.kind !== "stop" && token.kind !== "comma") words.push(token.shown);
-  }
-  return words.join(" ").slice(0, 80);
+  const words = tokens.slice(from, to).filter((token) => token.kind !== "stop" && token.kind !== "comma");
+  const text = words.flatMap((token) => (token.shown === "" ? [] : [token.shown])).join(" ");
+  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, "")}…`;
 }
+
+const longestQuote = 80;
 
 /** Compatibility forms are unified (NFKD), accents and invisible signs removed, apostrophes made straight. */
 function plain(text: string): string {
-  if (/^[\n\x20-\x7e]*$/.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/[’‘ʼ´`＇]/gu, "'")
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]+/gu, "");
-}
-
-function addToken(tokens: Token[], shown: string, isWord: ((word: string) => boolean) | undefined): void {
-  const first = shown.charAt(0);
-  if (/^[\p{L}\p{N}]/u.test(shown)) addWord(tokens, shown, isWord);
-  else if (/^(?:-+>|=+>|[→⟶⇒➡>])/u.test(shown)) tokens.push(sign("arrow", shown));
-  else if (".!?\n".includes(first)) tokens.push(sign("stop", shown));
-  else if (shown.length === 1 && ',;:()[]"—–'.includes(first)) {
-    tokens.push(sign(first === ";" || first === ":" ? "stop" : "comma", shown));
-  } else tokens.push(sign("emoji", emoticon(shown)));
 }
 
 function sign(kind: TokenKind, shown: string): Token {
@@ -82,7 +83,7 @@ function addWord(tokens: Token[], shown: string, isWord: ((word: string) => bool
 
 /** A letter repeated three times or more is drawn out; no English word has one. */
 function shrink(word: string, isWord: ((word: string) => boolean) | undefined): string {
-  if (!/(\p{L})\1\1/u.test(word)) return word;
+  if (!/(.)\1\1/u.test(word)) return word;
   const twice = word.replace(/(\p{L})\1{2,}/gu, "$1$1");
   return isWord?.(twice) ? twice : word.replace(/(\p{L})\1{2,}/gu, "$1");
 }

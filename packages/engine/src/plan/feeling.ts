@@ -163,7 +163,9 @@ function movedToNumbers(waypoints: Waypoint[], intent: Intent, reasons: Reason[]
       arousal: waypoint.affect.arousal + shift.arousal,
       dominance: waypoint.affect.dominance + shift.dominance,
     });
-    return { at: waypoint.at, affect, node: nearestNode(affect, waypoint.node) };
+    // A feeling that somebody named for a place keeps its name, though the numbers move it.
+    const node = intent.journey?.length ? waypoint.node : nearestNode(affect, waypoint.node);
+    return { at: waypoint.at, affect, node };
   });
 }
 
