@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from "node:http";
 import process from "node:process";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { addressOf, environment, type Running, start } from "./support/programs.ts";
@@ -33,6 +34,28 @@ describe("the service as a program", () => {
       await expect(fetch(`${address}/health`)).rejects.toThrow();
     },
   );
+
+  test("answers a request that is under way when it is told to stop, and takes no new one", async () => {
+    const service = serve();
+    const address = await addressOf(service);
+    const body = JSON.stringify({ intent: { emotional_intent: "hope" }, seed: 1, output_format: "json" });
+    const answer = Promise.withResolvers<IncomingMessage>();
+    const pending = request(`${address}/generate`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "content-length": body.length },
+    });
+    pending.on("response", answer.resolve).on("error", answer.reject);
+    pending.write(body.slice(0, 20));
+    // One full request on another connection shows that the first part of ours has arrived before it.
+    await fetch(`${address}/health`);
+    service.child.kill("SIGTERM");
+    await service.printed(/SIGTERM: stopping/);
+    pending.end(body.slice(20));
+    const { statusCode } = await answer.promise.then((response) => response.resume());
+    expect(statusCode).toBe(200);
+    expect(await service.ended).toMatchObject({ code: 0 });
+    await expect(fetch(`${address}/health`)).rejects.toThrow();
+  });
 
   test("counts a repeated Ctrl-C as one", async () => {
     const service = serve();
