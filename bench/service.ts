@@ -4,21 +4,12 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import autocannon from "autocannon";
+import { type Load, runLoad } from "./load.ts";
 import { quantile, table } from "./table.ts";
 
 const CONNECTIONS = 32;
 const SECONDS = 2;
 const ROUNDS = 4;
-
-/** One kind of request. */
-interface Load {
-  readonly name: string;
-  readonly path: string;
-  readonly method?: "POST";
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
 
 /** The service's table. */
 export async function benchService(): Promise<string> {
@@ -36,8 +27,8 @@ export async function benchService(): Promise<string> {
     );
     for (let round = 0; round < ROUNDS; round++) {
       for (const load of loads) {
-        const bare = await run(hello.address, { name: "hello", path: "/" });
-        const own = await run(service.address, load);
+        const bare = await runLoad(hello.address, { name: "hello", path: "/" }, CONNECTIONS, SECONDS);
+        const own = await runLoad(service.address, load, CONNECTIONS, SECONDS);
         const figure = figures.get(load.name);
         figure?.rates.push(own.rate);
         figure?.ratios.push(own.rate / bare.rate);
@@ -86,20 +77,6 @@ async function loadsFor(address: string): Promise<readonly Load[]> {
       body,
     },
   ];
-}
-
-async function run(address: string, load: Load): Promise<{ readonly rate: number; readonly p99: number }> {
-  const result = await autocannon({
-    url: `${address}${load.path}`,
-    connections: CONNECTIONS,
-    duration: SECONDS,
-    method: load.method ?? "GET",
-    headers: { ...load.headers },
-    ...(load.body !== undefined && { body: load.body }),
-  });
-  const failed = result.errors + result.timeouts + result["4xx"] + result["5xx"];
-  if (failed > 0) throw new Error(`${load.name}: ${failed} of ${result.requests.total} requests failed`);
-  return { rate: result.requests.average, p99: result.latency.p99 };
 }
 
 /** A program of the project that says where it listens. */

@@ -9,7 +9,7 @@ const longestCorrected = 20;
 const shortestInflected = 8;
 
 /** Only words that speak plainly of a feeling are worth a correction. */
-const leastStrength = 0.9;
+const leastStrength = 0.95;
 
 /** Finds the one listed word that lies one slip away. */
 export type Corrector = (word: string) => { readonly word: string; readonly sense: Sense } | undefined;
@@ -31,7 +31,13 @@ export function buildCorrector(lexicon: Lexicon): Corrector {
   }
   return (word) => {
     if (word.length < shortestCorrected || word.length > longestCorrected) return undefined;
-    if (commonWords.has(word) || commonWords.has(stemOf(word)) || !/^[a-z]+$/.test(word)) return undefined;
+    if (
+      lexicon.exact.has(word) ||
+      commonWords.has(word) ||
+      commonWords.has(stemOf(word)) ||
+      !/^[a-z]+$/.test(word)
+    )
+      return undefined;
     let found: { word: string; sense: Sense } | undefined;
     for (const key of keysOf(word)) {
       for (const candidate of buckets.get(key) ?? []) {

@@ -94,9 +94,20 @@ function degreeEndingAt(tokens: readonly Token[], place: number, low: number): R
     if (token?.kind !== "word") break;
     if (!determiners.has(token.word)) words = words === "" ? token.word : `${token.word} ${words}`;
     const steps = degreesBefore.get(words);
-    if (steps !== undefined) found = { steps, edge: next };
+    if (wordBefore(tokens, next) === "by") continue; // "bit by bit" and "little by little" measure time
+    if (steps !== undefined) found = { steps: isSpecies(tokens, words, next, low) ? 0 : steps, edge: next };
   }
   return found;
+}
+
+/** "A quiet kind of joy" is a species of joy; "kind of happy" is not quite happy. */
+function isSpecies(tokens: readonly Token[], words: string, place: number, low: number): boolean {
+  if (words !== "kind of" && words !== "sort of") return false;
+  return (place === low && low > 0) || determiners.has(wordBefore(tokens, place));
+}
+
+function wordBefore(tokens: readonly Token[], place: number): string {
+  return tokens[place - 1]?.word ?? "";
 }
 
 function stepsAfter(tokens: readonly Token[], end: number, high: number): Reach {

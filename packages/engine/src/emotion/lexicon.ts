@@ -157,7 +157,9 @@ function add(index: Growing, phrase: string, sense: Sense): void {
  */
 function withoutArticles(words: readonly string[]): readonly string[] {
   const last = words.length - 1;
-  return words.filter((word, place) => !articles.has(word) || place === last || (place === 0 && word === "the"));
+  return words.filter(
+    (word, place) => !articles.has(word) || place === last || (place === 0 && word === "the"),
+  );
 }
 
 function addKey(index: Growing, words: readonly string[], sense: Sense): void {

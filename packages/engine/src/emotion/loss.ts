@@ -37,25 +37,43 @@ const loss: Sense = {
 
 /** The mentions of a text together with the losses that it tells. */
 export function withLosses(tokens: readonly Token[], mentions: readonly Mention[]): Mention[] {
+  const said = new Set<number>();
+  for (const mention of mentions) if (isPlain(mention)) mark(said, mention);
   const losses: Mention[] = [];
+  const told = new Set<number>();
   tokens.forEach((token, place) => {
     if (!closeOnes.has(token.word) && !closeOnes.has(stemOf(token.word))) return;
-    const end = endingAfter(tokens, place);
-    if (end === undefined || losses.some((other) => other.to > place)) return;
-    losses.push({ sense: loss, from: place, to: end + 1, turned: false, readAs: undefined });
+    const from = withoutBefore(tokens, place);
+    const end = from < place ? place : endingAfter(tokens, place);
+    if (end === undefined || told.has(from)) return;
+    const found: Mention = { sense: loss, from, to: end + 1, turned: false, readAs: undefined };
+    if (overlaps(said, found)) return;
+    losses.push(found);
+    mark(told, found);
   });
-  if (losses.length === 0) return [...mentions];
-  const apart = mentions.filter((mention) =>
-    losses.every((other) => mention.to <= other.from || mention.from >= other.to || isWhole(mention)),
-  );
-  const free = losses.filter((other) =>
-    apart.every((mention) => mention.to <= other.from || mention.from >= other.to),
-  );
-  return [...apart, ...free].sort((one, other) => one.from - other.from);
+  const others = mentions.filter((mention) => !overlaps(told, mention));
+  return [...others, ...losses].sort((one, other) => one.from - other.from);
 }
 
-/** A named feeling inside the picture says it better: the picture then gives way. */
-function isWhole(mention: Mention): boolean {
+function mark(places: Set<number>, { from, to }: Mention): void {
+  for (let place = from; place < to; place++) places.add(place);
+}
+
+function overlaps(places: ReadonlySet<number>, { from, to }: Mention): boolean {
+  for (let place = from; place < to; place++) if (places.has(place)) return true;
+  return false;
+}
+
+/** "Christmas without grandma", "without my little brother": where the "without" stands, else the place itself. */
+function withoutBefore(tokens: readonly Token[], place: number): number {
+  for (let before = place - 1; before >= 0 && before >= place - 3; before--) {
+    if (tokens[before]?.word === "without") return before;
+  }
+  return place;
+}
+
+/** What names a feeling inside the picture says it better: the picture then gives way. */
+function isPlain(mention: Mention): boolean {
   return mention.sense.node !== undefined || mention.sense.affect.valence < -0.5;
 }
 
@@ -66,8 +84,8 @@ function endingAfter(tokens: readonly Token[], place: number): number | undefine
     if (token.word === "not" || token.word === "never" || closeOnes.has(token.word)) return undefined;
     // "my mother left for work" and "stopped by" end nothing.
     const after = tokens[next + 1]?.word ?? "";
-    if (endings.has(token.word))
-      return after === "for" || after === "by" || after === "to" ? undefined : next;
+    const goesOn = after === "for" || after === "by" || after === "to";
+    if (endings.has(token.word)) return goesOn ? undefined : next;
   }
   return undefined;
 }

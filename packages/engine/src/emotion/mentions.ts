@@ -2,9 +2,9 @@
 import { degreesBefore } from "../data/degree-words.ts";
 import { articles, functionWords } from "../data/function-words.ts";
 import { ownWords } from "../data/lookalikes.ts";
+import { endingCues } from "../data/negation-words.ts";
 import { buildCorrector, type Corrector } from "./edit.ts";
 import { type Lexicon, lexicon, type Sense } from "./lexicon.ts";
-import { endingCues } from "./negation.ts";
 import { stemOf } from "./stem.ts";
 import type { Token } from "./tokens.ts";
 
@@ -37,7 +37,9 @@ export function findMentions(tokens: readonly Token[]): Mention[] {
   }
   return mentions.filter((mention, order) => {
     const next = mentions[order + 1];
-    return !isDegree(tokens, mention, next) && !isEnding(tokens, mention, next);
+    return (
+      !isDegree(tokens, mention, next) && !isEnding(tokens, mention, next) && !isNothingBut(tokens, mention)
+    );
   });
 }
 
@@ -137,6 +139,11 @@ function isEnding(tokens: readonly Token[], mention: Mention, next: Mention | un
     tokens.slice(mention.to, next.from).every((token) => articles.has(token.word)) &&
     next.from - mention.to < 2
   );
+}
+
+/** "feel nothing" before "but peace" is no emptiness. */
+function isNothingBut(tokens: readonly Token[], mention: Mention): boolean {
+  return tokens[mention.to - 1]?.word === "nothing" && tokens[mention.to]?.word === "but";
 }
 
 /** "terribly" before "sad" measures the sadness and is no feeling of its own. */

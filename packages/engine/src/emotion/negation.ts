@@ -1,6 +1,18 @@
 /** Which feelings a text denies, and what is felt instead. */
 import { degreesBefore } from "../data/degree-words.ts";
 import { determiners } from "../data/function-words.ts";
+import {
+  carriers,
+  clauseCues,
+  ended,
+  endingCues,
+  nounCues,
+  pairCues,
+  raising,
+  stopping,
+  undoing,
+  unreal,
+} from "../data/negation-words.ts";
 import type { Affect } from "../song.ts";
 import { clampAffect, NEUTRAL } from "./space.ts";
 import type { Token } from "./tokens.ts";
@@ -25,65 +37,12 @@ export interface NegationScope {
   readonly pleasant: boolean;
 }
 
-/** May stand between "not" and what it denies: "I do not think that I am going to be happy". */
-const carriers: ReadonlySet<string> = new Set(
-  (
-    "feel feels feeling felt be being been am is are was were i it we you he she they there here to going get gets " +
-    "getting got become becoming seem seems look looks sound sounds really all at even quite exactly any anymore " +
-    "longer more have has had having think believe of as in about by make makes made me us him her them want wanted " +
-    "bring brings give gives find found know known anything something much that enough ever yet always necessarily " +
-    "particularly remotely trace hint sign bit ounce shred room time reason for can could will would do did does"
-  ).split(" "),
-);
-
-/** Deny a whole clause. */
-const clauseCues: ReadonlySet<string> = new Set(
-  "not never hardly scarcely rarely seldom nothing nobody none neither nor".split(" "),
-);
-
-/** Deny only the noun that they stand before: "without you I am sad" does not deny the sadness. */
-const nounCues: ReadonlySet<string> = new Set("no without lacking lacks minus".split(" "));
-
-/** Two words that deny the noun after them. */
-const pairCues: ReadonlySet<string> = new Set(
-  [
-    "lack of",
-    "absence of",
-    "devoid of",
-    "free of",
-    "free from",
-    "far from",
-    "instead of",
-    "rather than",
-    "end of",
-  ]
-    .concat([
-      "stop being",
-      "stopped being",
-      "loss of",
-      "cured of",
-      "void of",
-      "anything but",
-      "tired of",
-      "done with",
-    ])
-    .concat(["stop feeling", "stopped feeling", "no more", "not any"]),
-);
-
-/** Deny what follows at once, and only what is pleasant: "lost hope", "stopped laughing". */
-export const endingCues: ReadonlySet<string> = new Set(
-  "stopped stop quit lost lose losing loses cease ceased killed".split(" "),
-);
-
-/** After "not" these make an addition or a set phrase, not a denial. */
-const undoing: ReadonlySet<string> = new Set(
-  "only just merely simply stop stopped help but except without wait resist wonder doubt matter".split(" "),
-);
-
 /** The denial that reaches a mention, if one does. */
 export function denialOf(scope: NegationScope): Denial | undefined {
   const { tokens, from, low } = scope;
-  for (let place = from - 1; place >= low && place >= from - 9; place--) {
+  // The "wish" in "I wish I were happy" is a feeling of its own and yet denies the happiness.
+  const first = wordAt(tokens, low - 1) === "wish" && scope.pleasant ? low - 1 : low;
+  for (let place = from - 1; place >= first && place >= from - 9; place--) {
     const token = tokens[place];
     if (token === undefined || token.kind !== "word") return undefined;
     if (pairCues.has(`${wordAt(tokens, place - 1)} ${token.word}`)) {
@@ -98,14 +57,6 @@ export function denialOf(scope: NegationScope): Denial | undefined {
   }
   return undefined;
 }
-
-const ended: ReadonlySet<string> = new Set(
-  "over gone past passed ended finished lifted vanished fading".split(" "),
-);
-
-const stopping: ReadonlySet<string> = new Set(
-  "stopped stops subsided subsides lifted lifts passed passes vanished vanishes".split(" "),
-);
 
 /**
  * "The pain is gone", "the war is finally over": "the rain stopped": where a feeling is said to have ended, the
@@ -131,6 +82,7 @@ function cueAt(scope: NegationScope, place: number): Denial["kind"] | "none" | u
   const next = wordAt(tokens, place + 1);
   const gap = tokens.slice(place + 1, from);
   const between = gap.map((token) => token.word);
+  if (word === "wish") return between.some((other) => unreal.has(other)) ? "denied" : "none";
   if (endingCues.has(word)) return endingCue(scope, place, gap);
   if (nounCues.has(word)) return nounCue(tokens, place, gap);
   if (!clauseCues.has(word)) return undefined;
@@ -162,8 +114,6 @@ function endingCue(
   const ends = wordAt(scope.tokens, place);
   return scope.pleasant || ends.startsWith("stop") || ends === "quit" ? "denied" : "none";
 }
-
-const raising: ReadonlySet<string> = new Set(["so", "such", "more", "this"]);
 
 /** "never been so happy", "could not be happier" say that nothing was ever happier. */
 function isSuperlative(scope: NegationScope, between: readonly string[], cue: string): boolean {

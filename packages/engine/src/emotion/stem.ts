@@ -11,8 +11,9 @@ export function stemOf(word: string): string {
   if (word.length < 4 || ownWords.has(word)) return word;
   let stem = withoutPlural(word);
   if (stem.endsWith("bly")) return stem.slice(0, -1); // "terribly" and "terrible" meet in "terribl"
-  stem = cut(stem, "ly", 3);
+  stem = withoutComparison(stem);
   stem = cut(stem, "ness", 3);
+  stem = cut(stem, "ly", 3);
   stem = cut(stem, "ful", 3);
   stem = cut(stem, "ment", 4);
   stem = withoutParticiple(stem);
@@ -27,10 +28,13 @@ function withoutPlural(word: string): string {
   return word.slice(0, -1);
 }
 
+/** "-ier", "-iest" and "-ied" give the "y" back. */
+function withoutComparison(word: string): string {
+  if (word.length > 5 && (word.endsWith("ied") || word.endsWith("ier"))) return `${word.slice(0, -3)}y`;
+  return word.length > 6 && word.endsWith("iest") ? `${word.slice(0, -4)}y` : word;
+}
+
 function withoutParticiple(word: string): string {
-  if (word.endsWith("ied") && word.length > 5) return `${word.slice(0, -3)}y`;
-  if (word.endsWith("ier") && word.length > 5) return `${word.slice(0, -3)}y`;
-  if (word.endsWith("iest") && word.length > 6) return `${word.slice(0, -4)}y`;
   const length = word.endsWith("ing") || word.endsWith("est") ? 3 : word.endsWith("ed") ? 2 : 0;
   const rest = word.slice(0, word.length - length);
   return length > 0 && rest.length >= 3 && /[aeiouy]/.test(rest) ? withoutDoubling(rest) : word;

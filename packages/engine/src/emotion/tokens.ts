@@ -19,11 +19,11 @@ export interface Token {
 
 /** One group a kind: emoticon, arrow, word, sentence end, comma, emoji. */
 const pattern =
-  /(:'\(|[:;=]-?[)(]|(?<![\p{L}\p{N}]):-?[dD](?![\p{L}\p{N}])|:-?\/(?!\/)|<\/?3)|(-+>|=+>|[→⟶⇒➡]|(?<=\s)>(?=\s))|([\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*)|([.!?\n;:]+)|([,()[\]"—–])|(\p{Extended_Pictographic})/gu;
+  /(:'\(|[:;=]-?[)(]|(?<![\p{L}\p{N}]):-?[dD](?![\p{L}\p{N}])|:-?\/(?!\/)|<\/?3)|(-{1,3}>|={1,2}>|[→⟶⇒➡]|(?<=\s)>(?=\s))|([\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*)|([.!?\n;:]+)|([,()[\]"—–])|(\p{Extended_Pictographic})/gu;
 
 /** The same for text in plain ASCII, which most text is: large character classes are slow on their first use. */
 const asciiPattern =
-  /(:'\(|[:;=]-?[)(]|(?<![a-z0-9]):-?d(?![a-z0-9])|:-?\/(?!\/)|<\/?3)|(-+>|=+>|(?<=\s)>(?=\s))|([a-z0-9]+(?:'[a-z0-9]+)*)|([.!?\n;:]+)|([,()[\]"])/gi;
+  /(:'\(|[:;=]-?[)(]|(?<![a-z0-9]):-?d(?![a-z0-9])|:-?\/(?!\/)|<\/?3)|(-{1,3}>|={1,2}>|(?<=\s)>(?=\s))|([a-z0-9]+(?:'[a-z0-9]+)*)|([.!?\n;:]+)|([,()[\]"])/gi;
 
 const kinds: readonly TokenKind[] = ["emoji", "arrow", "word", "stop", "comma", "emoji"];
 
@@ -44,9 +44,16 @@ export function tokenize(text: string, isWord?: (word: string) => boolean): Toke
 
 /** How a stretch of tokens reads, for quoting in reasons. */
 export function quote(tokens: readonly Token[], from: number, to: number): string {
-  const words = tokens.slice(from, to).filter((token) => token.kind !== "stop" && token.kind !== "comma");
-  const text = words.flatMap((token) => (token.shown === "" ? [] : [token.shown])).join(" ");
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, "")}…`;
+  let text = "";
+  for (let place = from; place < to && text.length <= longestQuote; place++) {
+    const token = tokens[place];
+    if (token === undefined || token.shown === "" || token.kind === "stop" || token.kind === "comma")
+      continue;
+    text = text === "" ? token.shown : `${text} ${token.shown}`;
+  }
+  return text.length <= longestQuote
+    ? text
+    : `${text.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 const longestQuote = 80;

@@ -1,5 +1,19 @@
 /** Where a text goes from one feeling to another: "turning into", "until", "and then", "→", "from … to …". */
 import { determiners } from "../data/function-words.ts";
+import {
+  beginning,
+  breaking,
+  changing,
+  infinitives,
+  joints,
+  leading,
+  moving,
+  passing,
+  past,
+  present,
+  slowWords,
+  suddenWords,
+} from "../data/transition-words.ts";
 import type { Feeling } from "./feelings.ts";
 import type { Mention } from "./mentions.ts";
 import { stemOf } from "./stem.ts";
@@ -16,72 +30,6 @@ export interface Transition {
   /** The word that says so, as a reason quotes it. */
   readonly cue: string;
 }
-
-/** Verbs of change: with "into" or "to" behind them they lead from one feeling to another. By stem. */
-const changing: ReadonlySet<string> = new Set(
-  (
-    "turn turned fade fading melt melting dissolve drift slip slide sink fall rise grow shift morph evolve transform " +
-    "change move bloom blossom break open build lead give soften settle ease lift swell soar pass descend ascend climb " +
-    "collapse crumble explode burst erupt spiral tumble bleed harden heal crash wither cool warm thaw transition go " +
-    "went came come flow flip switch blur wake resolve return convert became become arrive reach"
-  )
-    .split(" ")
-    .map(stemOf),
-);
-
-/** Of these, the ones that may just as well lead to a place. By stem. */
-const moving: ReadonlySet<string> = new Set(
-  "move go went came come flow climb return arrive reach drift pass wake resolve break open"
-    .split(" ")
-    .map(stemOf),
-);
-
-/** Of these, with "into the", the ones that disturb what was there before. By stem. */
-const breaking: ReadonlySet<string> = new Set(["break", "burst", "crash", "explode"].map(stemOf));
-
-/** Lead to the next feeling by themselves. */
-const leading: ReadonlySet<string> = new Set(
-  (
-    "become becomes becoming became until then finally eventually ultimately lastly afterwards afterward later next " +
-    "turns turned turning suddenly ends ending ended followed"
-  ).split(" "),
-);
-
-const joints: ReadonlySet<string> = new Set("into to toward towards unto onto".split(" "));
-
-/** After a "from" these lead on as "to" does. */
-const passing: ReadonlySet<string> = new Set(["through", "via", "past", "over"]);
-
-const slowWords: ReadonlySet<string> = new Set(
-  "slowly gradually gently softly eventually patiently bit little inch step day fading melting steadily".split(
-    " ",
-  ),
-);
-const suddenWords: ReadonlySet<string> = new Set(
-  "suddenly sudden abruptly instantly abrupt explodes exploding explode bursts erupts erupting crashes snaps".split(
-    " ",
-  ),
-);
-
-/** With a slow word beside them these lead on: "slowly gets better", "slowly begins to hope". */
-const beginning: ReadonlySet<string> = new Set(
-  "get gets getting got come comes coming start starts starting begin begins beginning find finds learn let grow".split(
-    " ",
-  ),
-);
-
-const past: ReadonlySet<string> = new Set(
-  "was were used once had initially first formerly yesterday been".split(" "),
-);
-const present: ReadonlySet<string> = new Set("now today nowadays".split(" "));
-
-/** After "to" these are verbs: "afraid to love" goes nowhere. */
-const infinitives: ReadonlySet<string> = new Set(
-  (
-    "love hate cry hope fear dream trust worry laugh grieve rest fight forgive heal believe enjoy forget remember smile " +
-    "breathe sleep dance die panic regret mourn wonder celebrate relax unwind scream sing run fly leave escape"
-  ).split(" "),
-);
 
 /**
  * The step between two feelings that stand next to each other, if the text makes one.
@@ -172,7 +120,7 @@ function bareJoint(
     return words.length === 1 && opposed && !infinitives.has(target) && !last.endsWith("ing");
   }
   // "rage into peace" is a way; "crying into the night" is a place.
-  return plain && (later.node !== undefined || !last.endsWith("ing"));
+  return plain && (later.mention.sense.node !== undefined || !last.endsWith("ing"));
 }
 
 /** "Moving to the city" goes to a place; "moving to anger" to a feeling. */
@@ -208,7 +156,7 @@ function isPastThenPresent(
   return [...lead, ...trail].some((token) => past.has(token.word));
 }
 
-/** "calm after the storm", "after the tears, laughter", "joy before the fall": ways only between opposites. */
+/** "calm after the storm", "healing from heartbreak", "after the tears, laughter", "joy before the fall": ways only between opposites. */
 function beforeAndAfter(
   tokens: readonly Token[],
   earlier: Feeling,
@@ -222,6 +170,13 @@ function beforeAndAfter(
   if (!sameSentence) return undefined;
   if (words.includes("after") && words.length < 6) return { direction: "back", speed, cue: "after" };
   if (words.includes("before") && words.length < 6) return { direction: "onward", speed, cue: "before" };
+  if (
+    words[0] === "from" &&
+    words.slice(1).every((word) => determiners.has(word)) &&
+    later.affect.valence < 0
+  ) {
+    return { direction: "back", speed, cue: "from" };
+  }
   const lead = tokens.slice(Math.max(low, earlier.from - 4), earlier.from);
   const isAfter = lead.some((token) => token.word === "after") && words.includes(",");
   return isAfter ? { direction: "onward", speed, cue: "after" } : undefined;
@@ -235,11 +190,14 @@ function speedOf(
   later: Feeling,
   words: readonly string[],
 ): Speed {
-  const around = [
-    ...tokens.slice(Math.max(low, earlier.from - 2), earlier.from),
-    ...tokens.slice(later.to, later.to + 2),
-  ].map((token) => token.word);
+  const lead = low === 0 ? tokens.slice(Math.max(0, earlier.from - 2), earlier.from) : [];
+  const around = [...lead, ...tokens.slice(later.to, later.to + 2)].map((token) => token.word);
   const near = [...words, ...around];
   if (near.some((word) => suddenWords.has(word))) return "sudden";
-  return near.some((word) => slowWords.has(word)) ? "slow" : "even";
+  return near.some((word, place) => slowWords.has(word) || isGradual(near, place)) ? "slow" : "even";
+}
+
+/** "bit by bit", "day by day". */
+function isGradual(words: readonly string[], place: number): boolean {
+  return words[place] === "by" && words[place - 1] !== undefined && words[place - 1] === words[place + 1];
 }
