@@ -27,8 +27,11 @@ export interface LineRange {
   readonly high: number;
 }
 
-/** Cost of a melodic interval by its size in semitones; wider ones cost a unit more for each semitone. */
-const INTERVAL_COSTS = [1.15, 0.3, 0, 0.45, 0.7, 0.9, 4.5, 1.4, 3.2, 2.8, 5, 6, 2.4];
+/** Cost of a melodic interval by its size in semitones, 0 … 127; from an octave on each semitone costs a unit more. */
+const INTERVAL_COSTS = Float64Array.from({ length: 128 }, (_, size) => {
+  const known = [1.15, 0.3, 0, 0.45, 0.7, 0.9, 4.5, 1.4, 3.2, 2.8, 5, 6, 2.4];
+  return known[size] ?? size - 6;
+});
 
 /** What it costs to turn back after a step, and to go on in the same direction after a leap. */
 const TURN_AFTER_STEP = 0.55;
@@ -43,13 +46,20 @@ const MOVES = 5;
 /** What a move costs after another one, beyond its interval: at before * MOVES + after. */
 const BENDS = bendCosts();
 
-/** The costs of the cheapest lines to one note: by place among its candidates and by the move that led there. */
-interface Row {
-  readonly keys: readonly number[];
-  /** At place * MOVES + move. */
+/**
+ * The search's notes: for each slot, key and move, what the cheapest line costs that ends there, and where it came from.
+ * The state of a key after a move stands at (slot * width + key − low) * MOVES + move.
+ */
+interface Search {
+  readonly low: number;
+  /** How many keys the range has. */
+  readonly width: number;
   readonly costs: Float64Array;
-  /** Where that line came from: the same index in the row before. */
-  readonly origins: Int16Array;
+  /** The state in the slot before. */
+  readonly origins: Int32Array;
+  /** For each move away from one key: the cheapest state to come from, and its cost. */
+  readonly ways: Float64Array;
+  readonly wayOrigins: Int32Array;
 }
 
 /**
@@ -65,92 +75,101 @@ export function findLine(
   noise: number,
   stream: Stream,
 ): number[] {
-  const rows: Row[] = [];
-  let last: Row = {
-    keys: [before ?? 0],
-    costs: new Float64Array(MOVES),
-    origins: new Int16Array(MOVES),
+  const width = range.high - range.low + 1;
+  const search: Search = {
+    low: range.low,
+    width,
+    costs: new Float64Array(slots.length * width * MOVES).fill(Number.POSITIVE_INFINITY),
+    origins: new Int32Array(slots.length * width * MOVES),
+    ways: new Float64Array(MOVES),
+    wayOrigins: new Int32Array(MOVES),
   };
-  for (const slot of slots) {
-    last = nextRow(last, slot, range, before === null && rows.length === 0, noise, stream);
-    rows.push(last);
-  }
-  return trace(rows);
+  let reached: readonly number[] = [];
+  slots.forEach((slot, index) => {
+    const own = ownCosts(slot, range, noise, stream);
+    const keys: number[] = [];
+    own.forEach((cost, place) => {
+      if (cost < Number.POSITIVE_INFINITY) keys.push(range.low + place);
+    });
+    if (keys.length === 0) throw new RangeError(`no key from ${range.low} to ${range.high} fits`);
+    if (index === 0) begin(search, keys, own, before);
+    else for (const from of reached) goOn(search, index, from, keys, own);
+    reached = keys;
+  });
+  return trace(search, slots.length);
 }
 
-function nextRow(
-  row: Row,
-  slot: Slot,
-  { low, high }: LineRange,
-  fresh: boolean,
-  noise: number,
-  stream: Stream,
-): Row {
-  const keys: number[] = [];
-  const own: number[] = [];
+/** What each key of the range costs by itself; Infinity where it is forbidden. */
+function ownCosts(slot: Slot, { low, high }: LineRange, noise: number, stream: Stream): number[] {
+  const costs: number[] = [];
   for (let key = low; key <= high; key++) {
-    // Drawn for every key, so that a forbidden one does not shift the others' chance.
-    const chance = stream.next() * noise;
-    const classCost = slot.classCosts[key % 12] ?? Number.POSITIVE_INFINITY;
-    if (classCost === Number.POSITIVE_INFINITY) continue;
     const echo = slot.echo === null ? 0 : Math.min(3, Math.abs(key - slot.echo) * 0.9);
-    keys.push(key);
-    own.push(classCost + Math.abs(key - slot.target) * slot.pull + echo + chance);
+    const own = (slot.classCosts[key % 12] ?? 0) + Math.abs(key - slot.target) * slot.pull + echo;
+    // Chance is drawn for every key, so that a forbidden one does not shift that of the others.
+    costs.push(own + stream.next() * noise);
   }
-  if (keys.length === 0) throw new RangeError(`no key from ${low} to ${high} fits`);
-  const costs = new Float64Array(keys.length * MOVES).fill(Number.POSITIVE_INFINITY);
-  const origins = new Int16Array(keys.length * MOVES);
-  const ways = new Float64Array(MOVES);
-  const wayOrigins = new Int16Array(MOVES);
-  row.keys.forEach((from, place) => {
-    findWays(row, place, ways, wayOrigins);
-    for (let index = 0; index < keys.length; index++) {
-      const interval = fresh ? 0 : (keys[index] ?? 0) - from;
-      const move = moveOf(interval);
-      const cost = (ways[move] ?? 0) + (fresh ? 0 : intervalCost(interval)) + (own[index] ?? 0);
-      const at = index * MOVES + move;
-      if (cost < (costs[at] ?? 0)) {
-        costs[at] = cost;
-        origins[at] = wayOrigins[move] ?? 0;
-      }
+  return costs;
+}
+
+function begin(search: Search, keys: readonly number[], own: readonly number[], before: number | null): void {
+  for (const key of keys) {
+    const interval = before === null ? 0 : key - before;
+    const state = (key - search.low) * MOVES + moveOf(interval);
+    search.costs[state] = (own[key - search.low] ?? 0) + (before === null ? 0 : intervalCost(interval));
+  }
+}
+
+/** Extends the lines that end on `from` to every key of the slot. */
+function goOn(
+  search: Search,
+  slot: number,
+  from: number,
+  keys: readonly number[],
+  own: readonly number[],
+): void {
+  const { low, width, costs, origins, ways, wayOrigins } = search;
+  findWays(search, ((slot - 1) * width + from - low) * MOVES);
+  for (const key of keys) {
+    const move = moveOf(key - from);
+    const cost = (ways[move] ?? 0) + intervalCost(key - from) + (own[key - low] ?? 0);
+    const state = (slot * width + key - low) * MOVES + move;
+    if (cost < (costs[state] ?? 0)) {
+      costs[state] = cost;
+      origins[state] = wayOrigins[move] ?? 0;
     }
-  });
-  return { keys, costs, origins };
+  }
 }
 
 /** For each move away from a key, the cheapest line that it can go on from, with what the bend between them costs. */
-function findWays(row: Row, place: number, ways: Float64Array, origins: Int16Array): void {
+function findWays({ costs, ways, wayOrigins }: Search, firstState: number): void {
   ways.fill(Number.POSITIVE_INFINITY);
   for (let before = 0; before < MOVES; before++) {
-    const come = row.costs[place * MOVES + before] ?? 0;
+    const come = costs[firstState + before] ?? 0;
     if (come === Number.POSITIVE_INFINITY) continue;
     for (let after = 0; after < MOVES; after++) {
       const cost = come + (BENDS[before * MOVES + after] ?? 0);
       if (cost >= (ways[after] ?? 0)) continue;
       ways[after] = cost;
-      origins[after] = place * MOVES + before;
+      wayOrigins[after] = firstState + before;
     }
   }
 }
 
-function trace(rows: readonly Row[]): number[] {
-  const last = rows.at(-1);
-  if (!last) return [];
-  let at = 0;
-  for (let other = 1; other < last.costs.length; other++) {
-    if ((last.costs[other] ?? 0) < (last.costs[at] ?? 0)) at = other;
+function trace({ costs, origins, low, width }: Search, length: number): number[] {
+  let state = (length - 1) * width * MOVES;
+  for (let other = state + 1; other < costs.length; other++) {
+    if ((costs[other] ?? 0) < (costs[state] ?? 0)) state = other;
   }
-  const line = new Array<number>(rows.length).fill(0);
-  for (let index = rows.length - 1; index >= 0; index--) {
-    line[index] = rows[index]?.keys[Math.floor(at / MOVES)] ?? 0;
-    at = rows[index]?.origins[at] ?? 0;
+  const line = new Array<number>(length).fill(0);
+  for (let index = length - 1; index >= 0; index--) {
+    line[index] = low + (Math.floor(state / MOVES) - index * width);
+    state = origins[state] ?? 0;
   }
   return line;
 }
 
 function intervalCost(interval: number): number {
-  const size = Math.abs(interval);
-  return INTERVAL_COSTS[size] ?? 6 + size - 12;
+  return INTERVAL_COSTS[Math.abs(interval)] ?? 0;
 }
 
 function moveOf(interval: number): number {
