@@ -51,12 +51,13 @@ describe("a line", () => {
     expect(find(echoed.map((echo) => slot({ echo })))).toEqual(echoed);
   });
 
-  test("does not go back and forth between two tones when it may go on", () => {
-    const line = find(Array.from({ length: 8 }, (_, index) => slot({ target: 62 + index, pull: 0.3 })));
-    const returns = line.filter(
-      (key, index) => index > 1 && key === line[index - 2] && key !== line[index - 1],
-    );
-    expect(returns).toEqual([]);
+  test("goes on in the direction of a step, and turns after a leap", () => {
+    const free = slot({ classCosts: new Array<number>(12).fill(0), pull: 0 });
+    const steps = find([free, free, free], 66).map((key, index, line) => key - (line[index - 1] ?? 66));
+    expect(new Set(steps.map(Math.sign)).size).toBe(1);
+    const [, leapt = 0, turned = 0] = find([slot({ echo: 60 }), slot({ echo: 67 }), free]);
+    expect(leapt).toBe(67);
+    expect(turned).toBeLessThan(67);
   });
 
   test("is empty for no notes, and impossible where no tone is allowed", () => {
