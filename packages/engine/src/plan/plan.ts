@@ -105,7 +105,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     mood: feeling.waypoints[0].node.sub,
     progression,
     ruleBreaks: new Set(wishes.ruleBreaks.map(({ id }) => id)),
-    reasons: [...reasons, ...soundReasons(sections)],
+    reasons: [...reasons, ...turnReasons(sections), ...soundReasons(sections)],
   };
 }
 
@@ -213,6 +213,20 @@ function bandReason(wishes: Wishes, genre: Genre, band: readonly Player[]): stri
     ? "The feeling is too quiet for drums."
     : `There are no drums in ${genre.name}.`;
   return `${usual} usual in ${genre.name}.${silent ? ` ${because}` : ""}`;
+}
+
+/** Where a journey crosses between dark and light, and which key it settles in. */
+function turnReasons(sections: readonly PlannedSection[]): Reason[] {
+  return sections.flatMap((section, index) => {
+    const before = sections[index - 1];
+    if (!before || before.key.tonic === section.key.tonic) return [];
+    const side = section.key.mode === "minor" ? "the dark" : "the light";
+    return {
+      about: "turn",
+      decision: `${section.key.tonic} ${section.key.mode} from ${section.name} on`,
+      because: `Here the feeling crosses over to ${side}; the relative key has the same tones and another home.`,
+    };
+  });
 }
 
 /** What the feeling asks of the sound at the start, in words. */
