@@ -4,11 +4,8 @@
  * (ordering after Zentner, Grandjean & Scherer 2008; the numbers are this project's own).
  */
 import type { Affect, Role, TimeSignature } from "../song.ts";
-import type { Drumming, GrooveLevel, GrooveName } from "./grooves.ts";
+import type { ByLevel, Drumming, GrooveName } from "./grooves.ts";
 import type { BassPatternName, ChordPatternName } from "./patterns.ts";
-
-/** Something for each amount of energy. */
-export type ByLevel<Item> = Readonly<Record<GrooveLevel, Item>>;
 
 /** One genre. */
 export interface Genre {

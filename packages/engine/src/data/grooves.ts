@@ -213,7 +213,7 @@ export const groovesInThree = {
     medium: { lowTom: "8.......5.5." },
     full: { kick: "9...........", lowTom: "8...6.5.6.5.", midTom: "......5...6." },
   },
-} as const satisfies Readonly<Record<Drumming, Readonly<Record<GrooveLevel, Groove>>>>;
+} as const satisfies Readonly<Record<Drumming, ByLevel<Groove>>>;
 
 /** 6/8 grooves for every genre, softest first; two beats of three eighths. */
 export const groovesInSix = {
@@ -227,10 +227,13 @@ export const groovesInSix = {
     medium: { lowTom: "8.....6...5." },
     full: { kick: "9.....7.....", lowTom: "8.5.5.7.5.6.", midTom: "....5.....6." },
   },
-} as const satisfies Readonly<Record<Drumming, Readonly<Record<GrooveLevel, Groove>>>>;
+} as const satisfies Readonly<Record<Drumming, ByLevel<Groove>>>;
 
 /** How much of the kit plays. */
 export type GrooveLevel = "soft" | "medium" | "full";
+
+/** Something for each amount of energy. */
+export type ByLevel<Item> = Readonly<Record<GrooveLevel, Item>>;
 
 /** The name of a groove in 4/4. */
 export type GrooveName = keyof typeof groovesInFour;

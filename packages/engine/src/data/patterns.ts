@@ -7,6 +7,8 @@
  * their styles, written out for this project.
  */
 
+import type { ByLevel } from "./grooves.ts";
+
 /** Chord patterns in 4/4. */
 export const chordsInFour = {
   whole: "A---------------",
@@ -35,23 +37,19 @@ export const chordsInFour = {
   "boom chick": "L---U-..L---U-..",
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Chord patterns in 3/4. */
-export const chordsInThree = {
-  whole: "A-----------",
-  waltz: "L---U---U---",
-  "broken waltz": "0-1-2-3-2-1-",
-  halves: "A-------U---",
-  quarters: "A---A---A---",
-} as const satisfies Readonly<Record<string, string>>;
+/** Chord patterns in 3/4 for every genre, by energy: held, broken, as a waltz, on every beat. */
+export const chordsInThree: ByLevel<readonly string[]> = {
+  soft: ["A-----------", "0-1-2-3-2-1-"],
+  medium: ["0-1-2-3-2-1-", "L---U---U---"],
+  full: ["L---U---U---", "A---A---A---"],
+};
 
-/** Chord patterns in 6/8. */
-export const chordsInSix = {
-  whole: "A-----------",
-  "two in a bar": "A-----A-----",
-  rocking: "0-1-2-3-2-1-",
-  strum: "A---U-A---U-",
-  eighths: "A-U-U-A-U-U-",
-} as const satisfies Readonly<Record<string, string>>;
+/** Chord patterns in 6/8 for every genre, by energy: on the two beats, rocking, strummed, on every eighth. */
+export const chordsInSix: ByLevel<readonly string[]> = {
+  soft: ["A-----A-----", "0-1-2-3-2-1-"],
+  medium: ["0-1-2-3-2-1-", "A---U-A---U-"],
+  full: ["A---U-A---U-", "A-U-U-A-U-U-"],
+};
 
 /** Bass patterns in 4/4. */
 export const bassesInFour = {
@@ -75,20 +73,19 @@ export const bassesInFour = {
   "one drop": "R---..T-F---....",
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Bass patterns in 3/4. */
-export const bassesInThree = {
-  whole: "R-----------",
-  "long and lead": "R-------N---",
-  quarters: "R---F---N---",
-  walking: "R---W---N---",
-} as const satisfies Readonly<Record<string, string>>;
+/** Bass patterns in 3/4 for every genre, by energy. */
+export const bassesInThree: ByLevel<readonly string[]> = {
+  soft: ["R-----------"],
+  medium: ["R-------N---"],
+  full: ["R---F---N---", "R---W---N---"],
+};
 
-/** Bass patterns in 6/8. */
-export const bassesInSix = {
-  whole: "R-----------",
-  "two in a bar": "R-----F-----",
-  lilting: "R---R-F---N-",
-} as const satisfies Readonly<Record<string, string>>;
+/** Bass patterns in 6/8 for every genre, by energy. */
+export const bassesInSix: ByLevel<readonly string[]> = {
+  soft: ["R-----------"],
+  medium: ["R-----F-----"],
+  full: ["R---R-F---N-", "R-----F-----"],
+};
 
 /** The name of a chord pattern in 4/4. */
 export type ChordPatternName = keyof typeof chordsInFour;

@@ -28,20 +28,13 @@ describe("the tables", () => {
 
   test("of patterns fill whole bars with the characters of their parts", () => {
     expect(lengths([...Object.values(chordsInFour), ...Object.values(bassesInFour)])).toEqual([16]);
-    const others = [chordsInThree, chordsInSix, bassesInThree, bassesInSix].flatMap((table) =>
-      Object.values(table),
-    );
-    expect(lengths(others)).toEqual([12]);
-    for (const pattern of [chordsInFour, chordsInThree, chordsInSix].flatMap((table) =>
-      Object.values(table),
-    )) {
+    const chords = [chordsInThree, chordsInSix].flatMap((table) => Object.values(table).flat());
+    const basses = [bassesInThree, bassesInSix].flatMap((table) => Object.values(table).flat());
+    expect(lengths([...chords, ...basses])).toEqual([12]);
+    for (const pattern of [...Object.values(chordsInFour), ...chords])
       expect(pattern).toMatch(/^[AUL0-5.-]+$/);
-    }
-    for (const pattern of [bassesInFour, bassesInThree, bassesInSix].flatMap((table) =>
-      Object.values(table),
-    )) {
+    for (const pattern of [...Object.values(bassesInFour), ...basses])
       expect(pattern).toMatch(/^[RFTOWN.-]+$/);
-    }
   });
 
   test("of melodic rhythms fill whole bars, and cadences leave time to breathe or hold to the end", () => {

@@ -5,12 +5,16 @@ import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, noteOnGrid, type Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
+import { choosePattern, named } from "../rhythm/choose-pattern.ts";
 import { eventsOf } from "../rhythm/pattern.ts";
 import type { Note, Role } from "../song.ts";
 import { powerVoicing, type VoicingRange, voice } from "./voicing.ts";
 
 /** General MIDI programs whose distortion blurs thirds: they play power chords. */
 const DISTORTED = new Set([29, 30]);
+
+/** The song's last bar, in every metre. */
+const HELD = "A---------------";
 
 /** The chords' notes, by start. */
 export function chordsPart(
@@ -20,12 +24,20 @@ export function chordsPart(
   stream: Stream,
 ): Note[] {
   const hand = stream.fork("hand");
+  const { plan } = score;
+  const patterns = {
+    four: named(chordsInFour, plan.genre.chords),
+    three: chordsInThree,
+    six: chordsInSix,
+  };
   return voicedPart(
     score,
     "chords",
     plays,
     (bar, keys) => {
-      const pattern = bar.closesSong ? wholeBar(score) : patternFor(score, bar.section, stream);
+      const pattern = bar.closesSong
+        ? HELD.slice(0, score.stepsPerBar)
+        : choosePattern(plan, bar.section, patterns, stream);
       const base = sectionVelocity("chords", bar.section);
       const detached = clamp(1 - bar.section.music.articulation * 0.4, 0.5, 0.98);
       return eventsOf(pattern).flatMap(({ step, length, symbol }) => {
@@ -81,30 +93,6 @@ function voicedPart(
 function rangeFor(role: Role, section: PlannedSection): VoicingRange {
   const lift = role === "pad" ? 3 : 0;
   return { low: 48 + lift, high: 72 + lift, center: clamp(59 + lift + section.music.register * 0.6, 54, 65) };
-}
-
-function patternFor({ plan }: Score, section: PlannedSection, stream: Stream): string {
-  const drawn = stream.fork(`${section.theme} ${section.level}`);
-  const [numerator, denominator] = plan.timeSignature;
-  if (denominator === 8) return chordsInSix[drawn.pick(SIX[section.level])];
-  if (numerator === 3) return chordsInThree[drawn.pick(THREE[section.level])];
-  return chordsInFour[drawn.pick(plan.genre.chords[section.level])];
-}
-
-const THREE = {
-  soft: ["whole", "broken waltz"],
-  medium: ["broken waltz", "waltz"],
-  full: ["waltz", "quarters"],
-} as const;
-
-const SIX = {
-  soft: ["two in a bar", "rocking"],
-  medium: ["rocking", "strum"],
-  full: ["strum", "eighths"],
-} as const;
-
-function wholeBar({ plan }: Score): string {
-  return plan.timeSignature[0] === 4 ? chordsInFour.whole : chordsInThree.whole;
 }
 
 /** The keys that a character of a pattern strikes. */

@@ -9,7 +9,11 @@ import type { PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
 import type { Note } from "../song.ts";
 import { bassBar } from "./bass.ts";
+import { choosePattern, named } from "./choose-pattern.ts";
 import { fillFrom, grooveFor, type Hit, hitsOf } from "./drums.ts";
+
+/** The song's last bar, in every metre. */
+const HELD = "R---------------";
 
 /** The bass's notes, by start. */
 export function bassPart(
@@ -19,12 +23,18 @@ export function bassPart(
   stream: Stream,
 ): Note[] {
   const hand = stream.fork("hand");
+  const { plan } = score;
   const [lowest] = compassOf(program);
+  const patterns = {
+    four: named(bassesInFour, plan.genre.bass),
+    three: bassesInThree,
+    six: bassesInSix,
+  };
   return barsOf(score, plays).flatMap((bar) => {
     const { section, chord, next, closesSong } = bar;
     const pattern = closesSong
-      ? "R---------------".slice(0, score.stepsPerBar)
-      : patternFor(score, section, stream);
+      ? HELD.slice(0, score.stepsPerBar)
+      : choosePattern(plan, section, patterns, stream);
     const base = sectionVelocity("bass", section);
     const hold = clamp(0.98 - section.music.articulation * 0.35, 0.55, 0.98);
     return bassBar({ pattern, chord, next, key: section.key, lowest }).map((note) => {
@@ -53,26 +63,6 @@ export function drumsPart(score: Score, plays: (section: PlannedSection) => bool
   });
   return notes.sort((one, other) => one.start - other.start || one.pitch - other.pitch);
 }
-
-function patternFor({ plan }: Score, section: PlannedSection, stream: Stream): string {
-  const drawn = stream.fork(`${section.theme} ${section.level}`);
-  const [numerator, denominator] = plan.timeSignature;
-  if (denominator === 8) return bassesInSix[drawn.pick(SIX[section.level])];
-  if (numerator === 3) return bassesInThree[drawn.pick(THREE[section.level])];
-  return bassesInFour[drawn.pick(plan.genre.bass[section.level])];
-}
-
-const THREE = {
-  soft: ["whole"],
-  medium: ["long and lead"],
-  full: ["quarters", "walking"],
-} as const;
-
-const SIX = {
-  soft: ["whole"],
-  medium: ["two in a bar"],
-  full: ["lilting", "two in a bar"],
-} as const;
 
 /** A bar of the groove, changed where sections meet and where the song ends. */
 function strokes(score: Score, bar: Bar, groove: readonly Hit[], stream: Stream): readonly Hit[] {
