@@ -79,7 +79,7 @@ function loopNumerals({ key, kind, bars, color }: HarmonyRequest, stream: Stream
   const fitting = loops[key.mode].filter(({ places }) => places.includes(place));
   const loop = stream.weighted(fitting, (candidate) => {
     const distance = candidate.color - color;
-    return candidate.weight / (0.15 + distance * distance);
+    return candidate.weight / (0.3 + distance * distance);
   });
   const numerals = Array.from({ length: bars }, (_, bar) => loop.chords[bar % 4] ?? loop.chords[0]);
   // A lift holds its last bar on the chord that wants to go on.

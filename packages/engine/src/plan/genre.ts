@@ -39,14 +39,14 @@ export function genreForText(text: string, affect: Affect): GenreChoice {
   };
 }
 
-/** A genre that suits the feeling: one of the three nearest, the nearer the likelier. */
+/** A genre that suits the feeling: one of the four nearest, the nearer the likelier. */
 export function genreForAffect(affect: Affect, stream: Stream): GenreChoice {
   const ranked = byAffect(affect);
   const nearest = ranked[0]?.distance ?? 0;
-  const near = ranked.slice(0, 3).filter(({ distance }) => distance < nearest + 0.2);
+  const near = ranked.slice(0, 4).filter(({ distance }) => distance < nearest + 0.25);
   const chosen = stream.weighted(
     near,
-    ({ distance }) => 1 / (0.08 + (distance - nearest) * (distance - nearest) * 12),
+    ({ distance }) => 1 / (0.08 + (distance - nearest) * (distance - nearest) * 25),
   );
   return {
     genre: chosen.genre,
