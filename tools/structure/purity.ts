@@ -37,7 +37,7 @@ const exactMath = new Set([
 ]);
 
 /** The packages that the engine may use: pure ones, pinned. */
-const allowedPackages = new Set(["tonal", "@noble/hashes"]);
+const allowedPackages = new Set(["tonal", "@noble/hashes", "fastest-levenshtein"]);
 
 /** Why the engine may not use this name; `undefined` where it may. */
 export function objectionToName({ name }: GlobalUse): string | undefined {

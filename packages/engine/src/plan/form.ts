@@ -1,7 +1,8 @@
 /** From a form and a number of bars to the song's sections. */
+
+import { distance as editDistance } from "fastest-levenshtein";
 import { type Form, type FormSection, forms } from "../data/forms.ts";
 import type { SectionKind } from "../song.ts";
-import { editDistance } from "./nearest.ts";
 import { oneOf, plain, quoted, type Wish } from "./wish.ts";
 
 /** The fewest bars of a song. */

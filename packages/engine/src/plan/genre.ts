@@ -1,9 +1,10 @@
 /** Which genre a song is composed in: the one that was asked for, the nearest to it, or the one that suits the feeling. */
+
+import { distance as editDistance } from "fastest-levenshtein";
 import { type Genre, genres } from "../data/genres.ts";
 import { affectDistance } from "../emotion/space.ts";
 import type { Stream } from "../random.ts";
 import type { Affect } from "../song.ts";
-import { editDistance } from "./nearest.ts";
 import { plain, quoted } from "./wish.ts";
 
 /** A genre, and the sentence that says how it was found. */
