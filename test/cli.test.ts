@@ -69,6 +69,7 @@ describe("music-brain generate", () => {
     [["generate", "joy", "--progression", "I IV nonsense"], "is no chord"],
     [["generate", "joy", "--instrument", "melody=fluet"], 'did you mean "flute"'],
     [["generate", "joy", "--instrument", "flute"], "such as melody=flute"],
+    [["generate", "joy", "--journey", "hope"], 'such as "grief > hope"'],
     [["generate", "joy", "--rule-break", "everything"], "harmony.avoid_tonic_resolution"],
     [["generate", "joy", "-o", "song.xyz"], "has to end in .mid, .midi or .json"],
     [["generate", "joy", "-o", "nowhere/song.mid"], "cannot be written: no such file or directory"],
@@ -83,6 +84,21 @@ describe("music-brain generate", () => {
     expect(ended.stderr).not.toMatch(/^\s+at /m);
     expect(ended.stdout).toBe("");
     expect(existsSync(join(folder, "song.xyz"))).toBe(false);
+  });
+
+  test("takes a progression in the usual spelling, and a journey", async () => {
+    const wishes = ["--progression", "I-V-vi-IV", "--key", "C", "--journey", "rage > serenity"];
+    const { intent } = JSON.parse((await run("generate", "home", "-s", "1", "--json", ...wishes)).stdout);
+    expect(intent.technical.progression).toEqual(["I", "V", "vi", "IV"]);
+    expect(intent.journey).toEqual([
+      { at: 0, emotion: "rage" },
+      { at: 1, emotion: "serenity" },
+    ]);
+  });
+
+  test("ends quietly when nobody reads on", async () => {
+    const command = `'${process.execPath}' '${join(root, "apps/cli/src/main.ts")}' generate joy -s 1 | head -1`;
+    expect(await start("sh", ["-c", command]).ended).toMatchObject({ stdout: "Joy\n", stderr: "" });
   });
 
   test("explains itself with --help", async () => {

@@ -8,6 +8,7 @@ import {
   composeSong,
   type Intent,
   IntentError,
+  type JourneyWish,
   outlineSong,
   songDigest,
 } from "@music-brain/engine";
@@ -27,6 +28,7 @@ export interface GenerateOptions {
   readonly bars?: number;
   readonly form?: string;
   readonly instrument: readonly string[];
+  readonly journey?: string;
   readonly valence?: number;
   readonly arousal?: number;
   readonly dominance?: number;
@@ -73,13 +75,13 @@ function formatOf({ output, dryRun }: GenerateOptions): FileFormat {
 }
 
 function intentOf(feeling: string, options: GenerateOptions): Intent {
-  const progression = options.progression
-    ?.split(/[\s,|–]+|\s-\s/u)
-    .filter((chord) => chord !== "" && chord !== "-");
+  // "Am F C G", "I-V-vi-IV", "i, VI, III, VII": whatever stands between chords, no chord contains it.
+  const progression = options.progression?.split(/[\s,|–—-]+/u).filter((chord) => chord !== "");
   return {
     emotionalIntent: feeling,
     coreWound: options.coreWound ?? null,
     coreDesire: options.coreDesire ?? null,
+    journey: journeyOf(options.journey),
     valence: options.valence ?? null,
     arousal: options.arousal ?? null,
     dominance: options.dominance ?? null,
@@ -95,6 +97,15 @@ function intentOf(feeling: string, options: GenerateOptions): Intent {
       instruments: instrumentsOf(options.instrument),
     },
   };
+}
+
+/** Feelings with ">" or "→" between them, from the start to the end of the song. */
+function journeyOf(text: string | undefined): readonly JourneyWish[] | null {
+  if (text === undefined) return null;
+  const feelings = text.split(/>|→/u).map((feeling) => feeling.trim());
+  if (feelings.length < 2)
+    throw new CommandError(`--journey ${text}: write two feelings or more, such as "grief > hope".`);
+  return feelings.map((emotion, index) => ({ at: index / (feelings.length - 1), emotion }));
 }
 
 function instrumentsOf(wishes: readonly string[]): Record<string, string> {

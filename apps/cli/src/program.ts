@@ -43,11 +43,15 @@ function addGenerate(command: Command): void {
     .option("--key <key>", 'such as "F# minor", "Bb" or "D dorian"')
     .option("--bpm <number>", "quarter notes a minute, 20 to 300", numberOf)
     .option("--genre <name>", "any text; the nearest genre is taken")
-    .option("--progression <chords>", 'Roman numerals or chord symbols: "i VI III VII" or "Am F C G"')
+    .option(
+      "--progression <chords>",
+      'Roman numerals or chord symbols: "i VI III VII", "I-V-vi-IV" or "Am F C G"',
+    )
     .addOption(new Option("--metre <metre>", "4/4, 3/4 or 6/8").argParser(String))
     .option("--bars <number>", "4 to 512", numberOf)
     .option("--form <name>", "verse-chorus, AABA, ternary, strophic, build or through-composed")
     .option("--instrument <role=name>", "such as melody=flute or drums=none; may be given again", collect, [])
+    .option("--journey <feelings>", 'feelings on the way, evenly spread: "grief > numbness > hope"')
     .option("--valence <number>", "unpleasant -1 to 1 pleasant; wins over the words", numberOf)
     .option("--arousal <number>", "calm 0 to 1 excited; wins over the words", numberOf)
     .option("--dominance <number>", "powerless 0 to 1 in control; wins over the words", numberOf)

@@ -327,6 +327,168 @@ describe("a journey", () => {
   });
 });
 
+describe("what comes again", () => {
+  const notesOf = (song: Song, section: Song["sections"][number], bars: number) => {
+    const from = section.startBar * barTicks(song);
+    return (trackOf(song, "melody")?.notes ?? [])
+      .filter(({ start }) => start >= from && start < from + bars * barTicks(song))
+      .map(({ start, duration, pitch }) => [start - from, duration, pitch]);
+  };
+
+  test("a chorus returns note for note, but for the last bars of the song", () => {
+    let compared = 0;
+    for (const feeling of ["joyful", "rage", "hope", "lonely", "playful"]) {
+      for (let seed = 0; seed < 12; seed++) {
+        const song = compose(feeling, seed, { form: "verse-chorus", bars: 48 });
+        const [first, ...others] = song.sections.filter(({ kind }) => kind === "chorus");
+        for (const other of others) {
+          if (!first || other.bars !== first.bars) continue;
+          compared++;
+          const bars = other === song.sections.at(-1) ? first.bars - 2 : first.bars;
+          expect(notesOf(song, other, bars), `${feeling}, seed ${seed}`).toEqual(notesOf(song, first, bars));
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(50);
+  });
+
+  test("a verse that comes again is the same tune with some of its bars told anew", () => {
+    const shares = Array.from({ length: 24 }, (_, seed) => {
+      const song = compose("hope", seed, { form: "strophic", bars: 16 });
+      const [first, second] = song.sections;
+      if (!first || !second) throw new Error("there are two verses");
+      const told = notesOf(song, first, 6).map(String);
+      const again = notesOf(song, second, 6).map(String);
+      return again.filter((note) => told.includes(note)).length / again.length;
+    });
+    expect(mean(shares)).toBeGreaterThan(0.5);
+    expect(mean(shares)).toBeLessThan(0.98);
+  });
+
+  test("on a journey the theme keeps its rhythm when it turns to light", () => {
+    const song = composeSong(
+      {
+        emotionalIntent: "grief slowly turning into hope",
+        technical: { bars: 40, form: "verse-chorus", genre: "pop" },
+      },
+      42,
+    ).song;
+    const [dark, light] = song.sections.filter(({ kind }) => kind === "chorus");
+    if (!dark || !light) throw new Error("there are two choruses");
+    const onsets = (section: typeof dark) => notesOf(song, section, 6).map(([start]) => start);
+    expect(onsets(light)).toEqual(onsets(dark));
+  });
+});
+
+describe("a melody", () => {
+  const songs = ["joyful", "grief", "rage", "playful", "dread", "peaceful"].flatMap((feeling) =>
+    Array.from({ length: 8 }, (_, seed) => compose(feeling, seed)),
+  );
+  const lines = songs.map((song) => (trackOf(song, "melody")?.notes ?? []).map(({ pitch }) => pitch));
+
+  test("moves by step more than by leap, and seldom by more than an octave", () => {
+    const sizes = lines.flatMap((line) =>
+      line.slice(1).map((pitch, index) => Math.abs(pitch - (line[index] ?? pitch))),
+    );
+    const share = (test: (size: number) => boolean) => sizes.filter(test).length / sizes.length;
+    expect(share((size) => size <= 2)).toBeGreaterThan(0.5);
+    expect(share((size) => size > 12)).toBeLessThan(0.005);
+  });
+
+  test("does not go to and fro between two tones for long", () => {
+    const triples = lines.flatMap((line) =>
+      line.slice(2).map((pitch, index) => [line[index], line[index + 1], pitch]),
+    );
+    const returns = triples.filter(([first, middle, last]) => first === last && first !== middle);
+    expect(returns.length / triples.length).toBeLessThan(0.18);
+  });
+
+  test("lies above the chords", () => {
+    for (const song of songs) {
+      const chords = trackOf(song, "chords");
+      const melody = trackOf(song, "melody");
+      if (!chords || !melody) throw new Error("both play in every genre");
+      const height = (track: Track) => mean(track.notes.map(({ pitch }) => pitch));
+      expect(height(melody) - height(chords), `${song.title} in ${song.genre}`).toBeGreaterThan(2);
+    }
+  });
+
+  test("rests on chord tones on the downbeats of long notes", () => {
+    let fitting = 0;
+    let all = 0;
+    for (const song of songs) {
+      const chords = song.sections.flatMap((section) => section.chords);
+      for (const note of trackOf(song, "melody")?.notes ?? []) {
+        if (note.start % barTicks(song) !== 0 || note.duration < 480) continue;
+        const chord = chords.find(
+          ({ start, duration }) => start <= note.start && note.start < start + duration,
+        );
+        all++;
+        if (chord?.tones.some((tone) => (chord.root + tone) % 12 === note.pitch % 12)) fitting++;
+      }
+    }
+    expect(fitting / all).toBeGreaterThan(0.8);
+  });
+});
+
+describe("a rhythm section", () => {
+  test("swings where the genre swings: off-beat eighths come late", () => {
+    const offBeats = (genre: string) => {
+      const song = compose("playful", 2, { genre, bars: 16, timeSignature: "4/4" });
+      return (trackOf(song, "drums")?.notes ?? [])
+        .map(({ start }) => start % 480)
+        .filter((place) => place > 180 && place < 400);
+    };
+    expect(new Set(offBeats("pop"))).toEqual(new Set([240]));
+    expect(Math.min(...offBeats("jazz"))).toBeGreaterThan(280);
+  });
+
+  test("leads into the next section with a fill", () => {
+    const song = compose("joyful", 4, { genre: "rock", bars: 24 });
+    const drums = trackOf(song, "drums")?.notes ?? [];
+    const toms = drums.filter(({ pitch }) => [43, 47, 50].includes(pitch));
+    const ends = song.sections.slice(0, -1).map(({ startBar, bars }) => startBar + bars - 1);
+    expect(toms.length).toBeGreaterThan(0);
+    for (const { start } of toms) expect(ends).toContain(Math.floor(start / barTicks(song)));
+  });
+
+  test("walks: a bass in jazz comes to each new root by step or by a tone of the chord", () => {
+    const song = compose("playful", 3, { genre: "jazz", bars: 32, timeSignature: "4/4" });
+    const bass = trackOf(song, "bass")?.notes ?? [];
+    const chords = song.sections.flatMap((section) => section.chords);
+    const arrivals = chords.slice(1).flatMap((chord, index) => {
+      const place = bass.findIndex(({ start }) => start === chord.start);
+      const before = bass[place - 1];
+      const last = chords[index];
+      if (place < 1 || !before || !last || last.bass === chord.bass) return [];
+      const step = Math.abs(((((before.pitch - chord.bass) % 12) + 18) % 12) - 6);
+      return [step <= 2 || last.tones.some((tone) => (last.root + tone) % 12 === before.pitch % 12)];
+    });
+    expect(arrivals.length).toBeGreaterThan(10);
+    expect(arrivals.filter((good) => good).length / arrivals.length).toBeGreaterThan(0.9);
+  });
+});
+
+describe("chords that are asked for", () => {
+  test("by symbol bring their key with them", () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const song = compose("grief", seed, { progression: ["Am", "F", "C", "G"] });
+      expect(song.key).toEqual({ tonic: "A", mode: "minor" });
+      expect(song.sections[0]?.chords.slice(0, 4).map(({ numeral }) => numeral)).toEqual([
+        "i",
+        "VI",
+        "III",
+        "VII",
+      ]);
+    }
+  });
+
+  test("by numeral bring their mode with them", () => {
+    expect(compose("joy", 1, { progression: ["i", "iv", "v", "i"] }).key.mode).toBe("minor");
+    expect(compose("grief", 1, { progression: ["I", "IV", "V", "I"] }).key.mode).toBe("major");
+  });
+});
+
 describe("an outline", () => {
   test("is the song without its notes", () => {
     const intent: Intent = { emotionalIntent: "a quiet wonder" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createStream } from "./random.ts";
+import { chanceAt, createStream } from "./random.ts";
 
 const draw = (count: number, seed = 42) => {
   const stream = createStream(seed);
@@ -11,9 +11,9 @@ describe("a stream", () => {
     expect(draw(3)).toEqual(draw(3));
     expect(draw(3).map((value) => Math.floor(value * 2 ** 32))).toMatchInlineSnapshot(`
       [
-        1867867632,
-        3616392819,
-        1983489758,
+        970112198,
+        3032314256,
+        1123128767,
       ]
     `);
   });
@@ -40,6 +40,19 @@ describe("a stream", () => {
   test("differs between neighbouring and between far seeds", () => {
     const firsts = [0, 1, 2, 2 ** 32, 2 ** 32 + 1, 2 ** 53 - 1].map((seed) => createStream(seed).next());
     expect(new Set(firsts).size).toBe(firsts.length);
+  });
+
+  test("belongs to one seed alone: two seeds whose first 32 bits once met are two streams", () => {
+    const [one, other] = [232218, 4294969266].map((seed) => createStream(seed).fork("hope"));
+    expect(one?.next()).not.toBe(other?.next());
+  });
+
+  test("gives chance by place: in any order, evenly spread, another for each salt", () => {
+    const numbers = Array.from({ length: 20_000 }, (_, place) => chanceAt(0.25, place));
+    expect(chanceAt(0.25, 7)).toBe(numbers[7]);
+    expect(chanceAt(0.5, 7)).not.toBe(numbers[7]);
+    const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+    expect(Math.abs(mean - 0.5)).toBeLessThan(0.01);
   });
 
   test("draws by weight, and never what weighs nothing", () => {

@@ -35,10 +35,18 @@ export function createStream(seed: number): Stream {
   if (!Number.isSafeInteger(seed) || seed < 0) {
     throw new RangeError(`a seed is a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, not ${seed}`);
   }
-  return streamOf(mix(mix(0x9e3779b9, seed % 0x100000000), Math.floor(seed / 0x100000000)));
+  const low = seed % 0x100000000;
+  const high = Math.floor(seed / 0x100000000);
+  return streamOf({ one: mix(mix(0x9e3779b9, low), high), other: mix(mix(0x85ebca6b, high), low) });
 }
 
-function streamOf(identity: number): Stream {
+/** Which stream this is: 64 bits, so that no two of the 2^53 seeds share one. */
+interface Identity {
+  readonly one: number;
+  readonly other: number;
+}
+
+function streamOf(identity: Identity): Stream {
   const draw = generator(identity);
   return {
     next: draw,
@@ -57,11 +65,27 @@ function streamOf(identity: number): Stream {
       return itemAt(items, items.length - 1);
     },
     fork: (name) => {
-      let child = mix(identity, name.length);
-      for (let index = 0; index < name.length; index++) child = mix(child, name.charCodeAt(index));
-      return streamOf(child);
+      let { one, other } = identity;
+      for (let index = 0; index < name.length; index++) {
+        one = mix(one, name.charCodeAt(index));
+        other = mix(other, ~name.charCodeAt(index));
+      }
+      return streamOf({ one: mix(one, name.length), other: mix(other, ~name.length) });
     },
   };
+}
+
+/**
+ * A number in [0, 1) that belongs to a place: the same salt and place always give the same one, in any order.
+ * @param salt any number of a stream, in [0, 1)
+ * @param place whole number
+ */
+export function chanceAt(salt: number, place: number): number {
+  let hash = mix(mix(salt * 4294967296, place), 1);
+  // MurmurHash3's last steps, which spread every bit of the input over the whole output.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 4294967296;
 }
 
 function itemAt<Item>(items: readonly Item[], index: number): Item {
@@ -80,10 +104,10 @@ function mix(hash: number, value: number): number {
 }
 
 /** sfc32, "small fast counter" (Doty-Humphrey 2010, PractRand): period of at least 2^32, passes BigCrush. */
-function generator(identity: number): () => number {
-  let a = mix(identity, 1);
-  let b = mix(identity, 2);
-  let c = mix(identity, 3);
+function generator({ one, other }: Identity): () => number {
+  let a = one;
+  let b = other;
+  let c = 0;
   let counter = 1;
   const draw = () => {
     const sum = (a + b + counter) | 0;

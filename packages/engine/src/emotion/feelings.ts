@@ -1,6 +1,7 @@
 /** From mentions to what is felt: each one with its strength, its denial and its weight. */
 import { landings } from "../data/denials.ts";
 import type { Affect } from "../song.ts";
+import { type Frame, frameOf } from "./frames.ts";
 import { degreeOf, intensified } from "./intensity.ts";
 import type { Sense } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
@@ -24,6 +25,8 @@ export interface Feeling {
   readonly denied: boolean;
   /** Whether a denial in the words around it ("not", "without") reaches it. */
   readonly denial: boolean;
+  /** What takes it out of the here and now ("I used to be happy"), or leaves less of it ("less angry"). */
+  readonly frame: Frame["kind"] | "eased" | undefined;
   /** The tokens from its denial or degree words to its end. */
   readonly from: number;
   readonly to: number;
@@ -54,7 +57,7 @@ export function feelingsOf(tokens: readonly Token[], mentions: readonly Mention[
     const extraSteps = Math.min(2, repeats) + (exclamations[last.to] ?? 0);
     feelings.push(feelingOf(tokens, span, low, high, extraSteps, feelings.at(-1)));
   }
-  return feelings;
+  return feelings.map((feeling, place) => betweenBoth(tokens, feelings, feeling, place));
 }
 
 function feelingOf(
@@ -70,13 +73,29 @@ function feelingOf(
   const denial =
     denialOf({ tokens, from: degree.from, to: mention.from, low, pleasant }) ??
     sharedDenial(tokens, degree.from, before);
+  const frame =
+    denial === undefined
+      ? (frameOf({ tokens, from: degree.from, to: mention.to, low, high }) ??
+        sharedFrame(tokens, degree.from, before))
+      : undefined;
   const steps = degree.steps + extraSteps + (denial?.kind === "heightened" ? 1 : 0);
   const end = endOf(tokens, mention.to);
-  const isDenied = (denial?.kind === "denied" || end !== undefined) !== mention.turned;
+  const wasPleasant = pleasant !== mention.turned;
+  // A sorrow that is past is over; one that is looked back on is told, and stays what it was.
+  const kind = frame?.kind === "lost" && !wasPleasant ? "denied" : frame?.kind;
+  const isPast = wasPleasant && (kind === "lost" || kind === "remembered");
+  const isDenied = (denial?.kind === "denied" || end !== undefined || kind === "denied") !== mention.turned;
+  const isEased = !isDenied && !isPast && isLess(tokens, degree.from, mention.from);
   // "not very happy" denies the happiness, not its strength.
   const felt = intensified(mention.sense, isDenied ? Math.min(0, steps) : steps);
-  const place = isDenied ? landed(mention.sense, felt.affect) : felt;
-  const from = Math.min(degree.from, denial?.from ?? degree.from);
+  const present = isDenied ? landed(mention.sense, felt.affect) : felt;
+  const place = isPast
+    ? past(present.affect, kind === "lost" ? 1 : 0.7)
+    : isEased
+      ? eased(mention.sense, felt)
+      : present;
+  const from = Math.min(degree.from, denial?.from ?? frame?.from ?? degree.from);
+  const to = Math.max(degree.to, end ?? 0, frame?.to ?? 0);
   return {
     mention,
     affect: place.affect,
@@ -85,10 +104,38 @@ function feelingOf(
     steps,
     denied: isDenied,
     denial: denial?.kind === "denied",
+    frame: isEased ? "eased" : isPast || kind === "denied" ? kind : undefined,
     from,
-    to: Math.max(degree.to, end ?? 0),
-    quoted: quote(tokens, from, Math.max(degree.to, end ?? 0)),
+    to,
+    quoted: quote(tokens, from, to),
   };
+}
+
+/** "Neither happy nor sad": who denies both sides is in between, and at ease. */
+function betweenBoth(
+  tokens: readonly Token[],
+  feelings: readonly Feeling[],
+  feeling: Feeling,
+  place: number,
+): Feeling {
+  if (!feeling.denial) return feeling;
+  const others = [feelings[place - 1], feelings[place + 1]];
+  const other = others.find(
+    (near) =>
+      near?.denial === true &&
+      near.mention.sense.affect.valence * feeling.mention.sense.affect.valence < 0 &&
+      isShortGap(tokens, feeling, near),
+  );
+  if (other === undefined) return feeling;
+  const middle = blendAffect(blendAffect(feeling.affect, other.affect, 0.5), NEUTRAL, 0.5);
+  return { ...feeling, affect: middle, node: nodeWithin(middle, ["serenity"]) };
+}
+
+function isShortGap(tokens: readonly Token[], one: Feeling, other: Feeling): boolean {
+  const gap = tokens.slice(Math.min(one.to, other.to), Math.max(one.from, other.from));
+  return (
+    gap.length < 3 && gap.every(({ kind, word }) => kind === "comma" || joining.has(word) || word === "and")
+  );
 }
 
 /** Where a denial lands: between the mirrored feeling and the node nearest to it in the families that answer it. */
@@ -96,6 +143,30 @@ function landed(sense: Sense, affect: Affect): { affect: Affect; node: EmotionNo
   const mirrored = denied(affect);
   const node = nodeWithin(mirrored, landings[sense.sub ?? ""] ?? []);
   return { affect: node === undefined ? mirrored : blendAffect(mirrored, node, 0.5), node };
+}
+
+/** What is left of a joy that is past: the longing for it, the sweeter the less it is missed (share 0 … 1). */
+function past(affect: Affect, share: number): { affect: Affect; node: EmotionNode | undefined } {
+  const looked = blendAffect(affect, denied(affect), share);
+  const node = nodeWithin(looked, ["nostalgia"]);
+  return { affect: node === undefined ? looked : blendAffect(looked, node, 0.5), node };
+}
+
+/** Half way from a feeling to what its denial would leave: "less angry". It keeps its kind. */
+function eased(
+  sense: Sense,
+  felt: { readonly affect: Affect; readonly node: EmotionNode | undefined },
+): { affect: Affect; node: EmotionNode | undefined } {
+  return { affect: blendAffect(felt.affect, landed(sense, felt.affect).affect, 0.5), node: sense.ladder[0] };
+}
+
+/** Whether "less" stands among the degree words of a feeling; "more or less" and "no less" leave it as it is. */
+function isLess(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let place = from; place < to; place++) {
+    const before = tokens[place - 1]?.word;
+    if (tokens[place]?.word === "less") return before !== "or" && before !== "no" && before !== "nothing";
+  }
+  return false;
 }
 
 /** The node of an image that says which family it belongs to. */
@@ -115,6 +186,15 @@ function sharedDenial(
   return gap.length > 0 && gap.length < 4 && gap.every((word) => joining.has(word))
     ? { kind: "denied", from }
     : undefined;
+}
+
+/** "I used to be happy and proud" puts both into the past. */
+function sharedFrame(tokens: readonly Token[], from: number, before: Feeling | undefined): Frame | undefined {
+  if (before?.frame === undefined || before.frame === "eased") return undefined;
+  const gap = tokens.slice(before.to, from);
+  const isJoined =
+    gap.length > 0 && gap.length < 4 && gap.every(({ word }) => word === "and" || joining.has(word));
+  return isJoined ? { kind: before.frame, from, to: from } : undefined;
 }
 
 const joining: ReadonlySet<string> = new Set(["or", "nor", "even", "a", "an", "the", "any"]);

@@ -66,6 +66,9 @@ export function denialOf(scope: NegationScope): Denial | undefined {
 export function endOf(tokens: readonly Token[], end: number): number | undefined {
   let place = end;
   if (stopping.has(wordAt(tokens, place))) return place + 1;
+  // "sad no more", "angry no longer"; not "sad, no more tears".
+  const isNoMore = wordAt(tokens, place) === "no" && ["more", "longer"].includes(wordAt(tokens, place + 1));
+  if (isNoMore && tokens[place + 2]?.kind !== "word") return place + 2;
   if (!isBe(wordAt(tokens, place)) && wordAt(tokens, place) !== "has" && wordAt(tokens, place) !== "have") {
     return undefined;
   }

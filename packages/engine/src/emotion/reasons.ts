@@ -71,6 +71,12 @@ function wordReason({ feeling }: Weighted): string {
 function meaningOf(feeling: Feeling): string {
   const { mention, quoted, node, affect, steps } = feeling;
   const { sense } = mention;
+  if (feeling.frame !== undefined && feeling.frame !== "denied") {
+    const what = sense.node === undefined ? `"${sense.phrase}"` : sense.node.name;
+    return feeling.frame === "eased"
+      ? `"${quoted}" eases ${what}: what is left of it is ${describeAffect(affect)}.`
+      : `"${quoted}" puts ${what} into the past: what is felt is ${node?.name ?? describeAffect(affect)}.`;
+  }
   if (feeling.denied) {
     const denied = sense.node === undefined ? `"${sense.phrase}"` : sense.node.name;
     const landing = node?.name ?? nodesNear(affect, 1)[0]?.node.name ?? "calm";

@@ -1,13 +1,14 @@
 /** The parts that carry the harmony: the chords in the genre's patterns, and a pad that holds them. */
 import { chordsInFour, chordsInSix, chordsInThree } from "../data/patterns.ts";
 import { clamp } from "../emotion/space.ts";
+import { melodyRange } from "../melody/range.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, noteOnGrid, type Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
 import { choosePattern, named } from "../rhythm/choose-pattern.ts";
 import { eventsOf } from "../rhythm/pattern.ts";
-import type { Note, Role } from "../song.ts";
+import type { Note } from "../song.ts";
 import { powerVoicing, type VoicingRange, voice } from "./voicing.ts";
 
 /** General MIDI programs whose distortion blurs thirds: they play power chords. */
@@ -32,7 +33,6 @@ export function chordsPart(
   };
   return voicedPart(
     score,
-    "chords",
     plays,
     (bar, keys) => {
       const pattern = bar.closesSong
@@ -57,7 +57,6 @@ export function chordsPart(
 export function padPart(score: Score, plays: (section: PlannedSection) => boolean): Note[] {
   return voicedPart(
     score,
-    "pad",
     plays,
     (bar, keys) => {
       const velocity = noteVelocity(
@@ -77,22 +76,23 @@ export function padPart(score: Score, plays: (section: PlannedSection) => boolea
 
 function voicedPart(
   score: Score,
-  role: Role,
   plays: (section: PlannedSection) => boolean,
   play: (bar: Bar, keys: readonly number[]) => readonly Note[],
   power: boolean,
 ): Note[] {
   let before: readonly number[] | undefined;
   return barsOf(score, plays).flatMap((bar) => {
-    before = power ? powerVoicing(bar.chord, 40) : voice(bar.chord, before, rangeFor(role, bar.section));
+    before = power ? powerVoicing(bar.chord, 40) : voice(bar.chord, before, rangeFor(score, bar.section));
     return play(bar, before);
   });
 }
 
-/** Chords lie around middle C, below the melody; a pad a little higher. Both follow the feeling's register a little. */
-function rangeFor(role: Role, section: PlannedSection): VoicingRange {
-  const lift = role === "pad" ? 3 : 0;
-  return { low: 48 + lift, high: 72 + lift, center: clamp(59 + lift + section.music.register * 0.6, 54, 65) };
+/** Chords lie around middle C and below the middle of the melody, wherever its instrument puts it. */
+function rangeFor({ plan }: Score, section: PlannedSection): VoicingRange {
+  const singer = plan.band.find(({ role }) => role === "melody");
+  const ceiling = singer ? melodyRange(plan, section, singer.program).center - 2 : 70;
+  const center = clamp(Math.min(59 + section.music.register * 0.6, ceiling - 7), 50, 63);
+  return { low: Math.round(center) - 11, high: Math.round(Math.max(ceiling, center + 7)), center };
 }
 
 /** The keys that a character of a pattern strikes. */

@@ -1,6 +1,7 @@
 /** The chords of the whole song: each section takes its theme's chords and puts them in time. */
 import { ticksPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
+import { themeOwner } from "../plan/theme.ts";
 import type { Stream } from "../random.ts";
 import type { Chord } from "../song.ts";
 import { harmonize, leadingChord, openEnding, tonicChord } from "./harmonize.ts";
@@ -49,7 +50,7 @@ function wishedBars(progression: readonly Harmony[], section: PlannedSection): r
 
 function themeBars(plan: Plan, section: PlannedSection, stream: Stream): readonly Harmony[] {
   const { genre } = plan;
-  const owner = themeOwner(plan, section);
+  const owner = themeOwner(plan.sections, section);
   return harmonize(
     {
       key: section.key,
@@ -62,15 +63,6 @@ function themeBars(plan: Plan, section: PlannedSection, stream: Stream): readonl
       borrow: plan.ruleBreaks.has("harmony.modal_interchange") && section.kind === "chorus",
     },
     stream,
-  );
-}
-
-/** The first section that states the theme: the others, an intro and an outro too, play its chords. */
-function themeOwner(plan: Plan, section: PlannedSection): PlannedSection {
-  return (
-    plan.sections.find(
-      ({ theme, kind }) => theme === section.theme && kind !== "intro" && kind !== "outro",
-    ) ?? section
   );
 }
 

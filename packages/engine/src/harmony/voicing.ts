@@ -29,7 +29,8 @@ export function voice(
     for (let lowest = range.low + wrap(lowestClass - range.low, 12); lowest <= range.high; lowest += 12) {
       const keys = closePosition(tones, inversion, lowest);
       if ((keys.at(-1) ?? 0) > range.high) break;
-      const cost = motion(before, keys) + Math.abs(meanOf(keys) - range.center) * (before ? 0.35 : 1);
+      const cost =
+        motion(before, keys) + Math.abs(meanOf(keys) - range.center) * (before ? 0.35 : 1) + roughness(keys);
       if (cost < least) {
         least = cost;
         best = keys;
@@ -68,6 +69,15 @@ function motion(before: readonly number[] | undefined, keys: readonly number[]):
     // Chords of different sizes: the voice on top of the smaller one splits.
     const from = before[Math.min(index, before.length - 1)] ?? 0;
     sum += Math.abs((keys[index] ?? 0) - from);
+  }
+  return sum;
+}
+
+/** A semitone between neighbours is rough, most of all on top, where it is heard as the tune. */
+function roughness(keys: readonly number[]): number {
+  let sum = 0;
+  for (let index = 1; index < keys.length; index++) {
+    if ((keys[index] ?? 0) - (keys[index - 1] ?? 0) === 1) sum += index === keys.length - 1 ? 9 : 1;
   }
   return sum;
 }

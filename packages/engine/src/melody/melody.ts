@@ -1,15 +1,18 @@
 /** The melody of one section: phrases with their rhythms, then the keys. */
 import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "../harmony/numerals.ts";
-import { scaleOf } from "../harmony/scales.ts";
+import { pitchClassOf, wrap } from "../harmony/pitch.ts";
+import { scaleOf, scales } from "../harmony/scales.ts";
 import { metricStrength, stepsPerBar } from "../plan/metre.ts";
 import type { PlannedSection } from "../plan/plan.ts";
+import { isToldAnew } from "../plan/theme.ts";
 import type { Stream } from "../random.ts";
 import type { PatternEvent } from "../rhythm/pattern.ts";
 import type { Key, TimeSignature } from "../song.ts";
 import { contourHeight } from "./contour.ts";
 import { type BarPlan, planPhrases } from "./phrases.ts";
-import { findLine, type LineRange, type Slot } from "./pitches.ts";
+import { findLine, type Slot } from "./pitches.ts";
+import type { MelodyRange } from "./range.ts";
 import { rhythmsFor } from "./rhythms.ts";
 
 /** A note of the melody on the grid. */
@@ -26,6 +29,12 @@ export interface MelodyNote {
   readonly phrasePlace: number;
 }
 
+/** A melody with the key that it was heard in. */
+export interface Statement {
+  readonly key: Key;
+  readonly notes: readonly MelodyNote[];
+}
+
 /** What a section's melody is made from. */
 export interface MelodyRequest {
   readonly section: PlannedSection;
@@ -33,10 +42,11 @@ export interface MelodyRequest {
   readonly metre: TimeSignature;
   /** Few notes 0 … 1 many. */
   readonly density: number;
-  /** The keys in which the instrument sounds well. */
-  readonly compass: readonly [low: number, high: number];
-  /** 0 for a theme's first statement; each later one varies it a little. */
+  readonly range: MelodyRange;
+  /** 0 for a theme's first statement; each later one of a verse, bridge or solo varies it a little. */
   readonly statement: number;
+  /** The theme's first statement, for a later one. */
+  readonly recalled: Statement | null;
   /** Whether the last note is the last of the song. */
   readonly endsSong: boolean;
 }
@@ -51,7 +61,7 @@ export function composeMelody(request: MelodyRequest, stream: Stream): readonly 
     rhythmsFor(plans, metre, density, stream.fork("rhythm")),
     stream,
   );
-  const range = rangeFor(request);
+  const { range } = request;
   const notes: MelodyNote[] = [];
   const byBar: MelodyNote[][] = [];
   let before: number | null = null;
@@ -78,10 +88,13 @@ export function composeMelody(request: MelodyRequest, stream: Stream): readonly 
   return notes;
 }
 
-/** A repeated section is told a little differently from its third bar on; choruses come back as they were. */
-function variation({ section, statement }: MelodyRequest, plans: readonly BarPlan[], bar: number): string {
-  if (statement === 0 || section.kind === "chorus") return "";
-  return plans[bar]?.imitates === null && bar >= 2 ? ` again ${statement}` : "";
+/** A theme that is told anew differs from its third bar on, in the bars that take up no other. */
+function variation(request: MelodyRequest, plans: readonly BarPlan[], bar: number): string {
+  return isVaried(request, plans, bar) ? ` again ${request.statement}` : "";
+}
+
+function isVaried({ section, statement }: MelodyRequest, plans: readonly BarPlan[], bar: number): boolean {
+  return statement > 0 && isToldAnew(section.kind) && bar >= 2 && plans[bar]?.imitates === null;
 }
 
 /** The song's last bar is one long note; a section that comes again has one bar with another rhythm. */
@@ -93,7 +106,7 @@ function variedRhythms(
 ): readonly (readonly PatternEvent[])[] {
   const { section, statement, metre, density, endsSong } = request;
   if (endsSong) return [...rhythms.slice(0, -1), [{ step: 0, length: stepsPerBar(metre), symbol: "x" }]];
-  if (statement === 0 || section.kind === "chorus" || section.bars < 4) return rhythms;
+  if (statement === 0 || !isToldAnew(section.kind) || section.bars < 4) return rhythms;
   const fresh = rhythmsFor(
     plans,
     metre,
@@ -106,17 +119,10 @@ function variedRhythms(
   );
 }
 
-function rangeFor({ section, compass }: MelodyRequest): LineRange & { readonly center: number } {
-  const [lowest, highest] = compass;
-  const wanted = 69 + section.music.register * 1.1 + (section.energy - 0.5) * 6;
-  const center = Math.round(clamp(wanted, Math.min(lowest + 7, highest), Math.max(highest - 7, lowest)));
-  return { low: Math.max(lowest, center - 9), high: Math.min(highest, center + 9), center };
-}
-
 function slotFor(
   request: MelodyRequest,
   plans: readonly BarPlan[],
-  range: LineRange & { readonly center: number },
+  range: MelodyRange,
   byBar: readonly (readonly MelodyNote[])[],
   bar: number,
   event: PatternEvent,
@@ -138,6 +144,7 @@ function slotFor(
     target: clamp(range.center + height * reach, range.low, range.high),
     pull: 0.22,
     echo: echoOf(plan, byBar, event.step, harmony, bar),
+    recall: isVaried(request, plans, bar - (bar % 2)) ? null : recallOf(request, bar, event.step),
   };
 }
 
@@ -159,6 +166,20 @@ function noteAt(
   const plan = plans[bar];
   const place = (bar - (plan?.phraseStart ?? 0) + event.step / stepsPerBar(metre)) / (plan?.phraseBars ?? 1);
   return { bar, step: event.step, length: event.length, key, phrasePlace: Math.min(1, place) };
+}
+
+/**
+ * What the theme's first statement had here, on the same degree of the scale: in another key or mode it is the same
+ * tune in another light.
+ */
+function recallOf({ recalled, section }: MelodyRequest, bar: number, step: number): number | null {
+  const model = recalled?.notes.find((note) => note.bar === bar && note.step === step);
+  if (!recalled || !model) return null;
+  const from = pitchClassOf(recalled.key.tonic);
+  const degree = scales[recalled.key.mode].indexOf(wrap(model.key - from, 12));
+  if (degree < 0) return model.key;
+  const wanted = pitchClassOf(section.key.tonic) + (scales[section.key.mode][degree] ?? 0);
+  return model.key + wrap(wanted - model.key + 6, 12) - 6;
 }
 
 /** A bar that takes up another wants the same keys, moved with the chord when the chord has moved by a little. */
@@ -207,7 +228,7 @@ function classCosts(
   tones.forEach((tone, index) => {
     // A semitone above a chord tone rubs most.
     const above = (tone + 1) % 12;
-    if (!tones.includes(above) && costs[above] !== undefined) costs[above] += weight * 0.5;
+    if (!tones.includes(above) && costs[above] !== undefined) costs[above] += weight;
     costs[tone] = index > 2 ? 0.4 : 0;
   });
   if (goal !== null) aim(costs, goal, scale, tones);

@@ -15,6 +15,7 @@ const slot = (changes: Partial<Slot> = {}): Slot => ({
   target: 67,
   pull: 0.1,
   echo: null,
+  recall: null,
   ...changes,
 });
 

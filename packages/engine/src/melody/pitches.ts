@@ -7,7 +7,7 @@
  * a step tends to go on in its direction and a leap to be answered by a turn (Huron 2006; von Hippel & Huron 2000);
  * accented tones belong to the chord; phrases keep to their contour and end on stable tones (Krumhansl 1990).
  */
-import type { Stream } from "../random.ts";
+import { chanceAt, type Stream } from "../random.ts";
 
 /** One note to be found. */
 export interface Slot {
@@ -17,8 +17,10 @@ export interface Slot {
   readonly target: number;
   /** How strongly the contour pulls, cost a semitone. */
   readonly pull: number;
-  /** The key that repetition asks for, if this note takes up an earlier one. */
+  /** The key that repetition asks for, if this note takes up an earlier one of the section. */
   readonly echo: number | null;
+  /** The key that the theme's first statement asks for, if there was one. */
+  readonly recall: number | null;
 }
 
 /** The range of a line: MIDI keys, both included. */
@@ -33,8 +35,9 @@ const INTERVAL_COSTS = Float64Array.from({ length: 128 }, (_, size) => {
   return known[size] ?? size - 6;
 });
 
-/** What it costs to turn back after a step, and to go on in the same direction after a leap. */
-const TURN_AFTER_STEP = 0.55;
+/** What it costs to turn back after a step, to skip back after a skip, and to go on in its direction after a leap. */
+const TURN_AFTER_STEP = 0.6;
+const TURN_AFTER_SKIP = 1;
 const ON_AFTER_LEAP = 1.2;
 
 /** Up to how many semitones an interval is a step. */
@@ -102,13 +105,20 @@ export function findLine(
 /** What each key of the range costs by itself; Infinity where it is forbidden. */
 function ownCosts(slot: Slot, { low, high }: LineRange, noise: number, stream: Stream): number[] {
   const costs: number[] = [];
+  // Chance belongs to the key, so that a range a semitone higher does not make another melody.
+  const salt = stream.next();
   for (let key = low; key <= high; key++) {
-    const echo = slot.echo === null ? 0 : Math.min(3, Math.abs(key - slot.echo) * 0.9);
-    const own = (slot.classCosts[key % 12] ?? 0) + Math.abs(key - slot.target) * slot.pull + echo;
-    // Chance is drawn for every key, so that a forbidden one does not shift that of the others.
-    costs.push(own + stream.next() * noise);
+    const contour = Math.abs(key - slot.target) * slot.pull;
+    const own =
+      (slot.classCosts[key % 12] ?? 0) + contour + strayed(key, slot.echo) + strayed(key, slot.recall);
+    costs.push(own + chanceAt(salt, key) * noise);
   }
   return costs;
+}
+
+/** What it costs to stray from a key that is remembered; far away it no longer matters how far. */
+function strayed(key: number, remembered: number | null): number {
+  return remembered === null ? 0 : Math.min(3, Math.abs(key - remembered) * 0.9);
 }
 
 function begin(search: Search, keys: readonly number[], own: readonly number[], before: number | null): void {
@@ -177,7 +187,7 @@ function moveOf(interval: number): number {
   return (Math.abs(interval) <= STEP ? 1 : 3) + (interval > 0 ? 0 : 1);
 }
 
-/** A step that turns back and a skip or leap that goes on cost something; all else is free. */
+/** To and fro costs something, and so does a leap that goes on; a leap that a step answers is free. */
 function bendCosts(): Float64Array {
   const [stay, stepUp, stepDown, leapUp, leapDown] = [0, 1, 2, 3, 4];
   const costs = new Float64Array(MOVES * MOVES);
@@ -191,6 +201,7 @@ function bendCosts(): Float64Array {
     [leapDown, stepDown],
   ] as const) {
     bend(leap, leap, ON_AFTER_LEAP);
+    bend(leap, leap === leapUp ? leapDown : leapUp, TURN_AFTER_SKIP);
     bend(leap, step, ON_AFTER_LEAP / 2);
   }
   bend(stay, stay, TURN_AFTER_STEP);

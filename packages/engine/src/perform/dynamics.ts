@@ -28,5 +28,14 @@ export function noteVelocity(
 ): number {
   const accent = metricStrength(metre, step) * 3 - 3;
   const swell = phrasePlace === null ? 0 : 5 - Math.abs(phrasePlace - 0.66) * 14;
-  return Math.round(clamp(base + accent + swell + chance * 3, 12, 124));
+  return softened(base + accent + swell + chance * 3);
+}
+
+/** Above this velocity a step is only a third of one, so that the loudest music still has accents. */
+const KNEE = 100;
+
+/** A whole velocity, 12 … 124, with a soft ceiling. */
+export function softened(velocity: number): number {
+  const bent = velocity <= KNEE ? velocity : KNEE + (velocity - KNEE) / 3;
+  return Math.round(clamp(bent, 12, 124));
 }

@@ -21,7 +21,9 @@ function opening(plan: Plan, section: PlannedSection, index: number): string {
     case "outro":
       return plan.ruleBreaks.has("harmony.avoid_tonic_resolution")
         ? "The last words, left hanging away from home."
-        : "The last words; the music comes home and rests.";
+        : plan.progression
+          ? "The last words, over the chords that you asked for."
+          : "The last words; the music comes home and rests.";
     case "pre-chorus":
       return "It gathers itself and leans on the chord that wants to go on.";
     case "bridge":
@@ -53,7 +55,7 @@ function colour(plan: Plan, section: PlannedSection, before: PlannedSection | un
   const entered = section.key.tonic !== (before ?? section).key.tonic;
   if (entered) {
     const lighter = section.key.mode === "major";
-    return `Here the feeling crosses over to the ${lighter ? "light" : "dark"}: the music settles in ${section.key.tonic} ${section.key.mode}.`;
+    return `Here the feeling crosses over to the ${lighter ? "light" : "dark"}: the music leans to ${section.key.tonic} ${section.key.mode}.`;
   }
   if (plan.feeling.waypoints.length > 1 && before) {
     const change = section.affect.valence - before.affect.valence;

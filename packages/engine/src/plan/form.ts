@@ -58,14 +58,17 @@ function longestOutline(form: Form, bars: number): readonly FormSection[] {
   return fitting.at(-1) ?? form.outlines[0] ?? [];
 }
 
+/** Which sections are made longer first. */
+const STRETCHED: readonly (readonly SectionKind[])[] = [
+  ["intro", "outro"],
+  ["verse", "bridge", "chorus", "solo"],
+];
+
 /** Gives the bars that are left to the sections: four at a time to the main ones, the rest to the last. */
 function stretch(sections: FormSection[], left: number): FormSection[] {
   const stretched = [...sections];
   let rest = left;
-  for (const kinds of [
-    ["intro", "outro"],
-    ["verse", "bridge", "chorus", "solo"],
-  ] as SectionKind[][]) {
+  for (const kinds of STRETCHED) {
     for (let index = stretched.length - 1; index >= 0 && rest >= 4; index--) {
       const section = stretched[index];
       if (!section || !kinds.includes(section.kind) || section.bars > 8) continue;

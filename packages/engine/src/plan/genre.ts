@@ -19,7 +19,7 @@ export function genreForText(text: string, affect: Affect): GenreChoice {
   for (const genre of genres) {
     if (genre.name === wanted) return { genre, because: "You asked for it." };
   }
-  const named = longestNameIn(wanted);
+  const named = namedIn(text);
   if (named) {
     return {
       genre: named.genre,
@@ -40,8 +40,15 @@ export function genreForText(text: string, affect: Affect): GenreChoice {
   };
 }
 
-/** A genre that suits the feeling: one of the four nearest, the nearer the likelier. */
-export function genreForAffect(affect: Affect, stream: Stream): GenreChoice {
+/**
+ * A genre when none was asked for: the one that an image in the words calls for, else one of the four nearest to the
+ * feeling, the nearer the likelier.
+ */
+export function genreForFeeling(text: string, affect: Affect, stream: Stream): GenreChoice {
+  const called = longestIn(text, ({ cues }) => cues);
+  if (called) {
+    return { genre: called.genre, because: `"${called.name}" calls for ${called.genre.name}.` };
+  }
   const ranked = byAffect(affect);
   const nearest = ranked[0]?.distance ?? 0;
   const near = ranked.slice(0, 4).filter(({ distance }) => distance < nearest + 0.25);
@@ -57,7 +64,10 @@ export function genreForAffect(affect: Affect, stream: Stream): GenreChoice {
 
 function byAffect(affect: Affect): { genre: Genre; distance: number }[] {
   return genres
-    .map((genre) => ({ genre, distance: genreDistance(affect, genre.affect) }))
+    .map((genre) => ({
+      genre,
+      distance: Math.min(...genre.affects.map((home) => genreDistance(affect, home))),
+    }))
     .sort((one, other) => one.distance - other.distance);
 }
 
@@ -68,12 +78,23 @@ function genreDistance(affect: Affect, genre: Affect): number {
   return Math.sqrt(plane * plane + power * power);
 }
 
-function longestNameIn(wanted: string): { genre: Genre; name: string } | undefined {
-  const padded = ` ${wanted} `;
+/** The genre whose name stands in a text: its own name before any other of its names. */
+function namedIn(text: string): { genre: Genre; name: string } | undefined {
+  return longestIn(text, ({ name }) => [name]) ?? longestIn(text, ({ aliases }) => aliases);
+}
+
+/** The longest of the genres' words that stands in a text, unless it is denied there ("not jazz"). */
+function longestIn(
+  text: string,
+  wordsOf: (genre: Genre) => readonly string[],
+): { genre: Genre; name: string } | undefined {
+  const padded = ` ${plain(text)} `;
   let best: { genre: Genre; name: string } | undefined;
   for (const genre of genres) {
-    for (const name of [genre.name, ...genre.aliases]) {
-      if (padded.includes(` ${name} `) && name.length > (best?.name.length ?? 0)) best = { genre, name };
+    for (const name of wordsOf(genre)) {
+      const place = padded.indexOf(` ${name} `);
+      const denied = /\b(not|no|without|never|anything but)( a| an| any)?$/.test(padded.slice(0, place));
+      if (place >= 0 && !denied && name.length > (best?.name.length ?? 0)) best = { genre, name };
     }
   }
   return best;

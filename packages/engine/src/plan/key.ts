@@ -65,6 +65,9 @@ export function readKey(text: string): Wish<Key> {
     key.tonic === asked.tonic
       ? ""
       : `${asked.tonic} ${mode} is written as ${key.tonic} ${mode}, which sounds the same.`,
+    /harmonic|melodic/iu.test(rest)
+      ? `It is composed as ${key.tonic} minor, whose dominant has the raised seventh where chords lead home.`
+      : "",
     rest.trim() === "" ? `A tonic alone names the major key; for minor, write "${key.tonic} minor".` : "",
   ].filter((remark) => remark !== "");
   return remarks.length > 0 ? { value: key, remark: remarks.join(" ") } : { value: key };
@@ -93,7 +96,7 @@ function explain(text: string, written: string): string {
     const suggestion = `${englishTonic(german[1] ?? "")} ${german[2]?.toLowerCase() === "moll" ? "minor" : "major"}`;
     return `Keys are written in English here: for ${quoted(text)} write "${suggestion}".`;
   }
-  if (/^h/iu.test(written)) {
+  if (/^h(?:is|es|[\s#b-]|m|dur|moll|$)/iu.test(written)) {
     return `${quoted(text)} is not a key here: the German H is written "B", and the German B is written "Bb".`;
   }
   if (/^[a-g](##|bb|x|#b|b#)/iu.test(written)) {

@@ -1,10 +1,9 @@
 /** Which mode a feeling wants. */
 import type { MusicalAttributes } from "../emotion/music.ts";
 import { spellDegree } from "../harmony/pitch.ts";
-import { parentOffset, scales } from "../harmony/scales.ts";
+import { parentOffset, scales, signatureOf } from "../harmony/scales.ts";
 import type { Stream } from "../random.ts";
 import type { Affect, Key, Mode } from "../song.ts";
-import { respelled } from "./key.ts";
 
 /** A mode's place: the mode leaning at which it suits best, and how far away it may be chosen. */
 interface ModeProfile {
@@ -82,26 +81,33 @@ export function chooseMode(
   return { mode: profile.mode, because: profile.because };
 }
 
-/** Tonics by how often pop and folk songs use them: those with few accidentals lie well on most instruments. */
-const tonics: readonly (readonly [tonic: string, weight: number])[] = [
-  ["C", 5],
-  ["G", 5],
-  ["D", 5],
-  ["A", 5],
-  ["E", 4],
-  ["F", 4],
-  ["Bb", 3],
-  ["Eb", 3],
-  ["B", 2],
-  ["Ab", 2],
-  ["F#", 2],
-  ["C#", 2],
+/** Every tonic in its two spellings, by pitch class. */
+const TONICS: readonly (readonly string[])[] = [
+  ["C"],
+  ["Db", "C#"],
+  ["D"],
+  ["Eb", "D#"],
+  ["E"],
+  ["F"],
+  ["F#", "Gb"],
+  ["G"],
+  ["Ab", "G#"],
+  ["A"],
+  ["Bb", "A#"],
+  ["B"],
 ];
 
-/** A tonic for a mode, drawn from the stream. */
+/** A tonic for a mode, drawn from the stream: each in the spelling with fewer accidentals, and rarer the more it has. */
 export function chooseTonic(mode: Mode, stream: Stream): Key {
-  const [tonic] = stream.weighted(tonics, ([, weight]) => weight);
-  return respelled({ tonic, mode });
+  const keys = TONICS.map((names) => {
+    const spellings = names.map((tonic): Key => ({ tonic, mode }));
+    return spellings.reduce((best, key) => (accidentals(key) < accidentals(best) ? key : best));
+  });
+  return stream.weighted(keys, (key) => 8 - accidentals(key));
+}
+
+function accidentals(key: Key): number {
+  return Math.abs(signatureOf(key));
 }
 
 /**

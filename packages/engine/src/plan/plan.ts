@@ -3,6 +3,7 @@ import type { Genre } from "../data/genres.ts";
 import type { GrooveLevel } from "../data/grooves.ts";
 import type { MusicalAttributes } from "../emotion/music.ts";
 import { clamp } from "../emotion/space.ts";
+import { inferKey, inferMode } from "../harmony/infer-key.ts";
 import type { Harmony } from "../harmony/numerals.ts";
 import type { Intent } from "../intent.ts";
 import type { Stream } from "../random.ts";
@@ -11,9 +12,10 @@ import type { Affect, Key, Reason, SongEmotion, TimeSignature } from "../song.ts
 import { chooseBand, type Player } from "./band.ts";
 import { type Feeling, feelingAt, musicAt } from "./feeling.ts";
 import { formNamed, layOut, type PlacedSection } from "./form.ts";
-import { type GenreChoice, genreForAffect, genreForText } from "./genre.ts";
+import { type GenreChoice, genreForFeeling, genreForText } from "./genre.ts";
 import { showTimeSignature, ticksPerBar } from "./metre.ts";
 import { chooseMode, chooseTonic, localKey } from "./mode.ts";
+import { soundReasons } from "./sound.ts";
 import { titleOf } from "./title.ts";
 import { readChord, readWishes, type Wishes } from "./wishes.ts";
 
@@ -63,7 +65,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const decide = (about: string, decision: string, because: string) =>
     reasons.push({ about, decision, because });
 
-  const choice = chooseGenre(wishes, stream);
+  const choice = chooseGenre(intent.emotionalIntent, wishes, stream);
   const { genre } = choice;
   decide("genre", genre.name, choice.because);
   const timeSignature = chooseMetre(wishes, genre, stream, decide);
@@ -113,9 +115,9 @@ const FOUR: TimeSignature = [4, 4];
 
 type Decide = (about: string, decision: string, because: string) => void;
 
-function chooseGenre(wishes: Wishes, stream: Stream): GenreChoice {
+function chooseGenre(words: string, wishes: Wishes, stream: Stream): GenreChoice {
   // Drawn in any case, so that asking for the genre that would have come anyway changes nothing else.
-  const suited = genreForAffect(wishes.feeling.mean, stream.fork("genre"));
+  const suited = genreForFeeling(words, wishes.feeling.mean, stream.fork("genre"));
   return wishes.genre === undefined ? suited : genreForText(wishes.genre, wishes.feeling.mean);
 }
 
@@ -131,21 +133,25 @@ function chooseMetre(wishes: Wishes, genre: Genre, stream: Stream, decide: Decid
   return metre;
 }
 
+/** The tempo of a journey is the mean of what the feelings on the way ask for. */
 function chooseTempo(wishes: Wishes, genre: Genre, stream: Stream, decide: Decide): number {
-  const { mean, waypoints } = wishes.feeling;
-  const music = waypoints.length > 1 ? musicAt(wishes.feeling, 0.5) : musicAt(wishes.feeling, 0);
+  const places = [0, 0.25, 0.5, 0.75, 1];
+  const factors = places.map((place) => musicAt(wishes.feeling, place).tempoFactor);
+  const factor = factors.reduce((sum, one) => sum + one, 0) / factors.length;
   const { low, typical, high } = genre.tempo;
   const drift = stream.fork("tempo").between(0.96, 1.04);
-  const suited = Math.round(clamp(typical * music.tempoFactor * drift, low, high));
+  const suited = Math.round(clamp(typical * factor * drift, low, high));
   if (wishes.bpm !== undefined) {
     decide("tempo", `${wishes.bpm} BPM`, "You asked for it.");
     return wishes.bpm;
   }
-  const pace = music.tempoFactor < 0.95 ? "below" : music.tempoFactor > 1.05 ? "above" : "near";
+  const pace = suited < typical - 2 ? "below" : suited > typical + 2 ? "above" : "near";
+  const { arousal } = wishes.feeling.mean;
+  const whose = wishes.feeling.waypoints.length > 1 ? "a mean arousal on the way" : "an arousal";
   decide(
     "tempo",
     `${suited} BPM`,
-    `With an arousal of ${mean.arousal} the pace goes ${pace} the usual ${typical} BPM of ${genre.name}.`,
+    `With ${whose} of ${arousal} the pace is ${pace} the usual ${typical} BPM of ${genre.name}.`,
   );
   return suited;
 }
@@ -162,15 +168,26 @@ function chooseLength(wishes: Wishes, bpm: number, metre: TimeSignature, decide:
   return bars;
 }
 
+/** The key that was asked for, that the chords asked for speak of, or that the feeling and the seed choose. */
 function chooseKey(wishes: Wishes, stream: Stream, decide: Decide): Key {
   const start = wishes.feeling.waypoints[0];
   const suited = chooseMode(start.affect, musicAt(wishes.feeling, start.at), stream.fork("mode"));
-  const drawn = chooseTonic(suited.mode, stream.fork("tonic"));
-  const key = wishes.key ?? drawn;
-  decide("mode", key.mode, wishes.key ? "It belongs to the key that you asked for." : suited.because);
+  const spokenMode = inferMode(wishes.progression ?? []);
+  const drawn = chooseTonic(spokenMode ?? suited.mode, stream.fork("tonic"));
+  const spokenKey = inferKey(wishes.progression ?? []);
+  const key = wishes.key ?? (wishes.progression ? spokenKey : undefined) ?? drawn;
+  const ofChords = "The chords that you asked for speak of it.";
+  const modeReason = wishes.key
+    ? "It belongs to the key that you asked for."
+    : (spokenKey ?? spokenMode)
+      ? ofChords
+      : suited.because;
+  decide("mode", key.mode, modeReason);
   const keyReason = wishes.key
     ? remarked("You asked for it.", wishes, "key")
-    : "Drawn by the seed from the keys that lie well on most instruments.";
+    : spokenKey
+      ? ofChords
+      : "Drawn by the seed; keys with few accidentals come more often.";
   decide("key", `${key.tonic} ${key.mode}`, keyReason);
   return key;
 }
@@ -227,43 +244,6 @@ function turnReasons(sections: readonly PlannedSection[]): Reason[] {
       because: `Here the feeling crosses over to ${side}; the relative key has the same tones and another home.`,
     };
   });
-}
-
-/** What the feeling asks of the sound at the start, in words. */
-function soundReasons(sections: readonly PlannedSection[]): Reason[] {
-  const first = sections[0];
-  if (!first) return [];
-  const { music, affect } = first;
-  const { arousal, valence, dominance } = affect;
-  return [
-    {
-      about: "dynamics",
-      decision: music.dynamics < 0.35 ? "soft" : music.dynamics < 0.6 ? "moderate" : "loud",
-      because: `Loudness follows arousal (${arousal}) and dominance (${dominance}).`,
-    },
-    {
-      about: "register",
-      decision: music.register < -2 ? "low" : music.register > 2 ? "high" : "middle",
-      because: `Register rises with valence (${valence}) and arousal, and sinks with dominance.`,
-    },
-    {
-      about: "density",
-      decision:
-        music.density < 0.3 ? "few notes" : music.density < 0.55 ? "a moderate flow of notes" : "many notes",
-      because: `The number of notes follows arousal (${arousal}).`,
-    },
-    {
-      about: "articulation",
-      decision: music.articulation < 0.3 ? "legato" : music.articulation < 0.5 ? "portato" : "staccato",
-      because: "Sad and tender music is played legato, gay and angry music detached.",
-    },
-    {
-      about: "contour",
-      decision: music.contour,
-      because:
-        "The shape of the phrases follows the feeling: sadness falls, hope rises, calm moves in waves.",
-    },
-  ];
 }
 
 function emotionOf(feeling: Feeling): SongEmotion {

@@ -163,8 +163,13 @@ function readInstruments(technical: TechnicalWishes, problems: Problem[]): Reado
       continue;
     }
     const wish = readInstrument(role, text);
-    if ("problem" in wish) problems.push({ path: ["technical", "instruments", name], detail: wish.problem });
-    else instruments.set(role, wish.value);
+    const problem = instruments.has(role)
+      ? `The ${role} is given twice; one instrument plays it.`
+      : "problem" in wish
+        ? wish.problem
+        : undefined;
+    if (problem !== undefined) problems.push({ path: ["technical", "instruments", name], detail: problem });
+    else if ("value" in wish) instruments.set(role, wish.value);
   }
   if (roles.every((role) => role === "drums" || instruments.get(role) === null)) {
     problems.push({

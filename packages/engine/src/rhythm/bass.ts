@@ -79,7 +79,7 @@ function toneNear(chord: Harmony, interval: number): number {
 }
 
 /** Semitones from the bass note up to a tone of the chord; they differ from the tone when the chord is inverted. */
-function intervalTo({ chord }: Situation, tone: number): number {
+function intervalTo({ chord }: Pick<Situation, "chord">, tone: number): number {
   return wrap(chord.root + tone - chord.bass, 12);
 }
 
@@ -92,7 +92,7 @@ function walked({ chord, next, before, root, floor }: Situation): number {
     if (key < floor) break;
     if (chord.tones.includes(wrap(key - chord.root, 12))) return key;
   }
-  return root + intervalTo({ chord } as Situation, toneNear(chord, 7));
+  return root + intervalTo({ chord }, toneNear(chord, 7));
 }
 
 /** A step into the next root, from the side of the note before; the fifth where the root stays. */

@@ -3,7 +3,7 @@ import { drumKeys, type GrooveLevel } from "../data/grooves.ts";
 import { compassOf } from "../data/instruments.ts";
 import { bassesInFour, bassesInSix, bassesInThree } from "../data/patterns.ts";
 import { clamp } from "../emotion/space.ts";
-import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
+import { noteVelocity, sectionVelocity, softened } from "../perform/dynamics.ts";
 import { type Bar, barsOf, noteOnGrid, type Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
@@ -57,7 +57,7 @@ export function drumsPart(score: Score, plays: (section: PlannedSection) => bool
     );
     const base = sectionVelocity("drums", bar.section);
     return strokes(score, bar, hitsOf(groove), stream).map(({ step, drum, loudness }) => {
-      const velocity = Math.round(clamp(base * (0.45 + loudness * 0.072) + hand.between(-4, 4), 10, 124));
+      const velocity = softened(base * (0.45 + loudness * 0.068) + hand.between(-4, 4));
       return noteOnGrid(score, bar, { step, length: 1, key: drumKeys[drum] }, 1, velocity);
     });
   });
