@@ -54,3 +54,14 @@ export const commonWords: ReadonlySet<string> = new Set(
     "withdraw withdraws wrenched yarning"
   ).split(" "),
 );
+
+/** Short words of feeling so common that a slip in them is read too; no other English word is a swap or a letter away. */
+export const everydayWords: readonly string[] = [
+  "happy",
+  "angry",
+  "lonely",
+  "afraid",
+  "scared",
+  "upset",
+  "grief",
+];

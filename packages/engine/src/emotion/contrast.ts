@@ -1,4 +1,5 @@
 /** "Happy but tired": which side of a contrast weighs more. */
+import { determiners } from "../data/function-words.ts";
 import type { Feeling } from "./feelings.ts";
 import type { Token } from "./tokens.ts";
 
@@ -35,6 +36,7 @@ const farthest = 6;
 export function contrastsOf(tokens: readonly Token[], feelings: readonly Feeling[]): Contrasts {
   const factors = feelings.map(() => 1);
   const contrasts: Contrast[] = [];
+  const settings = new Set<number>();
   let sentenceStart = 0;
   feelings.forEach((feeling, place) => {
     const before = feelings[place - 1];
@@ -44,6 +46,12 @@ export function contrastsOf(tokens: readonly Token[], feelings: readonly Feeling
       // "Not angry, just disappointed": the denial only clears the ground.
       factors[place - 1] = (factors[place - 1] ?? 1) * dismissed;
       contrasts.push({ cue: "not", more: place, less: place - 1 });
+      return;
+    }
+    if (before !== undefined && isSetting(gap, feeling, before, settings.has(place - 1))) {
+      // "A warm blanket on a cold night": the comfort is felt against the cold.
+      settings.add(place);
+      factors[place] = (factors[place] ?? 1) * dismissed;
       return;
     }
     const cue = gap.find((token, at) => isCue(token.word, gap[at - 1]?.word));
@@ -66,6 +74,27 @@ export function contrastsOf(tokens: readonly Token[], feelings: readonly Feeling
   });
   return { factors, contrasts };
 }
+
+/** A picture of hard weather, cold or dark that something pleasant stands in, or one that goes on with it. */
+function isSetting(gap: readonly Token[], feeling: Feeling, before: Feeling, goesOn: boolean): boolean {
+  const { topic, affect } = feeling.mention.sense;
+  if (topic === undefined || !backgrounds.has(topic) || feeling.denied || affect.valence > 0) return false;
+  if (goesOn && gap.length === 0) return true;
+  if (before.affect.valence < 0.3 || affect.valence > -0.1) return false;
+  const [first, ...rest] = gap;
+  return (
+    first !== undefined && placing.has(first.word) && rest.every(({ word }) => determiners.has(word)) && gap.length < 4
+  );
+}
+
+const backgrounds: ReadonlySet<string> = new Set([
+  "weather",
+  "light and dark",
+  "a season or an hour",
+  "weight and touch",
+]);
+
+const placing: ReadonlySet<string> = new Set(["on", "in", "against", "during", "amid", "after", "through"]);
 
 function isCorrection(tokens: readonly Token[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).map((token) => token.word);

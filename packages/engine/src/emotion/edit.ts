@@ -1,5 +1,5 @@
 /** Slips of the fingers: which listed word was meant. */
-import { commonWords } from "../data/lookalikes.ts";
+import { commonWords, everydayWords } from "../data/lookalikes.ts";
 import type { Lexicon, Sense } from "./lexicon.ts";
 import { stemOf } from "./stem.ts";
 
@@ -50,6 +50,28 @@ export function buildCorrector(lexicon: Lexicon): Corrector {
     }
     return found;
   };
+}
+
+/**
+ * A slip in one of the few short words that people type most: one letter too many or too few, or two neighbours swapped.
+ * A wrong letter makes too many other words ("happy" and "hippy"), so it is left alone.
+ */
+export function everydaySlip(
+  lexicon: Lexicon,
+  word: string,
+): { readonly word: string; readonly sense: Sense } | undefined {
+  if (word.length < 4 || word.length > 7 || lexicon.exact.has(word) || commonWords.has(word)) return undefined;
+  for (const meant of everydayWords) {
+    if (meant.charAt(0) !== word.charAt(0) || !isOneSlip(word, meant)) continue;
+    const isSwap = word.length === meant.length && sorted(word) === sorted(meant);
+    const sense = isSwap || word.length !== meant.length ? lexicon.exact.get(meant) : undefined;
+    if (sense !== undefined) return { word: meant, sense };
+  }
+  return undefined;
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join("");
 }
 
 /**

@@ -128,7 +128,7 @@ function betweenBoth(
   );
   if (other === undefined) return feeling;
   const middle = blendAffect(blendAffect(feeling.affect, other.affect, 0.5), NEUTRAL, 0.5);
-  return { ...feeling, affect: middle, node: nodeWithin(middle, ["serenity"]) };
+  return { ...feeling, affect: middle, node: nodesNear(middle, 1, "serenity")[0]?.node };
 }
 
 function isShortGap(tokens: readonly Token[], one: Feeling, other: Feeling): boolean {
@@ -148,7 +148,7 @@ function landed(sense: Sense, affect: Affect): { affect: Affect; node: EmotionNo
 /** What is left of a joy that is past: the longing for it, the sweeter the less it is missed (share 0 … 1). */
 function past(affect: Affect, share: number): { affect: Affect; node: EmotionNode | undefined } {
   const looked = blendAffect(affect, denied(affect), share);
-  const node = nodeWithin(looked, ["nostalgia"]);
+  const node = nodesNear(looked, 1, "nostalgia")[0]?.node;
   return { affect: node === undefined ? looked : blendAffect(looked, node, 0.5), node };
 }
 

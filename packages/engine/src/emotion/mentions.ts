@@ -3,7 +3,7 @@ import { degreesBefore } from "../data/degree-words.ts";
 import { articles, functionWords } from "../data/function-words.ts";
 import { ownWords } from "../data/lookalikes.ts";
 import { endingCues } from "../data/negation-words.ts";
-import { buildCorrector, type Corrector } from "./edit.ts";
+import { buildCorrector, type Corrector, everydaySlip } from "./edit.ts";
 import { type Lexicon, lexicon, type Sense } from "./lexicon.ts";
 import { stemOf } from "./stem.ts";
 import type { Token } from "./tokens.ts";
@@ -67,9 +67,12 @@ function mentionAt(
   return derived(index, token.word, place) ?? corrected(index, token.word, place);
 }
 
+/** "My heart is racing" is a racing heart. */
+const beForms: ReadonlySet<string> = new Set(["is", "was", "are", "were"]);
+
 /**
  * The longest phrase that starts at a place.
- * @param loosely whether articles and degree words inside the phrase may be passed over ("my heart is so broken")
+ * @param loosely whether articles, degree words and "is" inside it may be passed over ("my heart is so broken")
  */
 function longestAt(
   index: Lexicon,
@@ -89,7 +92,7 @@ function longestAt(
     const found = index.stemmed.get(longer);
     const goesOn = index.beginnings.has(longer);
     if (found === undefined && !goesOn) {
-      if (loosely && next > place && degreesBefore.has(token.word)) continue;
+      if (loosely && next > place && (degreesBefore.has(token.word) || beForms.has(token.word))) continue;
       break;
     }
     key = longer;
@@ -126,7 +129,7 @@ let corrector: Corrector | undefined;
 
 function corrected(index: Lexicon, word: string, place: number): Mention | undefined {
   corrector ??= buildCorrector(index);
-  const found = corrector(word);
+  const found = corrector(word) ?? everydaySlip(index, word);
   if (found === undefined) return undefined;
   return { sense: found.sense, from: place, to: place + 1, turned: false, readAs: found.word };
 }

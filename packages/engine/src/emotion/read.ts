@@ -4,6 +4,7 @@
  */
 import { falseFriends, foreignWords, functionWords } from "../data/function-words.ts";
 import type { Affect } from "../song.ts";
+import { withoutAsides } from "./asides.ts";
 import { blendOf, nodesAround, supportedNodes, type Weighted, type WeightedNode } from "./blend.ts";
 import { contrastsOf } from "./contrast.ts";
 import { type Feeling, feelingsOf } from "./feelings.ts";
@@ -69,7 +70,7 @@ export function resolveFeeling(
 }
 
 function mentionsOf(tokens: readonly Token[], looksForeign: boolean): Mention[] {
-  const mentions = withLosses(tokens, findMentions(tokens));
+  const mentions = withoutAsides(tokens, withLosses(tokens, findMentions(tokens)));
   const own = looksForeign
     ? mentions.filter((mention) => !falseFriends.has(tokens[mention.from]?.word ?? ""))
     : mentions;

@@ -19,7 +19,8 @@ describe("the key of chord symbols", () => {
     expect(`${key?.tonic} ${key?.mode}`).toBe(expected);
   });
 
-  test("is not guessed from numerals or nonsense", () => {
+  test("is not guessed from nothing, numerals or nonsense", () => {
+    expect(inferKey([])).toBeUndefined();
     expect(inferKey(["i", "VI"])).toBeUndefined();
     expect(inferKey(["Am", "nonsense"])).toBeUndefined();
   });

@@ -13,7 +13,7 @@ const TONICS: Readonly<Record<"major" | "minor", readonly string[]>> = {
 
 /**
  * The major or minor key that fits chord symbols best: the one whose scale has most of their tones, with weight on a
- * tonic chord at the start or the end and on the dominant before it. Undefined where a chord is no symbol.
+ * tonic chord at the start or the end and on the dominant before it. Undefined where there is no chord, or one is no symbol.
  * @example
  * inferKey(["Am", "F", "C", "G"]); // { tonic: "A", mode: "minor" }
  */
@@ -24,6 +24,7 @@ export function inferKey(symbols: readonly string[]): Key | undefined {
     if (!chord) return undefined;
     chords.push(chord);
   }
+  if (chords.length === 0) return undefined;
   let best: Key | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const mode of ["minor", "major"] as const) {

@@ -175,7 +175,7 @@ function chooseKey(wishes: Wishes, stream: Stream, decide: Decide): Key {
   const spokenMode = inferMode(wishes.progression ?? []);
   const drawn = chooseTonic(spokenMode ?? suited.mode, stream.fork("tonic"));
   const spokenKey = inferKey(wishes.progression ?? []);
-  const key = wishes.key ?? (wishes.progression ? spokenKey : undefined) ?? drawn;
+  const key = wishes.key ?? spokenKey ?? drawn;
   const ofChords = "The chords that you asked for speak of it.";
   const modeReason = wishes.key
     ? "It belongs to the key that you asked for."

@@ -1,0 +1,79 @@
+/**
+ * Words of feeling that are said and not felt: what one is "too happy to" do, what one is relieved "is over", and the
+ * "dying" in "dying of laughter".
+ */
+import { degreesBefore } from "../data/degree-words.ts";
+import { determiners } from "../data/function-words.ts";
+import type { Mention } from "./mentions.ts";
+import type { Token } from "./tokens.ts";
+
+/** The mentions of a text without its asides. */
+export function withoutAsides(tokens: readonly Token[], mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  let excluded: Mention | undefined;
+  mentions.forEach((mention, order) => {
+    const before = kept.at(-1);
+    const last = excluded ?? before;
+    const isOut =
+      isTooMuchTo(tokens, before, mention) ||
+      (excluded !== undefined && isJoined(tokens, excluded, mention)) ||
+      isEndOfTrouble(tokens, before, mention);
+    if (isOut && last !== undefined) {
+      excluded = mention;
+      return;
+    }
+    excluded = undefined;
+    if (!isHyperbole(tokens, mention, mentions[order + 1])) kept.push(mention);
+  });
+  return kept;
+}
+
+/** "Too happy to sleep", "too late to be happy": what follows does not happen. */
+function isTooMuchTo(tokens: readonly Token[], before: Mention | undefined, mention: Mention): boolean {
+  if (before === undefined) return false;
+  const gap = wordsOf(tokens, before.to, mention.from);
+  if (gap[0] !== "to" || !gap.slice(1).every((word) => doing.has(word) || degreesBefore.has(word))) return false;
+  for (let place = before.from; place >= 0 && place >= before.from - 3; place--) {
+    const word = tokens[place]?.word ?? "";
+    if (word === "too") return true;
+    if (place < before.from && !degreesBefore.has(word)) return false;
+  }
+  return false;
+}
+
+const doing: ReadonlySet<string> = new Set("be feel get even ever have go fall start".split(" "));
+
+/** "Too sad to eat or sleep". */
+function isJoined(tokens: readonly Token[], before: Mention, mention: Mention): boolean {
+  const gap = wordsOf(tokens, before.to, mention.from);
+  return gap.length > 0 && gap.every((word) => word === "or" || word === "and" || word === "even");
+}
+
+/** "Relieved that it's over", "so glad he is gone": the end is what one is glad of. */
+function isEndOfTrouble(tokens: readonly Token[], before: Mention | undefined, mention: Mention): boolean {
+  if (before === undefined || before.turned || before.sense.affect.valence < 0.3) return false;
+  if (before.sense.node === undefined || !ends.has(mention.sense.phrase)) return false;
+  const gap = tokens.slice(before.to, mention.from);
+  if (gap.length > 5 || gap.some(({ kind }) => kind !== "word")) return false;
+  const isDenied = wordsOf(tokens, before.from - 3, before.from).includes("not");
+  return !isDenied && gap.every(({ word }) => linking.has(word) || determiners.has(word));
+}
+
+/** Phrases of the lexicon that tell an end. */
+const ends: ReadonlySet<string> = new Set(["it is over", "gone", "you left", "he left", "she left", "they left"]);
+
+const linking: ReadonlySet<string> = new Set(
+  "that it is are he she they you all finally because to see now everything thing job work week school".split(" "),
+);
+
+/** "Dying of laughter", "died of boredom": only an illness is really died of. */
+function isHyperbole(tokens: readonly Token[], mention: Mention, next: Mention | undefined): boolean {
+  if (next?.sense.node === undefined || next.from !== mention.to + 1 || mention.to - mention.from !== 1) return false;
+  const word = tokens[mention.from]?.word ?? "";
+  const joint = tokens[mention.to]?.word ?? "";
+  return ["dying", "die", "died"].includes(word) && ["of", "from", "with"].includes(joint);
+}
+
+function wordsOf(tokens: readonly Token[], from: number, to: number): string[] {
+  return tokens.slice(Math.max(0, from), to).map((token) => token.word);
+}
