@@ -43,7 +43,10 @@ const LONGEST_PATH_PART = 1000;
 /**
  * The whole service, ready to be injected into or to listen.
  *
- * @example const app = await buildApp({ settings: loadSettings({}) }); await app.inject("/health");
+ * @example
+ * const app = await buildApp({ settings: loadSettings({}) });
+ * (await app.inject("/health")).statusCode; // 200
+ * await app.close();
  */
 export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const app: TypedApp = Fastify({

@@ -113,7 +113,7 @@ export class SettingsError extends Error {
 /**
  * The settings that the environment asks for. A variable that is empty counts as not set.
  * @throws SettingsError
- * @example loadSettings({ PORT: "9000" }).port // 9000
+ * @example loadSettings({ PORT: "9000" }).port; // 9000
  */
 export function loadSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const mistakes: string[] = [];

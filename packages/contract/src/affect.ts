@@ -2,7 +2,7 @@
 import Type from "typebox";
 
 /** Unpleasant −1 … 1 pleasant. */
-export const valenceSchema = Type.Number({
+const valenceSchema = Type.Number({
   minimum: -1,
   maximum: 1,
   description: "From −1 (unpleasant) to 1 (pleasant).",
@@ -10,20 +10,22 @@ export const valenceSchema = Type.Number({
 });
 
 /** Calm 0 … 1 excited. */
-export const arousalSchema = Type.Number({
+const arousalSchema = Type.Number({
   minimum: 0,
   maximum: 1,
   description: "From 0 (calm) to 1 (excited).",
   examples: [0.3],
 });
 
-/** Powerless 0 … 1 in control. */
-export const dominanceSchema = Type.Number({
+/** Powerless 0 … 1 in control; for schemas that add a default to it. */
+export const dominanceOptions = {
   minimum: 0,
   maximum: 1,
   description: "From 0 (powerless) to 1 (in control).",
   examples: [0.4],
-});
+};
+
+const dominanceSchema = Type.Number(dominanceOptions);
 
 /** The three properties, to be spread into an object that has them. */
 export const affectProperties = {

@@ -1,6 +1,6 @@
 /** The emotion thesaurus on the wire: 6 bases × 6 sub-emotions × 6 intensities. */
 import Type, { type Static } from "typebox";
-import { affectProperties, affectSchema } from "./affect.ts";
+import { affectProperties, affectSchema, dominanceOptions } from "./affect.ts";
 
 const baseNameSchema = Type.Enum(["joy", "sadness", "anger", "fear", "surprise", "disgust"], {
   type: "string",
@@ -130,15 +130,7 @@ export const nearestQuerySchema = Type.Object(
   {
     valence: affectProperties.valence,
     arousal: affectProperties.arousal,
-    dominance: Type.Optional(
-      Type.Number({
-        minimum: 0,
-        maximum: 1,
-        default: DOMINANCE_DEFAULT,
-        description: "From 0 (powerless) to 1 (in control).",
-        examples: [0.4],
-      }),
-    ),
+    dominance: Type.Optional(Type.Number({ ...dominanceOptions, default: DOMINANCE_DEFAULT })),
     limit: Type.Optional(
       Type.Integer({
         minimum: 1,
@@ -167,6 +159,7 @@ export const emotionNodePathSchema = Type.Object({
     maximum: Number.MAX_SAFE_INTEGER,
     description: "A node's number, 0 to 215.",
     examples: [42],
+    "x-expected": "the number of a node, 0 to 215, like 42",
   }),
 });
 

@@ -24,6 +24,7 @@ export const generateRequestSchema = Type.Object(
         default: "midi",
         description: `The file in \`output\`. Made here today: ${availableFormats.join(", ")}; "json" means no file.`,
         examples: ["midi"],
+        "x-expected": `one of ${availableFormats.join(", ")}`,
       }),
     ),
     dry_run: wish(
@@ -38,6 +39,7 @@ export const generateRequestSchema = Type.Object(
     $id: "GenerateRequest",
     title: "Request for a song",
     additionalProperties: false,
+    "x-expected": 'an object with intent, like {"intent": {"emotional_intent": "grief"}}',
     examples: [
       {
         intent: {

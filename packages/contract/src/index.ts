@@ -61,5 +61,5 @@ export {
 export { planSchema, songSchema, type WirePlan, type WireSong } from "./song.ts";
 export { planToWire, songId, songToWire } from "./song-map.ts";
 export { explain, type Mistake, MOST_MISTAKES, type Vocabulary } from "./validate/explain.ts";
-export { show, showName } from "./validate/show.ts";
+export { harmless, show, showName } from "./validate/show.ts";
 export { BODY, type Checked, PARAMETERS, type Validator, validator } from "./validate/validator.ts";

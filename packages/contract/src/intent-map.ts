@@ -69,7 +69,9 @@ const wireNames: ReadonlyMap<string | number, string> = new Map([
 /**
  * Wishes that the engine could not meet, as mistakes in a message that holds the intent.
  *
- * @example mistakesFromEngine([{ path: ["technical", "timeSignature"], detail }]) // at "/intent/technical/time_signature"
+ * @example
+ * const detail = "The metre cannot be read.";
+ * mistakesFromEngine([{ path: ["technical", "timeSignature"], detail }]); // [{ pointer: "/intent/technical/time_signature" }]
  */
 export function mistakesFromEngine(problems: readonly Problem[]): Mistake[] {
   return problems.map(({ path, detail }) => ({

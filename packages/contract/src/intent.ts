@@ -26,7 +26,7 @@ const instrumentsSchema = Type.Record(
 );
 
 /** Wishes about the music itself; each wins over the feeling. */
-export const technicalWishesSchema = Type.Object(
+const technicalWishesSchema = Type.Object(
   {
     key: wish(
       text({
@@ -41,7 +41,7 @@ export const technicalWishesSchema = Type.Object(
       Type.Number({
         minimum: 20,
         maximum: 300,
-        description: "Tempo: quarter notes a minute in x/4, dotted quarters in 6/8.",
+        description: "Tempo: quarter notes a minute, in every metre.",
         examples: [80],
       }),
     ),
@@ -89,6 +89,7 @@ export const technicalWishesSchema = Type.Object(
     title: "Technical wishes",
     description: "Wishes about the music itself; each one that is given wins over the feeling.",
     additionalProperties: false,
+    "x-expected": 'an object of wishes about the music, like {"key": "A minor", "bpm": 80}',
   },
 );
 
@@ -97,7 +98,12 @@ const journeyStepSchema = Type.Object(
     at: Type.Number({ minimum: 0, maximum: 1, description: "0 is the start, 1 the end.", examples: [0] }),
     emotion: feelingSchema,
   },
-  { $id: "JourneyStep", title: "Journey step", additionalProperties: false },
+  {
+    $id: "JourneyStep",
+    title: "Journey step",
+    additionalProperties: false,
+    "x-expected": 'an object with at and emotion, like {"at": 0, "emotion": "grief"}',
+  },
 );
 
 const ruleBreakSchema = text({
@@ -134,6 +140,7 @@ export const intentSchema = Type.Object(
             { at: 1, emotion: "hope" },
           ],
         ],
+        "x-expected": 'a list of at most 16 feelings and their places, like [{"at": 0, "emotion": "grief"}]',
       }),
     ),
     rule_breaks: wish(
@@ -141,6 +148,7 @@ export const intentSchema = Type.Object(
         maxItems: 32,
         description: "Ids of rules of composition to break on purpose.",
         examples: [["harmony.avoid_tonic_resolution"]],
+        "x-expected": 'a list of at most 32 ids of rules, like ["harmony.avoid_tonic_resolution"]',
       }),
     ),
   },
@@ -149,6 +157,7 @@ export const intentSchema = Type.Object(
     title: "Intent",
     description: "What a song is to be about. Only the feeling is required.",
     additionalProperties: false,
+    "x-expected": 'an object with emotional_intent, like {"emotional_intent": "grief"}',
   },
 );
 

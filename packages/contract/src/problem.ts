@@ -1,5 +1,6 @@
 /** Errors on the wire: RFC 9457 problem details. */
 import Type, { type Static } from "typebox";
+import { MOST_MISTAKES } from "./validate/explain.ts";
 
 /** The media type of every error, exactly. */
 export const PROBLEM_MEDIA_TYPE = "application/problem+json";
@@ -36,7 +37,10 @@ export const problemSchema = Type.Object(
     code: Type.String({ description: "The kind of problem for programs.", examples: ["invalid_request"] }),
     request_id: Type.String({ description: "As in X-Request-Id; the log knows more under it." }),
     errors: Type.Optional(
-      Type.Array(mistakeSchema, { maxItems: 20, description: "On 422: every mistake, up to 20 of them." }),
+      Type.Array(mistakeSchema, {
+        maxItems: MOST_MISTAKES,
+        description: `On 422: every mistake, up to ${MOST_MISTAKES} of them.`,
+      }),
     ),
   },
   { $id: "Problem", title: "Problem", description: "An error (RFC 9457)." },

@@ -34,7 +34,9 @@ export interface JsonSchema {
  * A property that may be left out or be null, which mean the same. The description and examples of what it holds are
  * repeated on the outside, where documentation tools look for them.
  *
- * @example wish(Type.Number({ minimum: 20, maximum: 300, description: "Tempo.", examples: [80] }))
+ * @example
+ * validator(wish(affectSchema)).accepts(null); // true
+ * wish(affectSchema).description; // "A point in the space of feelings (Russell 1980; Mehrabian 1996)."
  */
 export function wish<Schema extends TSchema>(schema: Schema): TOptional<TUnion<[Schema, TNull]>> {
   return Type.Optional(nullable(schema));

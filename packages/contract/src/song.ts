@@ -109,7 +109,7 @@ const outlineProperties = {
   }),
   tempo_bpm: Type.Number({
     exclusiveMinimum: 0,
-    description: "Quarter notes a minute in x/4, dotted quarters in 6/8.",
+    description: "Quarter notes a minute, in every metre.",
     examples: [80],
   }),
   time_signature: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 2, maxItems: 2, examples: [[4, 4]] }),

@@ -20,14 +20,18 @@ export interface TextOptions extends TStringOptions {
 /**
  * Text from a person: bounded, well-formed, without NUL.
  *
- * @example text({ maxLength: 200, description: "The genre in your own words." })
+ * @example
+ * const words = validator(text({ maxLength: 5, notBlank: true }));
+ * words.accepts("grief"); // true
+ * words.accepts("sorrow"); // false
+ * words.accepts(" "); // false
  */
 export function text({ notBlank = false, ...options }: TextOptions): TString {
   return Type.String({
     pattern: notBlank ? `^(?=\\s*\\S)${WELL_FORMED}$` : `^${WELL_FORMED}$`,
     "x-pattern-expected": notBlank
-      ? "not blank, and without NUL and broken surrogate pairs"
-      : "without NUL and broken surrogate pairs",
+      ? "not blank and without NUL or broken surrogate pairs"
+      : "without NUL or broken surrogate pairs",
     ...options,
   });
 }

@@ -1,9 +1,4 @@
-/**
- * The whole pipeline: intent → plan → harmony → melody and band → song.
- *
- * @example
- * const { song } = composeSong({ emotionalIntent: "grief slowly turning into hope" }, 42);
- */
+/** The whole pipeline: intent → plan → harmony → melody and band → song. */
 import { arrange, trackOf } from "./arrange.ts";
 import { chordsInTime, harmonizeSong } from "./harmony/sections.ts";
 import type { Intent } from "./intent.ts";
@@ -24,6 +19,8 @@ export interface Composition {
  * Composes a song. The same engine version, intent and seed give the same song in every process and on every machine.
  * @param seed whole number, 0 … 2^53 − 1
  * @throws IntentError when a wish cannot be met, RangeError for a seed out of range
+ * @example
+ * composeSong({ emotionalIntent: "grief slowly turning into hope" }, 42).song.title; // "Grief Slowly Turning into Hope"
  */
 export function composeSong(intent: Intent, seed: number): Composition {
   const stream = streamFor(intent, seed);

@@ -28,8 +28,7 @@ export interface Stream {
  * The root stream of a seed.
  * @param seed whole number, 0 … 2^53 − 1; a RangeError otherwise
  * @example
- * const melody = createStream(42).fork("melody");
- * melody.pick(["C", "E", "G"]);
+ * createStream(42).fork("melody").integer(1); // 0
  */
 export function createStream(seed: number): Stream {
   if (!Number.isSafeInteger(seed) || seed < 0) {

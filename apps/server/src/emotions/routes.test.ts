@@ -82,6 +82,11 @@ describe("GET /emotions/{base}", () => {
     expectSound(response);
     expectDescribed("GET /emotions/{base}", response);
   });
+
+  test("404 comes before the 422 of an unknown parameter", async () => {
+    const response = await app.inject("/emotions/search?q=grief");
+    expect(response.json()).toMatchObject({ status: 404, detail: "Emotion 'search' not found" });
+  });
 });
 
 describe("GET /emotions/nodes/{id}", () => {
@@ -103,15 +108,23 @@ describe("GET /emotions/nodes/{id}", () => {
     expectDescribed("GET /emotions/nodes/{id}", response);
   });
 
-  test.each(["-1", "1.5", "abc", "0x10", "1e999", "%20", "Infinity", "9007199254740992", "1".repeat(400)])(
-    "422 for %.20s points at it",
-    async (id) => {
-      const response = await app.inject(`/emotions/nodes/${id}`);
-      expect(response.statusCode).toBe(422);
-      expect(response.json()).toMatchObject({ errors: [{ in: "path", pointer: "/id" }] });
-      expectDescribed("GET /emotions/nodes/{id}", response);
-    },
-  );
+  test.each([
+    ...["-1", "-0", "+1", "01", "00", "1.0", "1.5", "1e0", "1e999", "0x10", "abc", "%20", "Infinity", "٣"],
+    ...["9007199254740992", "1".repeat(400)],
+  ])("422 for %.20s points at it and says which ids there are", async (id) => {
+    const response = await app.inject(`/emotions/nodes/${encodeURI(decodeURI(id))}`);
+    expect(response.statusCode).toBe(422);
+    expect(response.json()).toMatchObject({
+      detail: expect.stringMatching(/^id is .*; it has to be the number of a node, 0 to 215, like 42\.$/),
+      errors: [{ in: "path", pointer: "/id" }],
+    });
+    expectDescribed("GET /emotions/nodes/{id}", response);
+  });
+
+  test("404 comes before the 422 of an unknown parameter", async () => {
+    const response = await app.inject("/emotions/nodes/216?x=1");
+    expect(response.json()).toMatchObject({ status: 404, detail: "Emotion node 216 not found" });
+  });
 });
 
 describe("GET /emotions/nearest", () => {
@@ -154,7 +167,7 @@ describe("GET /emotions/nearest", () => {
     [
       "valence=0&valence=0&arousal=0",
       "/valence",
-      "valence is a list of 2; it has to be a number from -1 to 1, like -0.4.",
+      "valence is a list of 2 items; it has to be a number from -1 to 1, like -0.4.",
     ],
     ["valence=0&arousal=0&dominance=2", "/dominance", undefined],
     ["valence=0&arousal=0&limit=0", "/limit", undefined],

@@ -20,6 +20,7 @@ import { type Prebuilt, prebuild, sendPrebuilt } from "../http/prebuilt.ts";
 import { emotionNotFound, Problem } from "../http/problem.ts";
 import { json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
+import { refuseQuery } from "../http/validation.ts";
 
 const CACHE_CONTROL = "public, max-age=3600";
 const tags = ["Emotions"];
@@ -73,7 +74,6 @@ export function addEmotions(app: TypedApp): void {
         description: "A shade of feeling at one intensity: how people say it, where it lies, how it sounds.",
         tags,
         params: emotionNodePathSchema,
-        querystring: noQuerySchema,
         response: { 200: json("The node.", emotionNodeAnswerSchema), ...problems(404, 422) },
       },
     },
@@ -81,6 +81,7 @@ export function addEmotions(app: TypedApp): void {
       const { id } = request.params;
       const node = nodeById(id);
       if (node === undefined) throw new Problem("emotion_not_found", `Emotion node ${id} not found`);
+      refuseQuery(request);
       return emotionNodeToWire(node);
     },
   );
@@ -94,7 +95,6 @@ export function addEmotions(app: TypedApp): void {
         description: "By its name or by an everyday word: `sad` and `grief` lead to sadness.",
         tags,
         params: emotionPathSchema,
-        querystring: noQuerySchema,
         response: {
           200: json("The base emotion with its sub-emotions and nodes.", emotionAnswerSchema),
           ...problems(404, 422),
@@ -105,6 +105,7 @@ export function addEmotions(app: TypedApp): void {
       const name = baseByWord(request.params.base);
       const entry = thesaurus.bases.find((base) => base.name === name);
       if (entry === undefined) throw emotionNotFound(request.params.base);
+      refuseQuery(request);
       const body = byBase.get(entry.name) ?? prebuildJson(emotionToWire(entry));
       byBase.set(entry.name, body);
       return sendPrebuilt(request, reply, body);

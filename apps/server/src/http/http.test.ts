@@ -204,6 +204,12 @@ describe("a body", () => {
     expect(response.json()).toMatchObject({ detail: "The body is not UTF-8." });
   });
 
+  test("that is not JSON is quoted without the characters in it that act", async () => {
+    const { detail } = (await generate("\u202E{\r\n")).json<{ detail: string }>();
+    expect(detail).toMatch(/^The body is not JSON: [\x20-\x7E]+\.$/);
+    expect(detail).toContain("\\u202e");
+  });
+
   test("that is left out is 400", async () => {
     const response = await app.inject({ method: "POST", url: "/generate" });
     expect(response.statusCode).toBe(400);

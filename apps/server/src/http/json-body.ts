@@ -1,6 +1,7 @@
 /** Reads JSON bodies, strictly: RFC 8259 in UTF-8, one meaning only. */
 import { isUtf8 } from "node:buffer";
 import type { Readable } from "node:stream";
+import { harmless } from "@music-brain/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { findHazard } from "./json-scan.ts";
 import { Problem } from "./problem.ts";
@@ -23,7 +24,7 @@ export function addJsonBodies(app: FastifyInstance): void {
  * The value that the bytes say.
  * @throws Problem unreadable_body
  */
-export function parseJson(bytes: Buffer): unknown {
+function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw emptyBody();
   if (!isUtf8(bytes)) throw new Problem("unreadable_body", "The body is not UTF-8.");
   const text = withoutByteOrderMark(bytes.toString("utf8"));
@@ -32,8 +33,9 @@ export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : "";
-    throw new Problem("unreadable_body", `The body is not JSON: ${why}.`, { cause });
+    // The parser quotes the place, as it came.
+    const why = cause instanceof Error ? `: ${harmless(cause.message)}` : "";
+    throw new Problem("unreadable_body", `The body is not JSON${why}.`, { cause });
   }
 }
 

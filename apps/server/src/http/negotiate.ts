@@ -5,7 +5,7 @@ import Negotiator from "negotiator";
  * The offered media type that the caller likes best, or undefined where none is accepted. Among equals the one that
  * the caller names first wins, then the one that is offered first. No Accept header accepts everything.
  *
- * @example preferredType("audio/midi, application/json;q=0.5", ["application/json", "audio/midi"]) // "audio/midi"
+ * @example preferredType("audio/midi, text/html;q=0.5", ["text/html", "audio/midi"]); // "audio/midi"
  */
 export function preferredType(accept: string | undefined, offered: readonly string[]): string | undefined {
   if (accept === undefined || accept.trim() === "") return offered[0];

@@ -29,6 +29,8 @@ test.each([
   ],
   ["NUL in its path", "GET /a\0b HTTP/1.1\r\nHost: a\r\n\r\n", 400],
   ["20 KB of headers", `GET / HTTP/1.1\r\nHost: a\r\nX: ${"a".repeat(20_000)}\r\n\r\n`, 431],
+  ["an unknown method", "BREW /generate HTTP/1.1\r\nHost: a\r\n\r\n", 501],
+  ["a method in small letters", "get /health HTTP/1.1\r\nHost: a\r\n\r\n", 501],
   ["HTTP/2 in the clear", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400],
   [
     "an unknown expectation",
@@ -46,6 +48,13 @@ test.each([
   if (status < 400) return;
   expect(head).toContain("content-type: application/problem+json\r\n");
   expect(JSON.parse(body)).toMatchObject({ status });
+});
+
+test("an unknown method is named, also after another request on the same connection", async () => {
+  const answers = await send(
+    "GET /health HTTP/1.1\r\nHost: a\r\n\r\nBREW /generate HTTP/1.1\r\nHost: a\r\n\r\n",
+  );
+  expect(answers).toContain('"detail":"BREW is not a method that is known here."');
 });
 
 test("a body of 10 MB is read away, and its sender reads 413", async () => {

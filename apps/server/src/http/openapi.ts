@@ -59,13 +59,14 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
 }
 
 function documentedRoute(schema: FastifySchema, components: Components): FastifySchema {
-  const { body, response } = schema;
-  return {
-    ...schema,
-    // The body stays whole, so that its example is found beside it.
-    ...(isObject(body) ? { body: documentedParts(body, components) } : {}),
-    ...(isObject(response) ? { response: documentedAnswers(response, components) } : {}),
-  };
+  const made = { ...schema };
+  for (const part of ["params", "querystring", "body"] as const) {
+    const message = schema[part];
+    // It stays whole, without a name of its own, so that a body's example is found beside it.
+    if (isObject(message)) made[part] = documentedParts(message, components);
+  }
+  if (isObject(schema.response)) made.response = documentedAnswers(schema.response, components);
+  return made;
 }
 
 function documentedAnswers(answers: object, components: Components): Record<string, object> {

@@ -30,7 +30,7 @@ export const problemKinds = {
   emotion_not_found: {
     status: 404,
     title: "Emotion not found",
-    meaning: "The thesaurus knows neither this base emotion or word, nor this node.",
+    meaning: "The thesaurus has no base emotion, word or node of this name or number.",
   },
   method_not_allowed: {
     status: 405,
@@ -74,6 +74,12 @@ export const problemKinds = {
     status: 500,
     title: "Internal error",
     meaning: "The fault is the service's. The log has the cause under the id of the request.",
+  },
+  unknown_method: {
+    status: 501,
+    title: "Unknown method",
+    meaning:
+      "The service knows no such method, whatever the address (RFC 9110 §15.6.2). Methods are written in capitals: `GET`, not `get`.",
   },
   not_ready: {
     status: 503,

@@ -15,6 +15,10 @@ export type AnswerKind = FileAnswer | { readonly kind: "song" } | { readonly kin
 
 const JSON_TYPE = "application/json";
 
+const NO_FILE = `A dry run has no file, only JSON: Accept has to take ${JSON_TYPE}.`;
+const CAN_BE_MADE = [JSON_TYPE, ...Object.values(fileTypes).map(({ mediaType }) => mediaType)].join(" and ");
+const NOTHING_ACCEPTED = `Accept names nothing that can be made here; ${CAN_BE_MADE} can.`;
+
 const files: readonly FileAnswer[] = availableFormats
   .filter((format) => format !== "json")
   .flatMap((format) => {
@@ -32,6 +36,5 @@ export function chooseAnswer(accept: string | undefined, dryRun: boolean): Answe
   if (type === JSON_TYPE) return { kind: dryRun ? "plan" : "song" };
   const file = offered.find(({ mediaType }) => mediaType === type);
   if (file !== undefined) return file;
-  const can = [JSON_TYPE, ...(dryRun ? [] : Object.values(fileTypes).map(({ mediaType }) => mediaType))];
-  throw new Problem("not_acceptable", `Nothing in Accept can be answered with; ${can.join(" and ")} can.`);
+  throw new Problem("not_acceptable", dryRun ? NO_FILE : NOTHING_ACCEPTED);
 }

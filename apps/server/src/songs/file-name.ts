@@ -7,7 +7,7 @@ const LONGEST = 80;
 /**
  * A name from the title that is safe on every file system: letters and digits of any script, hyphens between them.
  *
- * @example fileName("Grief, slowly: hope?", "midi") // "grief-slowly-hope.mid"
+ * @example fileName("Grief, slowly: hope?", "midi"); // "grief-slowly-hope.mid"
  */
 export function fileName(title: string, format: FileFormat): string {
   const words = title

@@ -18,6 +18,8 @@ interface Answer {
     readonly seed: number;
     readonly total_bars: number;
     readonly tempo_bpm: number;
+    readonly time_signature: readonly number[];
+    readonly duration_seconds: number;
     readonly sections: readonly {
       readonly progression: string[];
       readonly chords: string[];
@@ -129,6 +131,21 @@ describe("the song", () => {
     });
   });
 
+  test.each([
+    ["4/4", 4],
+    ["3/4", 3],
+    ["6/8", 3],
+  ])(
+    "counts its tempo in quarter notes in %s: bars × %i quarters × 60 / tempo_bpm seconds",
+    async (time_signature, quarters) => {
+      const technical = { time_signature, bpm: 90, bars: 32 };
+      const { song } = await generateWell({ intent: { emotional_intent: feeling, technical }, seed: 1 });
+      expect(song.time_signature.join("/")).toBe(time_signature);
+      expect(song.tempo_bpm).toBe(90);
+      expect(song.duration_seconds).toBeCloseTo((song.total_bars * quarters * 60) / song.tempo_bpm, 3);
+    },
+  );
+
   test("comes for each of the 216 nodes as described, and its intent can be posted again", {
     timeout: 120_000,
   }, async () => {
@@ -180,18 +197,18 @@ describe("Accept", () => {
       const response = await generate(body, { accept });
       expect(response.statusCode).toBe(406);
       expect(response.json()).toMatchObject({
-        detail: "Nothing in Accept can be answered with; application/json and audio/midi can.",
+        detail: "Accept names nothing that can be made here; application/json and audio/midi can.",
       });
       expectSound(response);
       expectDescribed("POST /generate", response);
     },
   );
 
-  test("a dry run has no file: audio/midi is 406", async () => {
-    const response = await generate({ ...body, dry_run: true }, { accept: "audio/midi" });
+  test.each(["audio/midi", "text/html"])("a dry run has no file: %s is 406 and says so", async (accept) => {
+    const response = await generate({ ...body, dry_run: true }, { accept });
     expect(response.statusCode).toBe(406);
     expect(response.json()).toMatchObject({
-      detail: "Nothing in Accept can be answered with; application/json can.",
+      detail: "A dry run has no file, only JSON: Accept has to take application/json.",
     });
   });
 });
@@ -317,6 +334,16 @@ describe("a wrong wish is 422, points at itself and says what would be right", (
     expect(response.json()).toMatchObject({
       detail: "output_format wav cannot be made here yet; it has to be one of json, midi.",
     });
+  });
+
+  test("an unknown format is not answered with formats that are refused in their turn", async () => {
+    const intent = { emotional_intent: feeling };
+    const refused = await generate({ intent, output_format: "flac" });
+    const { detail } = refused.json<{ detail: string }>();
+    expect(detail).toBe('output_format is "flac"; it has to be one of json, midi.');
+    for (const output_format of detail.replace(/^.*one of |\.$/g, "").split(", ")) {
+      expect((await generate({ intent, output_format, dry_run: true })).statusCode).toBe(200);
+    }
   });
 
   test("several at once are all listed", async () => {

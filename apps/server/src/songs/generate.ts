@@ -1,6 +1,7 @@
 /** POST /generate: a feeling in, a song out. */
 import { randomInt } from "node:crypto";
 import {
+  type AvailableFormat,
   availableFormats,
   dryRunAnswerSchema,
   fileTypes,
@@ -121,7 +122,7 @@ function planAnswer(wish: WireGenerateRequest, seed: number): WireDryRunAnswer {
 function songAnswer(
   { intent, song }: Composition,
   digest: string,
-  format: (typeof availableFormats)[number],
+  format: AvailableFormat,
 ): WireGenerateAnswer {
   return {
     success: true,

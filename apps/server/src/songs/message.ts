@@ -4,7 +4,7 @@ import type { Song } from "@music-brain/engine";
 /**
  * What was done, for people.
  *
- * @example messageFor("Generated", song) // "Generated 6 sections, 32 bars at 80 BPM"
+ * @example messageFor("Planned", { sections: [], totalBars: 1, tempoBpm: 80.04 }); // "Planned 0 sections, 1 bar at 80 BPM"
  */
 export function messageFor(
   done: "Generated" | "Planned",

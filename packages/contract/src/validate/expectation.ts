@@ -5,11 +5,14 @@ import { group } from "./show.ts";
 /**
  * What the schema asks for, as the end of a sentence that begins "it has to be".
  *
- * @example expectation({ type: "number", minimum: 20, maximum: 300, examples: [80] })
- * // "a number from 20 to 300, like 80"
+ * @param written whether to say what `pattern` asks for too
+ * @example
+ * expectation({ type: "number", minimum: 20, maximum: 300 }); // "a number from 20 to 300"
+ * expectation({ type: "integer", minimum: 0, examples: [42] }); // "a whole number of 0 or more, like 42"
  */
-export function expectation(schema: JsonSchema): string {
-  return `${bare(schema)}${like(schema)}`;
+export function expectation(schema: JsonSchema, written = false): string {
+  const pattern = written ? schema["x-pattern-expected"] : undefined;
+  return `${bare(schema)}${pattern === undefined ? "" : `, ${pattern}`}${like(schema)}`;
 }
 
 /** The schema behind "or null": what a caller wants to hear of. */

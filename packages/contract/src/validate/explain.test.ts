@@ -53,7 +53,7 @@ describe("a mistake", () => {
     [
       { intent: { emotional_intent: " \n\t " } },
       "/intent/emotional_intent",
-      'emotional_intent is " \\u000a\\u0009 "; it has to be text of 1 to 5,000 characters, like "grief slowly turning into hope", not blank, and without NUL and broken surrogate pairs.',
+      'emotional_intent is " \\u000a\\u0009 "; it has to be text of 1 to 5,000 characters, not blank and without NUL or broken surrogate pairs, like "grief slowly turning into hope".',
     ],
     [
       { intent: { emotional_intent: "a".repeat(100_000) } },
@@ -63,7 +63,7 @@ describe("a mistake", () => {
     [
       { intent: { emotional_intent: "calm" }, output_format: "flac" },
       "/output_format",
-      'output_format is "flac"; it has to be one of json, midi, musicxml, wav, mp3, ogg.',
+      'output_format is "flac"; it has to be one of json, midi.',
     ],
     [
       { intent: { emotional_intent: "calm" }, seed: 2 ** 53 },
@@ -75,8 +75,56 @@ describe("a mistake", () => {
       "/dry_run",
       'dry_run is "yes"; it has to be true or false.',
     ],
-    [[1, 2, 3], "", "The body is a list of 3; it has to be an object with intent."],
-    [null, "", "The body is null; it has to be an object with intent."],
+    [
+      [1, 2, 3],
+      "",
+      'The body is a list of 3 items; it has to be an object with intent, like {"intent": {"emotional_intent": "grief"}}.',
+    ],
+    [
+      null,
+      "",
+      'The body is null; it has to be an object with intent, like {"intent": {"emotional_intent": "grief"}}.',
+    ],
+    [
+      wish({ bpm: {} }),
+      "/intent/technical/bpm",
+      "bpm is an empty object; it has to be a number from 20 to 300, like 80.",
+    ],
+    [
+      wish([]),
+      "/intent/technical",
+      'technical is an empty list; it has to be an object of wishes about the music, like {"key": "A minor", "bpm": 80}.',
+    ],
+    [
+      { intent: { emotional_intent: "calm", rule_breaks: "x" } },
+      "/intent/rule_breaks",
+      'rule_breaks is "x"; it has to be a list of at most 32 ids of rules, like ["harmony.avoid_tonic_resolution"].',
+    ],
+    [
+      { intent: { emotional_intent: "calm", journey: Array(17).fill({ at: 0, emotion: "grief" }) } },
+      "/intent/journey",
+      'journey is a list of 17 items; it has to be a list of at most 16 feelings and their places, like [{"at": 0, "emotion": "grief"}].',
+    ],
+    [
+      { intent: { emotional_intent: "calm", journey: ["grief"] } },
+      "/intent/journey/0",
+      'journey[0] is "grief"; it has to be an object with at and emotion, like {"at": 0, "emotion": "grief"}.',
+    ],
+    [
+      { intent: { emotional_intent: "calm", journey: [{ emotion: "grief" }] } },
+      "/intent/journey/0/at",
+      "journey[0].at is missing; it has to be a number from 0 to 1, like 0.",
+    ],
+    [
+      { intent: "calm" },
+      "/intent",
+      'intent is "calm"; it has to be an object with emotional_intent, like {"emotional_intent": "grief"}.',
+    ],
+    [
+      { intent: { emotional_intent: "calm" }, colour: "red" },
+      "/colour",
+      '"colour" is not a property here; it can be one of intent, seed, output_format, dry_run.',
+    ],
     [
       wish({ instruments: { "a\nb": "flute" } }),
       "/intent/technical/instruments/a\\u000ab",
@@ -97,7 +145,7 @@ describe("a mistake", () => {
   test.each(["\u0000", "\uD800", "\uDC00x"])("is made by text with %j in it", (bad) => {
     const [mistake] = detailsOf({ intent: { emotional_intent: `calm${bad}`, core_wound: null } });
     expect(mistake?.pointer).toBe("/intent/emotional_intent");
-    expect(mistake?.detail).toContain("without NUL and broken surrogate pairs");
+    expect(mistake?.detail).toContain("without NUL or broken surrogate pairs");
     expect(mistake?.detail.isWellFormed()).toBe(true);
   });
 
@@ -215,7 +263,7 @@ describe("the explanation", () => {
       {
         pointer: "/intent/technical/instruments",
         detail:
-          'instruments is an object of 100,000; it has to be an object of instruments by role, like {"melody": "flute"}.',
+          'instruments is an object with 100,000 properties; it has to be an object of instruments by role, like {"melody": "flute"}.',
       },
     ]);
   });

@@ -35,7 +35,9 @@ export const MOST_MISTAKES = 20;
 /**
  * All that keeps the value from fitting the schema, {@link MOST_MISTAKES} at most; empty when it fits.
  *
- * @example explain(intentSchema, { bmp: 80 }, { whole: "the body", part: "property" })
+ * @example
+ * explain(noQuerySchema, { x: 1 }, PARAMETERS); // [{ pointer: "/x" }]
+ * explain(affectSchema, { valence: 0, arousal: 0, dominance: 0 }, BODY); // []
  */
 export function explain(schema: TSchema, value: unknown, words: Vocabulary): Mistake[] {
   const mistakes: Mistake[] = [];
@@ -88,7 +90,10 @@ function* mistakesInObject(
     const at = [...path, key];
     if (Object.hasOwn(object, key)) yield* mistakesIn(inner, object[key], at, words);
     else if (schema.required?.includes(key)) {
-      yield { pointer: pointer(at), detail: `${key} is missing; it has to be ${expectation(inner)}.` };
+      yield {
+        pointer: pointer(at),
+        detail: `${placeName(at)} is missing; it has to be ${expectation(inner)}.`,
+      };
     }
   }
   for (const [key, value] of Object.entries(object)) {
@@ -114,8 +119,7 @@ function* mistakesInOther(
 function refusal(schema: JsonSchema, value: unknown, path: Path, words: Vocabulary): Mistake {
   const name = path.length === 0 ? words.whole : placeName(path);
   const badlyWritten = typeof value === "string" && hasType(schema, value) && lengthFits(schema, value);
-  const more = badlyWritten ? schema["x-pattern-expected"] : undefined;
-  const wanted = `${expectation(schema)}${more === undefined ? "" : `, ${more}`}`;
+  const wanted = expectation(schema, badlyWritten);
   return { pointer: pointer(path), detail: capital(`${name} is ${show(value)}; it has to be ${wanted}.`) };
 }
 
@@ -126,8 +130,8 @@ function unknownPart(key: string, wanted: JsonSchema, part: string): string {
   const known = Object.keys(wanted.properties ?? {});
   if (known.length === 0) return `"${showName(key)}" is not a ${part} here; none is taken.`;
   const near = nearestName(key, known);
-  const hint = near === undefined ? `known are ${known.join(", ")}` : `did you mean "${near}"?`;
-  return `"${showName(key)}" is not a ${part} here; ${hint}${near === undefined ? "." : ""}`;
+  const hint = near === undefined ? `it can be one of ${known.join(", ")}.` : `did you mean "${near}"?`;
+  return `"${showName(key)}" is not a ${part} here; ${hint}`;
 }
 
 /** Whether the value fits all that the schema says of itself, whatever is inside it. */

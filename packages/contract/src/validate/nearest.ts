@@ -8,7 +8,7 @@ const LONGEST = 40;
  * The known name nearest to the given one, or undefined when none is near: at most one edit and
  * another one for every three characters (Levenshtein 1966), but never as many as it has characters.
  *
- * @example nearestName("bmp", ["bpm", "key"]) // "bpm"
+ * @example nearestName("bmp", ["bpm", "key"]); // "bpm"
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined;

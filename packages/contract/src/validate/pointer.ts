@@ -8,7 +8,7 @@ export type Path = readonly (string | number)[];
  * The place as a JSON Pointer. A name of unbounded length from a caller is cut and its acting characters are escaped,
  * as everywhere that it is shown.
  *
- * @example pointer(["intent", "journey", 1, "at"]) // "/intent/journey/1/at"
+ * @example pointer(["intent", "journey", 1, "at"]); // "/intent/journey/1/at"
  */
 export function pointer(path: Path): string {
   return path
@@ -19,7 +19,7 @@ export function pointer(path: Path): string {
 /**
  * The place in words: its last property, with what lies between when it is inside a list.
  *
- * @example placeName(["intent", "journey", 1, "at"]) // "journey[1].at"
+ * @example placeName(["intent", "journey", 1, "at"]); // "journey[1].at"
  */
 export function placeName(path: Path): string {
   const firstIndex = path.findIndex((step) => typeof step === "number");

@@ -14,8 +14,11 @@ test.each([
   [null, "null"],
   [true, "true"],
   [[], "an empty list"],
-  [[[[]]], "a list of 1"],
-  [{ a: 1 }, "an object of 1"],
+  [[[[]]], "a list of 1 item"],
+  [Array(5000).fill(0), "a list of 5,000 items"],
+  [{}, "an empty object"],
+  [{ a: 1 }, "an object with 1 property"],
+  [{ a: 1, b: 2 }, "an object with 2 properties"],
 ])("shows %j as %s", (value, shown) => {
   expect(show(value)).toBe(shown);
 });

@@ -23,7 +23,9 @@ export const PARAMETERS: Vocabulary = { whole: "the query", part: "parameter" };
 /**
  * A validator for the schema. It is compiled when it is first used.
  *
- * @example validator(healthSchema).check({ status: "healthy" })
+ * @example
+ * validator(noQuerySchema).check({}); // { ok: true, value: {} }
+ * validator(noQuerySchema).check({ x: 1 }); // { ok: false, mistakes: [{ pointer: "/x" }] }
  */
 export function validator<Schema extends TSchema>(schema: Schema, words = BODY): Validator<Static<Schema>> {
   let test: ((value: unknown) => boolean) | undefined;

@@ -55,7 +55,11 @@ export const thesaurus: { readonly bases: readonly BaseEntry[]; readonly nodes: 
 /** The names of the bases, in the order of the ids. */
 export const baseEmotions: readonly BaseEmotion[] = tables.map((table) => table.base);
 
-/** The node with that id, if there is one. */
+/**
+ * The node with that id, if there is one.
+ * @example
+ * nodeById(39)?.name; // "grief"
+ */
 export function nodeById(id: number): EmotionNode | undefined {
   return thesaurus.nodes[id];
 }
@@ -63,6 +67,8 @@ export function nodeById(id: number): EmotionNode | undefined {
 /**
  * The nodes that lie nearest to a point, nearest first.
  * @param count how many, 1 … 216
+ * @example
+ * nearestNodes({ valence: 0.83, arousal: 0.66, dominance: 0.66 }, 1)[0]?.node.name; // "joy"
  */
 export function nearestNodes(
   affect: Affect,

@@ -28,6 +28,8 @@ export function pitchClassOf(name: string): number {
  * a sixth of 8 semitones above A is "F", one of 9 is "F#".
  * @param degree 0 (the tonic) … 6
  * @param semitones above the tonic, taken modulo 12
+ * @example
+ * spellDegree("A", 5, 8); // "F"
  */
 export function spellDegree(tonic: string, degree: number, semitones: number): string {
   const place = wrap(LETTERS.indexOf(tonic[0] as (typeof LETTERS)[number]) + degree, 7);

@@ -46,7 +46,11 @@ export function scaleOf(key: Key): readonly number[] {
   return scales[key.mode].map((step) => (tonic + step) % 12);
 }
 
-/** The accidentals of a key's signature, −7 (flats) … 7 (sharps); beyond for keys that nobody writes, as G# major. */
+/**
+ * The accidentals of a key's signature, −7 (flats) … 7 (sharps); beyond for keys that nobody writes, as G# major.
+ * @example
+ * signatureOf({ tonic: "F", mode: "minor" }); // -4
+ */
 export function signatureOf(key: Key): number {
   const tonicFifths = fifthsOf(key.tonic);
   // Each mode lies one fifth flatter than the next brighter one; major is the one that counts from its own tonic.

@@ -36,6 +36,8 @@ export function ticksPerBar(metre: TimeSignature): number {
 /**
  * How strong a place in the bar is: 3 the downbeat, 2 the middle of a 4/4 or 6/8 bar, 1 another beat, 0 off the beat.
  * @param step sixteenths from the bar line
+ * @example
+ * metricStrength([4, 4], 8); // 2
  */
 export function metricStrength(metre: TimeSignature, step: number): 0 | 1 | 2 | 3 {
   if (step === 0) return 3;

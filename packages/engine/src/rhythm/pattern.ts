@@ -14,7 +14,11 @@ export interface PatternEvent {
 
 const parsed = new Map<string, readonly PatternEvent[]>();
 
-/** The events of a pattern of one bar; each pattern is read once. */
+/**
+ * The events of a pattern of one bar; each pattern is read once.
+ * @example
+ * eventsOf("R---..F-").map(({ step, length }) => [step, length]); // [[0, 4], [6, 2]]
+ */
 export function eventsOf(pattern: string): readonly PatternEvent[] {
   const known = parsed.get(pattern);
   if (known) return known;
