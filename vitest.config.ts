@@ -9,6 +9,9 @@ export default defineConfig({
           name: "unit",
           include: ["{packages,apps,bench,tools,launcher}/**/*.test.ts"],
           isolate: false,
+          // Nothing here is slow; a busy machine may be. No test measures time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
