@@ -69,7 +69,7 @@ describe("the README", () => {
     const ended = await run(command("npx"));
     expect(ended).toMatchObject({ code: 0 });
     expect(readFileSync(join(folder, "song.mid")).equals(byHttp)).toBe(true);
-    for (const word of ["Grief Slowly Turning into Hope", "chorus", "because", "tempo"])
+    for (const word of ["Grief Slowly Turning into Hope", "verse", "because", "tempo"])
       expect(ended.stdout).toContain(word);
   });
 

@@ -20,7 +20,7 @@ export const showing: ReadonlySet<string> = setOf(
 );
 
 /** May stand between such a word and the feeling, beside what carries a denial. */
-export const framed: ReadonlySet<string> = setOf("so too very my our life things everything love loved");
+export const framed: ReadonlySet<string> = setOf("so too very my our life things everything else only");
 
 /** Who speaks of himself: "I should be happy" misses something, "you should be proud" says something kind. */
 export const speakers: ReadonlySet<string> = setOf("i we");

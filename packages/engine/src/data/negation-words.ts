@@ -51,7 +51,7 @@ export const pairCues: ReadonlySet<string> = new Set([
 
 /** Deny what follows at once, and most of them only what is pleasant: "lost hope", "stopped laughing". */
 export const endingCues: ReadonlySet<string> = setOf(
-  "stopped stop quit lost lose losing loses cease ceased killed",
+  "stopped stop quit lost lose losing loses cease ceased killed cancelled canceled cancel",
 );
 
 /** After "not" these make an addition or a set phrase, not a denial. */
@@ -61,7 +61,7 @@ export const undoing: ReadonlySet<string> = setOf(
 
 /** With "is" or "has" before them these end the feeling that stands before both: "the pain is gone". */
 export const ended: ReadonlySet<string> = setOf(
-  "over gone past passed ended finished lifted vanished fading",
+  "over gone past passed ended finished lifted vanished fading cancelled canceled",
 );
 
 /** End the feeling before them by themselves: "the rain stopped". */

@@ -13,12 +13,11 @@ export function withoutAsides(tokens: readonly Token[], mentions: readonly Menti
   let excluded: Mention | undefined;
   mentions.forEach((mention, order) => {
     const before = kept.at(-1);
-    const last = excluded ?? before;
     const isOut =
       isTooMuchTo(tokens, before, mention) ||
       (excluded !== undefined && isJoined(tokens, excluded, mention)) ||
       isEndOfTrouble(tokens, before, mention);
-    if (isOut && last !== undefined) {
+    if (isOut) {
       excluded = mention;
       return;
     }
@@ -31,8 +30,9 @@ export function withoutAsides(tokens: readonly Token[], mentions: readonly Menti
 /** "Too happy to sleep", "too late to be happy": what follows does not happen. */
 function isTooMuchTo(tokens: readonly Token[], before: Mention | undefined, mention: Mention): boolean {
   if (before === undefined) return false;
-  const gap = wordsOf(tokens, before.to, mention.from);
-  if (gap[0] !== "to" || !gap.slice(1).every((word) => doing.has(word) || degreesBefore.has(word))) return false;
+  const gap = tokens.slice(before.to, mention.from);
+  if (gap[0]?.word !== "to" || gap.length > 5) return false;
+  if (gap.some(({ kind, word }) => kind !== "word" || goingOn.has(word))) return false;
   for (let place = before.from; place >= 0 && place >= before.from - 3; place--) {
     const word = tokens[place]?.word ?? "";
     if (word === "too") return true;
@@ -41,7 +41,8 @@ function isTooMuchTo(tokens: readonly Token[], before: Mention | undefined, ment
   return false;
 }
 
-const doing: ReadonlySet<string> = new Set("be feel get even ever have go fall start".split(" "));
+/** After these something else is told. */
+const goingOn: ReadonlySet<string> = new Set("but because when so then while yet".split(" "));
 
 /** "Too sad to eat or sleep". */
 function isJoined(tokens: readonly Token[], before: Mention, mention: Mention): boolean {
@@ -51,7 +52,7 @@ function isJoined(tokens: readonly Token[], before: Mention, mention: Mention): 
 
 /** "Relieved that it's over", "so glad he is gone": the end is what one is glad of. */
 function isEndOfTrouble(tokens: readonly Token[], before: Mention | undefined, mention: Mention): boolean {
-  if (before === undefined || before.turned || before.sense.affect.valence < 0.3) return false;
+  if (before === undefined || before.turned || before.sense.affect.valence < 0.1) return false;
   if (before.sense.node === undefined || !ends.has(mention.sense.phrase)) return false;
   const gap = tokens.slice(before.to, mention.from);
   if (gap.length > 5 || gap.some(({ kind }) => kind !== "word")) return false;
@@ -60,15 +61,25 @@ function isEndOfTrouble(tokens: readonly Token[], before: Mention | undefined, m
 }
 
 /** Phrases of the lexicon that tell an end. */
-const ends: ReadonlySet<string> = new Set(["it is over", "gone", "you left", "he left", "she left", "they left"]);
+const ends: ReadonlySet<string> = new Set([
+  "it is over",
+  "gone",
+  "you left",
+  "he left",
+  "she left",
+  "they left",
+]);
 
 const linking: ReadonlySet<string> = new Set(
-  "that it is are he she they you all finally because to see now everything thing job work week school".split(" "),
+  "that it is are he she they you all finally because to see now everything thing job work week school".split(
+    " ",
+  ),
 );
 
 /** "Dying of laughter", "died of boredom": only an illness is really died of. */
 function isHyperbole(tokens: readonly Token[], mention: Mention, next: Mention | undefined): boolean {
-  if (next?.sense.node === undefined || next.from !== mention.to + 1 || mention.to - mention.from !== 1) return false;
+  if (next?.sense.node === undefined || next.from !== mention.to + 1 || mention.to - mention.from !== 1)
+    return false;
   const word = tokens[mention.from]?.word ?? "";
   const joint = tokens[mention.to]?.word ?? "";
   return ["dying", "die", "died"].includes(word) && ["of", "from", "with"].includes(joint);

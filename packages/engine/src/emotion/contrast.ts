@@ -48,8 +48,8 @@ export function contrastsOf(tokens: readonly Token[], feelings: readonly Feeling
       contrasts.push({ cue: "not", more: place, less: place - 1 });
       return;
     }
-    if (before !== undefined && isSetting(gap, feeling, before, settings.has(place - 1))) {
-      // "A warm blanket on a cold night": the comfort is felt against the cold.
+    if (before !== undefined && isSetting(tokens, gap, feeling, before, settings.has(place - 1))) {
+      // "A warm blanket on a cold night", "sad on a sunny day": the one is felt, the other lies around it.
       settings.add(place);
       factors[place] = (factors[place] ?? 1) * dismissed;
       return;
@@ -75,15 +75,27 @@ export function contrastsOf(tokens: readonly Token[], feelings: readonly Feeling
   return { factors, contrasts };
 }
 
-/** A picture of hard weather, cold or dark that something pleasant stands in, or one that goes on with it. */
-function isSetting(gap: readonly Token[], feeling: Feeling, before: Feeling, goesOn: boolean): boolean {
+/** A picture of weather, light or hour against which a feeling stands out, or one that goes on with it. */
+function isSetting(
+  tokens: readonly Token[],
+  gap: readonly Token[],
+  feeling: Feeling,
+  before: Feeling,
+  goesOn: boolean,
+): boolean {
   const { topic, affect } = feeling.mention.sense;
-  if (topic === undefined || !backgrounds.has(topic) || feeling.denied || affect.valence > 0) return false;
+  const last = tokens.slice(feeling.mention.to - 1, feeling.mention.to + 1);
+  const isBackground = backgrounds.has(topic ?? "") || last.some(({ word }) => hours.has(word));
+  if (!isBackground || feeling.denied) return false;
   if (goesOn && gap.length === 0) return true;
-  if (before.affect.valence < 0.3 || affect.valence > -0.1) return false;
+  const isAgainst = before.affect.valence > 0 ? affect.valence < -0.1 : affect.valence > 0.1;
+  if (!isAgainst || Math.abs(before.affect.valence) < 0.2) return false;
   const [first, ...rest] = gap;
   return (
-    first !== undefined && placing.has(first.word) && rest.every(({ word }) => determiners.has(word)) && gap.length < 4
+    first !== undefined &&
+    placing.has(first.word) &&
+    rest.every(({ word }) => determiners.has(word)) &&
+    gap.length < 4
   );
 }
 
@@ -93,6 +105,8 @@ const backgrounds: ReadonlySet<string> = new Set([
   "a season or an hour",
   "weight and touch",
 ]);
+
+const hours: ReadonlySet<string> = new Set("day night evening morning afternoon weather".split(" "));
 
 const placing: ReadonlySet<string> = new Set(["on", "in", "against", "during", "amid", "after", "through"]);
 

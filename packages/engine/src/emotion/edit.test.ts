@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildCorrector, isOneSlip } from "./edit.ts";
+import { buildCorrector, everydaySlip, isOneSlip } from "./edit.ts";
 import { lexicon } from "./lexicon.ts";
 
 describe("isOneSlip", () => {
@@ -56,4 +56,25 @@ describe("the corrector", () => {
   it.each(["gref", "hapy", "sda"])("leaves the short word %s alone", (word) => {
     expect(correct(word)).toBeUndefined();
   });
+});
+
+describe("slips in everyday words", () => {
+  it.each([
+    ["hapy", "happy"],
+    ["hapyp", "happy"],
+    ["agry", "angry"],
+    ["angery", "angry"],
+    ["afriad", "afraid"],
+    ["lonly", "lonely"],
+    ["greif", "grief"],
+  ])("reads %s as %s", (slip, word) => {
+    expect(everydaySlip(lexicon(), slip)?.word).toBe(word);
+  });
+
+  it.each(["hippy", "hoppy", "harpy", "sacred", "brief", "reef", "angrily", "happily", "sad", "happy"])(
+    "leaves %s alone",
+    (word) => {
+      expect(everydaySlip(lexicon(), word)).toBeUndefined();
+    },
+  );
 });

@@ -60,7 +60,8 @@ export function everydaySlip(
   lexicon: Lexicon,
   word: string,
 ): { readonly word: string; readonly sense: Sense } | undefined {
-  if (word.length < 4 || word.length > 7 || lexicon.exact.has(word) || commonWords.has(word)) return undefined;
+  if (word.length < 4 || word.length > 7 || lexicon.exact.has(word) || commonWords.has(word))
+    return undefined;
   for (const meant of everydayWords) {
     if (meant.charAt(0) !== word.charAt(0) || !isOneSlip(word, meant)) continue;
     const isSwap = word.length === meant.length && sorted(word) === sorted(meant);

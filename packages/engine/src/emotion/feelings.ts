@@ -134,7 +134,7 @@ function betweenBoth(
 function isShortGap(tokens: readonly Token[], one: Feeling, other: Feeling): boolean {
   const gap = tokens.slice(Math.min(one.to, other.to), Math.max(one.from, other.from));
   return (
-    gap.length < 3 && gap.every(({ kind, word }) => kind === "comma" || joining.has(word) || word === "and")
+    gap.length < 5 && gap.every(({ kind, word }) => kind === "comma" || kind === "stop" || between.has(word))
   );
 }
 
@@ -196,6 +196,8 @@ function sharedFrame(tokens: readonly Token[], from: number, before: Feeling | u
     gap.length > 0 && gap.length < 4 && gap.every(({ word }) => word === "and" || joining.has(word));
   return isJoined ? { kind: before.frame, from, to: from } : undefined;
 }
+
+const between: ReadonlySet<string> = new Set("or nor and but i am we are feel is even a an".split(" "));
 
 const joining: ReadonlySet<string> = new Set(["or", "nor", "even", "a", "an", "the", "any"]);
 

@@ -54,7 +54,8 @@ export function frameOf(scope: FrameScope): Frame | undefined {
 function frameBefore(scope: FrameScope): Frame | undefined {
   const { tokens, from, to, low } = scope;
   if (isBygone(scope)) return { kind: "remembered", from: from - 1, to: Math.max(to, bygoneEnd(scope)) };
-  for (let place = from - 1; place >= low && place >= from - reach; place--) {
+  const first = low - spokenBefore(tokens, low);
+  for (let place = from - 1; place >= first && place >= from - reach; place--) {
     const token = tokens[place];
     if (token === undefined || token.kind !== "word") return undefined;
     const kind = frameAt(scope, place);
@@ -66,6 +67,12 @@ function frameBefore(scope: FrameScope): Frame | undefined {
     }
   }
   return undefined;
+}
+
+/** How many tokens of the feeling before take part: "pretending", "if only" and "remember when" mean something themselves. */
+function spokenBefore(tokens: readonly Token[], low: number): number {
+  if (showing.has(wordAt(tokens, low - 1)) || wordAt(tokens, low - 1) === "when") return 1;
+  return wordAt(tokens, low - 1) === "only" && wordAt(tokens, low - 2) === "if" ? 2 : 0;
 }
 
 /** What one word before a feeling makes of it; "none" ends the search, undefined goes on. */
@@ -87,7 +94,11 @@ function frameAt(scope: FrameScope, place: number): Frame["kind"] | "none" | und
   if (word === "supposed" || word === "ought") return next === "to" ? "denied" : "none";
   if (word === "should") return isMissed(scope, place) ? "denied" : "none";
   if ((word === "could" || word === "would") && next === "have" && gap.includes("been")) return "denied";
-  if (word === "if") return gap.includes("were") && subjects.has(next) ? "denied" : "none";
+  if (word === "would" && (next === "be" || next === "feel"))
+    return isConditional(tokens, place, to) ? "lost" : "none";
+  if (word === "else") return before === "everyone" || before === "everybody" ? "denied" : "none";
+  if (word === "if")
+    return gap.includes("were") && (subjects.has(next) || next === "only") ? "denied" : "none";
   if (word === "when") return isPastOf(gap) ? "remembered" : "none";
   if (word === "once") return isOnceUponATime(scope, place, to) ? "lost" : "none";
   return undefined;
@@ -106,6 +117,12 @@ function isMissed({ tokens, from }: FrameScope, place: number): boolean {
   return speakers.has(wordAt(tokens, subject)) && gap.some((word) => word === "be" || word === "feel");
 }
 
+/** "I would be happy if you stayed", "if you were here I would be happy". */
+function isConditional(tokens: readonly Token[], place: number, to: number): boolean {
+  const around = [...tokens.slice(Math.max(0, place - reach), place), ...tokens.slice(to, to + 4)];
+  return around.some(({ word }) => word === "if");
+}
+
 /** "(when) I was", "(when) we were still". */
 function isPastOf(gap: readonly string[]): boolean {
   return subjects.has(gap[0] ?? "") && ["was", "were", "felt"].includes(gap[1] ?? "");
@@ -116,7 +133,9 @@ function isOnceUponATime({ tokens, from }: FrameScope, place: number, to: number
   const before = wordAt(tokens, place - 1);
   if (before === "at" || before === "for" || before === "all") return false;
   const isClose = from - place === 1 && !(before === "" && to === tokens.length && from > 1);
-  return isClose || ["was", "were"].includes(wordAt(tokens, place + 1));
+  const next = wordAt(tokens, place + 1);
+  const told = subjects.has(next) ? wordAt(tokens, place + 2) : next;
+  return isClose || told === "was" || told === "were";
 }
 
 /** "Those happy days". */
@@ -154,9 +173,13 @@ function frameAfter(scope: FrameScope): Frame | undefined {
   return undefined;
 }
 
-/** "I was happy once". */
-function isToldOfThePast({ tokens, from, low }: FrameScope): boolean {
-  return tokens.slice(Math.max(low, from - 3), from).some(({ word }) => word === "was" || word === "were");
+const pastVerbs: ReadonlySet<string> = new Set(
+  "was were had felt loved liked trusted believed hoped".split(" "),
+);
+
+/** "I was happy once", "I loved you once". */
+function isToldOfThePast({ tokens, from, to, low }: FrameScope): boolean {
+  return tokens.slice(Math.max(low, from - 3), to).some(({ word }) => pastVerbs.has(word));
 }
 
 /** "Happy? No.", "Happy? Not really." */
@@ -164,6 +187,7 @@ function isAnsweredWithNo(tokens: readonly Token[], to: number): boolean {
   const token = tokens[to];
   if (token?.kind !== "stop" || !token.shown.includes("?")) return false;
   const answer = wordAt(tokens, to + 1);
+  if (answer === "never" && wordAt(tokens, to + 2) === "again") return true;
   if (answer === "not") return ["really", "me", "exactly", "anymore"].includes(wordAt(tokens, to + 2));
   return ["no", "nope", "never", "hardly", "nah"].includes(answer) && isClauseEnd(tokens, to + 2);
 }
@@ -171,7 +195,7 @@ function isAnsweredWithNo(tokens: readonly Token[], to: number): boolean {
 /** "Should be happy. But I'm not.": the exception may have a sentence of its own. */
 function goesOn(tokens: readonly Token[], place: number): boolean {
   const word = wordAt(tokens, place + 1);
-  return word === "but" || word === "yet" || word === "except" || word === "only";
+  return ["but", "yet", "except", "only", "no", "actually"].includes(word);
 }
 
 /** "Everyone is happy except me": the token after "me". */

@@ -67,12 +67,9 @@ function mentionAt(
   return derived(index, token.word, place) ?? corrected(index, token.word, place);
 }
 
-/** "My heart is racing" is a racing heart. */
-const beForms: ReadonlySet<string> = new Set(["is", "was", "are", "were"]);
-
 /**
  * The longest phrase that starts at a place.
- * @param loosely whether articles, degree words and "is" inside it may be passed over ("my heart is so broken")
+ * @param loosely whether articles and degree words inside the phrase may be passed over ("my heart is so broken")
  */
 function longestAt(
   index: Lexicon,
@@ -92,7 +89,7 @@ function longestAt(
     const found = index.stemmed.get(longer);
     const goesOn = index.beginnings.has(longer);
     if (found === undefined && !goesOn) {
-      if (loosely && next > place && (degreesBefore.has(token.word) || beForms.has(token.word))) continue;
+      if (loosely && next > place && degreesBefore.has(token.word)) continue;
       break;
     }
     key = longer;

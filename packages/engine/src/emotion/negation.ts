@@ -1,5 +1,6 @@
 /** Which feelings a text denies, and what is felt instead. */
 import { degreesBefore } from "../data/degree-words.ts";
+import { showing } from "../data/frame-words.ts";
 import { determiners } from "../data/function-words.ts";
 import {
   carriers,
@@ -41,7 +42,9 @@ export interface NegationScope {
 export function denialOf(scope: NegationScope): Denial | undefined {
   const { tokens, from, low } = scope;
   // The "wish" in "I wish I were happy" is a feeling of its own and yet denies the happiness.
-  const first = wordAt(tokens, low - 1) === "wish" && scope.pleasant ? low - 1 : low;
+  // So does the "no one" in "no one is happy", which by itself is lonely.
+  const isShared = wordAt(tokens, low - 1) === "wish" || isNoOne(tokens, low - 1);
+  const first = isShared && scope.pleasant ? low - 1 : low;
   for (let place = from - 1; place >= first && place >= from - 9; place--) {
     const token = tokens[place];
     if (token === undefined || token.kind !== "word") return undefined;
@@ -66,9 +69,10 @@ export function denialOf(scope: NegationScope): Denial | undefined {
 export function endOf(tokens: readonly Token[], end: number): number | undefined {
   let place = end;
   if (stopping.has(wordAt(tokens, place))) return place + 1;
-  // "sad no more", "angry no longer"; not "sad, no more tears".
-  const isNoMore = wordAt(tokens, place) === "no" && ["more", "longer"].includes(wordAt(tokens, place + 1));
-  if (isNoMore && tokens[place + 2]?.kind !== "word") return place + 2;
+  // "sad no more", "the joy is no more"; not "sad, no more tears".
+  const start = isBe(wordAt(tokens, place)) ? place + 1 : place;
+  const isNoMore = wordAt(tokens, start) === "no" && ["more", "longer"].includes(wordAt(tokens, start + 1));
+  if (isNoMore && tokens[start + 2]?.kind !== "word") return start + 2;
   if (!isBe(wordAt(tokens, place)) && wordAt(tokens, place) !== "has" && wordAt(tokens, place) !== "have") {
     return undefined;
   }
@@ -86,6 +90,8 @@ function cueAt(scope: NegationScope, place: number): Denial["kind"] | "none" | u
   const gap = tokens.slice(place + 1, from);
   const between = gap.map((token) => token.word);
   if (word === "wish") return between.some((other) => unreal.has(other)) ? "denied" : "none";
+  if (isNoOne(tokens, place)) return "denied";
+  if (word === "not" && showing.has(wordAt(tokens, place - 1))) return "none"; // "pretending not to be sad"
   if (endingCues.has(word)) return endingCue(scope, place, gap);
   if (nounCues.has(word)) return nounCue(tokens, place, gap);
   if (!clauseCues.has(word)) return undefined;
@@ -133,6 +139,10 @@ function isNounGap(gap: readonly Token[]): boolean {
   return gap.every(
     ({ word }) => determiners.has(word) || degreesBefore.has(word) || word === "of" || word === "being",
   );
+}
+
+function isNoOne(tokens: readonly Token[], place: number): boolean {
+  return wordAt(tokens, place) === "one" && wordAt(tokens, place - 1) === "no";
 }
 
 function isBe(word: string): boolean {

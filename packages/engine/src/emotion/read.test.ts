@@ -65,6 +65,47 @@ const sentences: readonly (readonly [text: string, expected: Expected])[] = [
   ["unafraid", { base: "joy", valence: "+" }],
   ["joyless", { base: "sadness", valence: "-" }],
   ["I lost my joy", { base: "sadness", valence: "-" }],
+  ["sad no more", { valence: "+" }],
+  ["angry no longer", { sub: "serenity", valence: "+", arousal: "low" }],
+  ["not sad any more", { valence: "+" }],
+  ["neither happy nor sad", { sub: "serenity", valence: "0" }],
+  ["I'm not sad, I'm not happy, I'm just here", { sub: "serenity", valence: "0" }],
+  ["Happy? No.", { valence: "-" }],
+  ["happy? not really", { valence: "-" }],
+  // Feelings that are over, or that were never there.
+  ["I used to be happy", { sub: "nostalgia", valence: "-", arousal: "low" }],
+  ["I used to be happy and proud", { sub: "nostalgia", valence: "-" }],
+  ["I used to be sad", { base: "joy", valence: "+" }],
+  ["I am used to being alone", { sub: "loneliness", valence: "-" }],
+  ["we were so in love once", { sub: "nostalgia", valence: "-" }],
+  ["once I was brave", { sub: "nostalgia", valence: "-" }],
+  ["when I was happy", { sub: "nostalgia", arousal: "low" }],
+  ["back when we were happy", { sub: "nostalgia", arousal: "low" }],
+  ["those happy days", { sub: "nostalgia", arousal: "low" }],
+  ["I thought I was happy", { valence: "-" }],
+  ["I never thought I would be so happy", { base: "joy", valence: "+" }],
+  ["I should be happy but I'm not", { valence: "-" }],
+  ["I should be happy. But I don't feel it.", { valence: "-" }],
+  ["you should be proud of yourself", { sub: "pride", valence: "+" }],
+  ["she says she's happy but she isn't", { valence: "-" }],
+  ["I'm happy but I'm not proud", { valence: "+" }],
+  ["I pretend to be happy", { valence: "-" }],
+  ["everyone is happy except me", { valence: "-" }],
+  ["everyone else is happy", { valence: "-" }],
+  ["I could have been happy", { valence: "-" }],
+  ["I would be happy if you stayed", { sub: "nostalgia" }],
+  ["I love you but you don't love me", { valence: "-" }],
+  ["the joy is no more", { base: "sadness", valence: "-" }],
+  ["sad, no more hope", { valence: "-" }],
+  ["if you were here I would be happy", { sub: "nostalgia" }],
+  ["I'm happy. No, I'm not.", { valence: "-" }],
+  ["Love? Never again.", { valence: "-" }],
+  ["remember when we were happy", { sub: "nostalgia" }],
+  ["I loved you once", { sub: "nostalgia" }],
+  ["no one is happy here", { valence: "-" }],
+  ["they cancelled the concert", { valence: "-" }],
+  ["the party was cancelled", { valence: "-" }],
+  ["I pretended not to be sad", { valence: "-" }],
   // What only looks like a denial.
   ["not only sad but furious", { base: "anger", valence: "-", arousal: "high" }],
   ["can't stop crying", { base: "sadness", valence: "-", arousal: "high" }],
@@ -88,6 +129,24 @@ const sentences: readonly (readonly [text: string, expected: Expected])[] = [
   ["pretty good", { base: "joy", valence: "+" }],
   ["kind of blue", { sub: "melancholy", valence: "-" }],
   ["I miss you so much", { sub: "nostalgia", valence: "-" }],
+  ["less angry than before", { base: "anger" }],
+  // Said and not felt.
+  ["relieved that it's over", { sub: "serenity", valence: "+", arousal: "low" }],
+  ["so glad he's gone", { base: "joy", valence: "+" }],
+  ["not glad that he is gone", { valence: "-" }],
+  ["too happy to sleep", { base: "joy", valence: "+", arousal: "high" }],
+  ["too excited to eat or sleep", { sub: "excitement", arousal: "high" }],
+  ["too young to die", { sub: "grief", valence: "-" }],
+  ["too late to be happy", { valence: "-" }],
+  ["dying of laughter", { sub: "amusement", valence: "+" }],
+  ["dying of cancer", { base: "sadness", valence: "-" }],
+  ["dying to see you", { sub: "nostalgia", valence: "+" }],
+  ["dying to know", { sub: "excitement", valence: "+" }],
+  ["mad about you", { sub: "love", valence: "+" }],
+  ["mad about the decision", { base: "anger", valence: "-" }],
+  ["like a warm blanket on a cold night", { sub: "serenity", valence: "+", arousal: "low" }],
+  ["hot soup on a rainy day", { sub: "serenity", valence: "+" }],
+  ["sad on a sunny day", { base: "sadness" }],
   // Two at once.
   ["happy but tired", { valence: "+", ...still }],
   ["happy yet sad", { valence: "0", ...still }],
@@ -147,7 +206,27 @@ const sentences: readonly (readonly [text: string, expected: Expected])[] = [
   ["I'm so dissapointed", { sub: "disappointment" }],
   ["lonley", { sub: "loneliness" }],
   ["soooo happyyyy", { base: "joy", valence: "+", arousal: "high" }],
+  ["hapy", { sub: "happiness", valence: "+" }],
+  ["agry", { base: "anger", valence: "-" }],
+  ["I'm so afaid", { base: "fear", valence: "-" }],
   // What people type.
+  ["I passed my exam", { sub: "pride", valence: "+" }],
+  ["I failed my exam", { sub: "disappointment", valence: "-" }],
+  ["I got the job!!!", { sub: "pride", valence: "+", arousal: "high" }],
+  ["I didn't get the job", { sub: "disappointment", valence: "-" }],
+  ["my heart is racing", { sub: "anxiety", arousal: "high" }],
+  ["I'm so done with everything", { valence: "-" }],
+  ["I will never see her again", { sub: "grief", valence: "-" }],
+  ["the world is ending", { base: "fear", valence: "-" }],
+  ["laid off after twenty years", { sub: "disappointment", valence: "-" }],
+  ["the test results came back clear", { sub: "serenity", valence: "+" }],
+  ["the chemo is working", { sub: "hope", valence: "+" }],
+  ["grandpa doesn't recognise me any more", { sub: "grief", valence: "-" }],
+  ["we lost in the last minute of the final", { sub: "disappointment", valence: "-" }],
+  ["missed my flight and slept at the airport", { valence: "-" }],
+  ["politicians lie to us every day", { base: "anger", valence: "-" }],
+  ["my son left for college today", { sub: "nostalgia" }],
+  ["lying awake at 4am thinking about everything I said", { valence: "-" }],
   ["crying tears of happiness", { base: "joy", valence: "+" }],
   ["nothing makes me happy anymore", { base: "sadness", valence: "-" }],
   [
@@ -207,6 +286,12 @@ describe("readFeeling", () => {
   });
 });
 
+describe("slips in short words", () => {
+  it.each(["hippy", "harpy", "haply", "sacred", "brief", "uncanny"])("takes %j for no other word", (word) => {
+    expect(readFeeling(word).because.join(" ")).not.toContain("slip");
+  });
+});
+
 describe("strength", () => {
   const strengthOf = (text: string): number => affectDistance(readFeeling(text).affect, NEUTRAL);
 
@@ -224,6 +309,8 @@ describe("strength", () => {
     ["I love you so much", "I love you"],
     ["a terrible storm", "a mild storm"],
     ["😭😭", "😭"],
+    ["angry", "less angry than before"],
+    ["a bit angry", "less angry than before"],
   ])("hears more in %j than in %j", (stronger, weaker) => {
     expect(strengthOf(stronger)).toBeGreaterThan(strengthOf(weaker));
   });
@@ -268,6 +355,9 @@ describe("because", () => {
     ["grief turning into hope", '"turning into" makes this a journey: from grief to hope.'],
     ["sunrise", '"sunrise" (light and dark) is felt as'],
     ["SAD 😭", '"SAD" raises'],
+    ["I used to be happy", '"used to be happy" puts happiness into the past: what is felt is longing.'],
+    ["angry", '"angry" speaks of seething, a shade of anger.'],
+    ["less angry", '"less angry" eases seething: what is left of it is'],
   ])("explains %j", (text, sentence) => {
     expect(readFeeling(text).because.join(" ")).toContain(sentence);
   });

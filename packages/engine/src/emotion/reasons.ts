@@ -6,6 +6,7 @@ import { describeAffect } from "./describe.ts";
 import type { Feeling } from "./feelings.ts";
 import type { Way } from "./journey.ts";
 import { nodesNear } from "./near.ts";
+import { thesaurus } from "./thesaurus.ts";
 
 /** No more words than these are explained one by one. */
 const mostExplained = 6;
@@ -87,7 +88,8 @@ function meaningOf(feeling: Feeling): string {
     const topic = sense.topic === undefined ? "" : ` (${sense.topic})`;
     return `"${quoted}"${topic} is felt${strength} as ${describeAffect(affect)}.`;
   }
-  const kin = node.name === node.sub ? node.base : node.sub;
+  const isOfBase = node === sense.node && baseWords.get(node.base)?.has(sense.phrase) === true;
+  const kin = node.name === node.sub || isOfBase ? node.base : node.sub;
   const shade = kin === node.name ? "" : `, a shade of ${kin}`;
   if (node === sense.node && steps !== 0) {
     return `"${quoted}" is ${steps > 0 ? "an especially strong" : "a mild"} ${node.name}${shade}.`;
@@ -99,6 +101,11 @@ function meaningOf(feeling: Feeling): string {
     ? `"${quoted}" names a feeling I know${shade}.`
     : `"${quoted}" speaks of ${node.name}${shade}.`;
 }
+
+/** Words for a base as a whole: "angry" speaks of anger first, of rage only in particular. */
+const baseWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  thesaurus.bases.map(({ name, words }) => [name, new Set([name, ...words])]),
+);
 
 function isSaid(quoted: string, name: string): boolean {
   return quoted.toLowerCase().replaceAll("-", " ") === name.replaceAll("-", " ");
