@@ -46,10 +46,10 @@ export interface Lexicon {
 const typicalNodes: Readonly<Record<BaseEmotion, string>> = {
   joy: "cheerfulness",
   sadness: "sadness",
-  anger: "seething",
-  fear: "fright",
+  anger: "anger",
+  fear: "fear",
   surprise: "surprise",
-  disgust: "nausea",
+  disgust: "disgust",
 };
 
 /** How much a phrase that names a feeling decides: the measure for all others. */

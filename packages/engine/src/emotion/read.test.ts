@@ -350,14 +350,14 @@ describe("because", () => {
   it.each([
     ["not happy", '"not happy" turns happiness around'],
     ["melancoly", 'I read "melancholy" for a slip in "melancoly".'],
-    ["very angry", '"very angry" raises seething to fury'],
+    ["very angry", '"very angry" raises anger to fury'],
     ["happy but tired", 'Because of "but", "tired" weighs more than "happy".'],
     ["grief turning into hope", '"turning into" makes this a journey: from grief to hope.'],
     ["sunrise", '"sunrise" (light and dark) is felt as'],
     ["SAD 😭", '"SAD" raises'],
     ["I used to be happy", '"used to be happy" puts happiness into the past: what is felt is longing.'],
-    ["angry", '"angry" speaks of seething, a shade of anger.'],
-    ["less angry", '"less angry" eases seething: what is left of it is'],
+    ["angry", '"angry" speaks of anger.'],
+    ["less angry", '"less angry" eases anger: what is left of it is'],
   ])("explains %j", (text, sentence) => {
     expect(readFeeling(text).because.join(" ")).toContain(sentence);
   });

@@ -196,9 +196,10 @@ export const anger: BaseTable = {
           ],
         },
         {
-          name: "seething",
+          name: "anger",
           vad: [-0.56, 0.76, 0.7],
           phrases: [
+            "seething",
             "seethe",
             "fuming",
             "simmering anger",

@@ -200,9 +200,10 @@ export const disgust: BaseTable = {
           ],
         },
         {
-          name: "nausea",
+          name: "disgust",
           vad: [-0.48, 0.51, 0.32],
           phrases: [
+            "nausea",
             "nauseous",
             "nauseated",
             "nauseating",

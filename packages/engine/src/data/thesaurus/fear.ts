@@ -321,9 +321,10 @@ export const fear: BaseTable = {
           ],
         },
         {
-          name: "fright",
+          name: "fear",
           vad: [-0.48, 0.8, 0.28],
           phrases: [
+            "fright",
             "spooked",
             "you scared me",
             "gave me a fright",
