@@ -519,7 +519,7 @@ export const genres: readonly Genre[] = [
     },
     bass: { soft: ["whole"], medium: ["halves", "root and fifth"], full: ["quarters"] },
     affects: [
-      { valence: -0.15, arousal: 0.25, dominance: 0.42 },
+      { valence: -0.25, arousal: 0.18, dominance: 0.42 },
       { valence: 0.5, arousal: 0.15, dominance: 0.5 },
       { valence: -0.6, arousal: 0.3, dominance: 0.35 },
     ],
