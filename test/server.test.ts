@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import process from "node:process";
+import { Readable } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { addressOf, environment, type Running, start } from "./support/programs.ts";
+import { addressOf, environment, type Running, root, start } from "./support/programs.ts";
 
 const serve = (changes: Readonly<Record<string, string>> = {}): Running => {
   const service = start(process.execPath, ["apps/server/src/main.ts"], {
@@ -55,6 +58,28 @@ describe("the service as a program", () => {
     expect(statusCode).toBe(200);
     expect(await service.ended).toMatchObject({ code: 0 });
     await expect(fetch(`${address}/health`)).rejects.toThrow();
+  });
+
+  test("ends although nobody reads its log any more", async () => {
+    // A keeper starts the service and reads its log until it is killed. Descriptor 3 is open as long as either lives.
+    const keeper = spawn(
+      process.execPath,
+      [
+        "-e",
+        `const { spawn } = require("node:child_process");
+         const service = spawn(process.execPath, ["apps/server/src/main.ts"], { stdio: ["ignore", "pipe", "ignore", 3] });
+         service.stdout.on("data", () => console.log(service.pid));`,
+      ],
+      { cwd: root, env: environment({ PORT: "0" }), stdio: ["ignore", "pipe", "ignore", "pipe"] },
+    );
+    const held = keeper.stdio[3];
+    if (!(held instanceof Readable && keeper.stdout)) throw new Error("the keeper's pipes are open");
+    const bothEnded = once(held.resume(), "close");
+    const [pid] = await once(keeper.stdout, "data");
+    keeper.kill("SIGKILL");
+    await once(keeper, "exit");
+    process.kill(Number(String(pid).trim().split("\n")[0]), "SIGTERM");
+    await bothEnded;
   });
 
   test("counts a repeated Ctrl-C as one", async () => {
