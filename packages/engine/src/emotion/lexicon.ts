@@ -66,7 +66,7 @@ export function lexicon(): Lexicon {
 }
 
 /** A fresh index: what {@link lexicon} keeps. */
-export function buildLexicon(): Lexicon {
+function buildLexicon(): Lexicon {
   const index: Growing = { exact: new Map(), stemmed: new Map(), beginnings: new Set(), stems: new Map() };
   // The first sense that takes a key keeps it: a node's own name before the name of a sub-emotion, the particular
   // before the general, a named feeling before an image.

@@ -73,7 +73,7 @@ export function musicOf(affect: Affect, character?: Omit<Character, "source">): 
 }
 
 /** The contour of a feeling that belongs to no sub-emotion in particular. */
-export function contourOf({ valence, arousal, dominance }: Affect): Contour {
+function contourOf({ valence, arousal, dominance }: Affect): Contour {
   if (valence < -0.3 && arousal < 0.5) return "falling";
   if (valence < -0.3) return dominance > 0.5 ? "level" : "wave";
   if (valence > 0.3 && arousal > 0.55) return "rising";

@@ -78,7 +78,7 @@ export function musicAt(feeling: Feeling, place: number): MusicalAttributes {
 }
 
 /** The attributes of a point, with what its node's character adds to the node's own place. */
-export function shaded(affect: Affect, { node }: Pick<Waypoint, "node">): MusicalAttributes {
+function shaded(affect: Affect, { node }: Pick<Waypoint, "node">): MusicalAttributes {
   const bare = musicOf(node);
   const full = node.music;
   return musicOf(affect, {

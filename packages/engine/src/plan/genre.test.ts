@@ -64,6 +64,12 @@ describe("a genre", () => {
   test("that is denied is not taken", () => {
     expect(genreForText("anything but jazz", CALM).genre.name).not.toBe("jazz");
     expect(genreForText("not metal, something like folk", CALM).genre.name).toBe("folk");
+    for (const genre of genres) {
+      // Not even where the feeling itself is at home in it.
+      for (const home of genre.affects) {
+        expect(genreForText(`not ${genre.name}`, home).genre.name).not.toBe(genre.name);
+      }
+    }
   });
 
   test("suits gentle feelings: they lie in quiet genres, loud ones in loud genres", () => {

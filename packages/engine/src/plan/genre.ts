@@ -26,6 +26,14 @@ export function genreForText(text: string, affect: Affect): GenreChoice {
       because: `You asked for ${quoted(text)}, which is composed as ${named.genre.name}.`,
     };
   }
+  const denied = deniedIn(text);
+  if (denied.size > 0) {
+    const genre = nearestGenre(affect, denied);
+    return {
+      genre,
+      because: `You asked for ${quoted(text)}; of the others ${genre.name} suits the feeling best.`,
+    };
+  }
   const close = closestName(wanted);
   if (close) {
     return {
@@ -33,7 +41,7 @@ export function genreForText(text: string, affect: Affect): GenreChoice {
       because: `${quoted(text)} looks like "${close.name}", which is composed as ${close.genre.name}.`,
     };
   }
-  const genre = byAffect(affect)[0]?.genre ?? firstGenre();
+  const genre = nearestGenre(affect, denied);
   return {
     genre,
     because: `No genre is known by the name ${quoted(text)}; ${genre.name} suits the feeling best. Known: ${genres.map((known) => known.name).join(", ")}.`,
@@ -92,12 +100,32 @@ function longestIn(
   let best: { genre: Genre; name: string } | undefined;
   for (const genre of genres) {
     for (const name of wordsOf(genre)) {
-      const place = padded.indexOf(` ${name} `);
-      const denied = /\b(not|no|without|never|anything but)( a| an| any)?$/.test(padded.slice(0, place));
-      if (place >= 0 && !denied && name.length > (best?.name.length ?? 0)) best = { genre, name };
+      const longer = name.length > (best?.name.length ?? 0);
+      if (longer && standing(padded, name) === "wanted") best = { genre, name };
     }
   }
   return best;
+}
+
+/** The genres that a text names only to deny them. */
+function deniedIn(text: string): ReadonlySet<Genre> {
+  const padded = ` ${plain(text)} `;
+  return new Set(
+    genres.filter(({ name, aliases }) =>
+      [name, ...aliases].some((word) => standing(padded, word) === "denied"),
+    ),
+  );
+}
+
+/** Longer than any denial, so that only the end of what stands before a word is looked at. */
+const DENIAL_REACH = 20;
+
+/** Whether a word stands in a text (plain, with a space at each end), and how. */
+function standing(padded: string, word: string): "wanted" | "denied" | undefined {
+  const place = padded.indexOf(` ${word} `);
+  if (place < 0) return undefined;
+  const before = padded.slice(Math.max(0, place - DENIAL_REACH), place);
+  return /\b(not|no|without|never|anything but)( a| an| any)?$/.test(before) ? "denied" : "wanted";
 }
 
 function closestName(wanted: string): { genre: Genre; name: string } | undefined {
@@ -113,8 +141,8 @@ function closestName(wanted: string): { genre: Genre; name: string } | undefined
   return undefined;
 }
 
-function firstGenre(): Genre {
-  const genre = genres[0];
-  if (!genre) throw new RangeError("the table of genres is empty");
-  return genre;
+function nearestGenre(affect: Affect, denied: ReadonlySet<Genre>): Genre {
+  const nearest = byAffect(affect).find(({ genre }) => !denied.has(genre)) ?? byAffect(affect)[0];
+  if (!nearest) throw new RangeError("the table of genres is empty");
+  return nearest.genre;
 }
