@@ -75,7 +75,7 @@ function formatOf({ output, dryRun }: GenerateOptions): FileFormat {
 }
 
 function intentOf(feeling: string, options: GenerateOptions): Intent {
-  // "Am F C G", "I-V-vi-IV", "i, VI, III, VII": whatever stands between chords, no chord contains it.
+  // "Am F C G", "I-V-vi-IV", "i, VI, III, VII". A hyphen stands between chords: a minor chord is "Cm7", not "C-7".
   const progression = options.progression?.split(/[\s,|–—-]+/u).filter((chord) => chord !== "");
   return {
     emotionalIntent: feeling,
