@@ -10,6 +10,7 @@ const RIGHT = WIDTH - 24;
 
 const colors: Readonly<Record<Role, string>> = {
   melody: "#f2a65a",
+  "counter-melody": "#d98fb3",
   chords: "#7fb7d9",
   pad: "#9b8fd1",
   bass: "#6fc39a",

@@ -1,28 +1,22 @@
-/** Who plays where, and the tracks that come of it. */
+/** Who plays where, and the parts that come of it. */
 import { chordsPart, padPart } from "./harmony/part.ts";
 import { melodyPart } from "./melody/part.ts";
-import { type Score, scoreOf } from "./perform/score.ts";
+import type { Part } from "./perform/performance.ts";
+import type { Score } from "./perform/score.ts";
 import type { Player } from "./plan/band.ts";
 import type { Plan, PlannedSection } from "./plan/plan.ts";
 import type { Stream } from "./random.ts";
 import { bassPart, drumsPart } from "./rhythm/part.ts";
-import type { Note, Role, Track } from "./song.ts";
+import type { Note, Role } from "./song.ts";
 
-/** The tracks of a song, in the order of the band. */
-export function arrange(plan: Plan, harmony: Score["harmony"], stream: Stream): readonly Track[] {
-  const score = scoreOf(plan, harmony);
+/** The written parts of a song, in the order of the band. */
+export function arrange(score: Score, stream: Stream): readonly Part[] {
+  const { plan } = score;
   return plan.band.map((player) => {
     const sections = sectionsOf(player.role, plan);
-    return trackOf(
-      player,
-      notesOf(score, player, (section) => sections.has(section), stream.fork(player.role)),
-    );
+    const plays = (section: PlannedSection) => sections.has(section);
+    return { player, notes: notesOf(score, player, plays, stream.fork(player.role)) };
   });
-}
-
-/** A player's track with these notes. */
-export function trackOf({ role, program, channel }: Player, notes: readonly Note[]): Track {
-  return { name: `${role[0]?.toUpperCase() ?? ""}${role.slice(1)}`, role, program, channel, notes };
 }
 
 function notesOf(
@@ -42,6 +36,8 @@ function notesOf(
       return padPart(score, plays);
     case "drums":
       return drumsPart(score, plays, stream);
+    case "counter-melody":
+      return [];
   }
 }
 
@@ -63,6 +59,8 @@ function suits(role: Role, section: PlannedSection, plan: Plan): boolean {
       return true;
     case "bass":
       return kind !== "intro" || energy >= 0.42 || !(has("chords") || has("pad") || has("melody"));
+    case "counter-melody":
+      return energy >= 0.55 && kind !== "intro";
     case "pad":
       return energy >= 0.5 || plan.genre.grooves === null || !has("chords");
     case "drums":

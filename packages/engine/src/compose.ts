@@ -1,12 +1,16 @@
 /** The whole pipeline: intent → plan → harmony → melody and band → song. */
-import { arrange, trackOf } from "./arrange.ts";
+import { arrange } from "./arrange.ts";
 import { chordsInTime, harmonizeSong } from "./harmony/sections.ts";
+import type { SongHarmony } from "./harmony/span.ts";
 import type { Intent } from "./intent.ts";
+import { type Performance, perform, trackOf } from "./perform/performance.ts";
+import { scoreOf } from "./perform/score.ts";
 import { describeSection } from "./plan/describe.ts";
 import { type Plan, planSong } from "./plan/plan.ts";
 import { type UnderstoodIntent, understood } from "./plan/understood.ts";
 import { createStream, type Stream } from "./random.ts";
-import type { Section, Song, Track } from "./song.ts";
+import { breakHarmony, breakPerformance, breakPlan, breakScore } from "./rules/break.ts";
+import type { Section, Song } from "./song.ts";
 import { ENGINE_VERSION } from "./version.ts";
 
 /** A song, and the intent that it was composed from with every default filled in. */
@@ -24,9 +28,12 @@ export interface Composition {
  */
 export function composeSong(intent: Intent, seed: number): Composition {
   const stream = streamFor(intent, seed);
-  const plan = planSong(intent, seed, stream.fork("plan"));
-  const harmony = harmonizeSong(plan, stream.fork("harmony"));
-  return { intent: understood(intent, plan), song: songFrom(plan, harmony, arrange(plan, harmony, stream)) };
+  const rules = stream.fork("rules");
+  const { plan, harmony } = sketch(intent, seed, stream);
+  const score = scoreOf(plan, harmony);
+  const parts = breakScore(arrange(score, stream), score, rules);
+  const performance = breakPerformance(perform(parts, score, stream.fork("perform")), score, rules);
+  return { intent: understood(intent, plan), song: songFrom(plan, harmony, performance) };
 }
 
 /**
@@ -35,11 +42,20 @@ export function composeSong(intent: Intent, seed: number): Composition {
  * @throws IntentError when a wish cannot be met, RangeError for a seed out of range
  */
 export function outlineSong(intent: Intent, seed: number): Composition {
-  const stream = streamFor(intent, seed);
-  const plan = planSong(intent, seed, stream.fork("plan"));
-  const harmony = harmonizeSong(plan, stream.fork("harmony"));
-  const silent = plan.band.map((player) => trackOf(player, []));
-  return { intent: understood(intent, plan), song: songFrom(plan, harmony, silent) };
+  const { plan, harmony } = sketch(intent, seed, streamFor(intent, seed));
+  const tracks = plan.band.map((player) => trackOf(player, []));
+  const tempoChanges = [{ tick: 0, bpm: plan.tempoBpm }];
+  return {
+    intent: understood(intent, plan),
+    song: songFrom(plan, harmony, { tracks, tempoChanges, production: [] }),
+  };
+}
+
+/** What is decided before the first note: the plan and its chords. */
+function sketch(intent: Intent, seed: number, stream: Stream): { plan: Plan; harmony: SongHarmony } {
+  const rules = stream.fork("rules");
+  const plan = breakPlan(planSong(intent, seed, stream.fork("plan")), rules);
+  return { plan, harmony: breakHarmony(harmonizeSong(plan, stream.fork("harmony")), plan, rules) };
 }
 
 /**
@@ -50,7 +66,7 @@ function streamFor(intent: Intent, seed: number): Stream {
   return createStream(seed).fork(intent.emotionalIntent);
 }
 
-function songFrom(plan: Plan, harmony: ReturnType<typeof harmonizeSong>, tracks: readonly Track[]): Song {
+function songFrom(plan: Plan, harmony: SongHarmony, performance: Performance): Song {
   const sections = plan.sections.map((section, index): Section => {
     const { name, kind, startBar, bars, energy, affect } = section;
     const chords = chordsInTime(plan, section, harmony[index] ?? []);
@@ -64,6 +80,7 @@ function songFrom(plan: Plan, harmony: ReturnType<typeof harmonizeSong>, tracks:
     title,
     key,
     tempoBpm,
+    tempoChanges: performance.tempoChanges,
     timeSignature,
     genre: plan.genre.name,
     mood,
@@ -71,7 +88,8 @@ function songFrom(plan: Plan, harmony: ReturnType<typeof harmonizeSong>, tracks:
     totalBars,
     durationSeconds,
     sections,
-    tracks,
+    tracks: performance.tracks,
     reasons,
+    production: performance.production,
   };
 }

@@ -9,6 +9,7 @@ const song: Song = {
   title: "Test",
   key: { tonic: "A", mode: "minor" },
   tempoBpm: 80,
+  tempoChanges: [],
   timeSignature: [4, 4],
   genre: "pop",
   mood: "grief",
@@ -32,9 +33,11 @@ const song: Song = {
       program: 0,
       channel: 0,
       notes: [{ start: 0, duration: 480, pitch: 69, velocity: 82 }],
+      controls: [],
     },
   ],
   reasons: [],
+  production: [],
 };
 
 test("the digest is the SHA-256 of the canonical JSON, as any other program computes it", () => {

@@ -19,6 +19,8 @@ export type { UnderstoodIntent } from "./plan/understood.ts";
 export type {
   Affect,
   Chord,
+  Control,
+  Instruction,
   Key,
   Mode,
   Note,
@@ -28,6 +30,7 @@ export type {
   SectionKind,
   Song,
   SongEmotion,
+  TempoChange,
   TimeSignature,
   Track,
 } from "./song.ts";

@@ -5,6 +5,8 @@
  * Bars are counted from 0.
  */
 
+import type { OriginId } from "./explain/origins.ts";
+
 /** Ticks to the quarter note, in songs and in MIDI files. */
 export const TICKS_PER_QUARTER = 480;
 
@@ -28,13 +30,19 @@ export interface Key {
 }
 
 /** A metre that the engine composes in: beats to the bar, and the note value of one. */
-export type TimeSignature = readonly [4, 4] | readonly [3, 4] | readonly [6, 8];
+export type TimeSignature =
+  | readonly [4, 4]
+  | readonly [3, 4]
+  | readonly [6, 8]
+  | readonly [12, 8]
+  | readonly [5, 4]
+  | readonly [7, 8];
 
 /** What a section is for. */
 export type SectionKind = "intro" | "verse" | "pre-chorus" | "chorus" | "bridge" | "solo" | "outro";
 
 /** What a track does in the band. */
-export type Role = "melody" | "chords" | "bass" | "drums" | "pad";
+export type Role = "melody" | "counter-melody" | "chords" | "bass" | "drums" | "pad";
 
 /** One sounding note. */
 export interface Note {
@@ -46,6 +54,36 @@ export interface Note {
   readonly pitch: number;
   /** MIDI velocity, 1 … 127. */
   readonly velocity: number;
+  /** Which rule or table the note comes of, as "melody.repeat"; absent in notes that were not composed here. */
+  readonly origin?: OriginId;
+}
+
+/** A MIDI control change on a track's channel. */
+export interface Control {
+  /** Ticks from the start of the song. */
+  readonly tick: number;
+  /** MIDI controller number, 0 … 127: 1 modulation, 7 volume, 10 pan, 11 expression, 64 sustain pedal, 91 reverb. */
+  readonly controller: number;
+  /** 0 … 127. */
+  readonly value: number;
+}
+
+/** A tempo that holds from a tick on. */
+export interface TempoChange {
+  /** Ticks from the start of the song. */
+  readonly tick: number;
+  /** Quarter notes a minute. */
+  readonly bpm: number;
+}
+
+/** What whoever mixes or performs the song is asked to do, beyond what notes can say. */
+export interface Instruction {
+  /** A track's name, or "mix" for all of it. */
+  readonly about: string;
+  /** What to do: "roll the highs off above 6 kHz". */
+  readonly instruction: string;
+  /** A sentence for people that says why. */
+  readonly because: string;
 }
 
 /** One chord over a stretch of time. */
@@ -94,6 +132,8 @@ export interface Track {
   readonly channel: number;
   /** By start, then pitch. */
   readonly notes: readonly Note[];
+  /** By tick. */
+  readonly controls: readonly Control[];
 }
 
 /** A decision and its because. */
@@ -125,6 +165,8 @@ export interface Song {
   readonly key: Key;
   /** Quarter notes a minute in every metre, as MIDI and sequencers count it. */
   readonly tempoBpm: number;
+  /** In order of time; the first is at tick 0. One where the tempo does not change. */
+  readonly tempoChanges: readonly TempoChange[];
   readonly timeSignature: TimeSignature;
   /** The genre that was composed in, after mapping a free text to the nearest one. */
   readonly genre: string;
@@ -136,4 +178,6 @@ export interface Song {
   readonly sections: readonly Section[];
   readonly tracks: readonly Track[];
   readonly reasons: readonly Reason[];
+  /** For the mix and the players; empty where there is nothing to say. */
+  readonly production: readonly Instruction[];
 }

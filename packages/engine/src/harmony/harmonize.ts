@@ -10,7 +10,7 @@ import {
 import type { Stream } from "../random.ts";
 import type { Key, SectionKind } from "../song.ts";
 import { diatonic, type Harmony, readNumeral } from "./numerals.ts";
-import { isMinorish, scaleOf } from "./scales.ts";
+import { scaleOf } from "./scales.ts";
 
 /** What a theme asks of its harmony. */
 export interface HarmonyRequest {
@@ -25,20 +25,17 @@ export interface HarmonyRequest {
   readonly dissonance: number;
   /** The share of chords with a seventh, 0 … 1. */
   readonly sevenths: number;
-  /** Whether one chord of each phrase is borrowed from the parallel mode. */
-  readonly borrow: boolean;
 }
 
 /** One chord for each bar of a theme. */
 export function harmonize(request: HarmonyRequest, stream: Stream): readonly Harmony[] {
   const numerals = chosenNumerals(request, stream.fork(request.style));
-  const borrowed = request.borrow ? withBorrowedChord(numerals, request.key) : numerals;
   const extra = Math.max(0, request.dissonance - 0.4) * 0.5;
   const share = request.sevenths === 0 ? 0 : Math.min(1, request.sevenths + extra);
   const color = stream.fork("sevenths");
   // A chord that comes again keeps its colour, so that a loop is heard as a loop.
   const coloured = new Map<string, Harmony>();
-  return borrowed.map((numeral) => {
+  return numerals.map((numeral) => {
     const known = coloured.get(numeral);
     if (known) return known;
     const chord = chordFor(numeral, request.key, color.chance(share));
@@ -118,12 +115,6 @@ function tonicNumeral(key: Key): string {
 
 function dominantNumeral(key: Key): string {
   return functions[key.mode].dominant[0]?.[0] ?? "V";
-}
-
-/** In every four bars the third one is borrowed: iv in the bright modes, IV in the dark ones. */
-function withBorrowedChord(numerals: readonly string[], key: Key): string[] {
-  const borrowed = isMinorish(key.mode) ? "IV" : "iv";
-  return numerals.map((numeral, bar) => (bar % 4 === 2 && bar < numerals.length - 1 ? borrowed : numeral));
 }
 
 function chordFor(numeral: string, key: Key, withSeventh: boolean): Harmony {

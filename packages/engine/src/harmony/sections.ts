@@ -1,15 +1,16 @@
 /** The chords of the whole song: each section takes its theme's chords and puts them in time. */
-import { ticksPerBar } from "../plan/metre.ts";
+import { SIXTEENTH, stepsPerBar, ticksPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import { themeOwner } from "../plan/theme.ts";
 import type { Stream } from "../random.ts";
 import type { Chord } from "../song.ts";
-import { harmonize, leadingChord, openEnding, tonicChord } from "./harmonize.ts";
+import { harmonize, leadingChord, tonicChord } from "./harmonize.ts";
 import { type Harmony, numeralOf } from "./numerals.ts";
 import { qualityOfTones } from "./qualities.ts";
+import { type SectionHarmony, type SongHarmony, wholeBar } from "./span.ts";
 
-/** One chord for each bar of each section, in the order of the plan's sections. */
-export function harmonizeSong(plan: Plan, stream: Stream): readonly (readonly Harmony[])[] {
+/** The chords of each section, bar by bar, in the order of the plan's sections. */
+export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
   const bars = plan.sections.map((section) =>
     plan.progression
       ? wishedBars(plan.progression, section)
@@ -17,24 +18,29 @@ export function harmonizeSong(plan: Plan, stream: Stream): readonly (readonly Ha
   );
   const last = bars.at(-1);
   const ending = plan.sections.at(-1);
-  if (!plan.progression && last && ending) bars[bars.length - 1] = ended(last, ending, plan);
-  return bars;
+  if (!plan.progression && last && ending) bars[bars.length - 1] = ended(last, ending);
+  const steps = stepsPerBar(plan.timeSignature);
+  const origin = plan.progression
+    ? "harmony.wished"
+    : plan.genre.harmony === "loop"
+      ? "harmony.loop"
+      : "harmony.function";
+  return bars.map((section) => section.map((chord) => wholeBar(chord, steps, origin)));
 }
 
 /** The chords of a section as they stand in time; a chord that lasts for several bars is one chord. */
-export function chordsInTime(
-  plan: Plan,
-  section: PlannedSection,
-  bars: readonly Harmony[],
-): readonly Chord[] {
+export function chordsInTime(plan: Plan, section: PlannedSection, bars: SectionHarmony): readonly Chord[] {
   const barTicks = ticksPerBar(plan.timeSignature);
   const chords: Chord[] = [];
-  bars.forEach((harmony, index) => {
-    const start = (section.startBar + index) * barTicks;
-    const last = chords.at(-1);
-    if (last && last.symbol === harmony.symbol) {
-      chords[chords.length - 1] = { ...last, duration: last.duration + barTicks };
-    } else chords.push({ start, duration: barTicks, ...inSongKey(harmony, plan) });
+  bars.forEach((spans, index) => {
+    for (const { step, length, chord } of spans) {
+      const start = (section.startBar + index) * barTicks + step * SIXTEENTH;
+      const duration = length * SIXTEENTH;
+      const last = chords.at(-1);
+      if (last && last.symbol === chord.symbol) {
+        chords[chords.length - 1] = { ...last, duration: last.duration + duration };
+      } else chords.push({ start, duration, ...inSongKey(chord, plan) });
+    }
   });
   return chords;
 }
@@ -60,21 +66,19 @@ function themeBars(plan: Plan, section: PlannedSection, stream: Stream): readonl
       color: owner.affect.valence,
       dissonance: owner.music.dissonance,
       sevenths: genre.sevenths,
-      borrow: plan.ruleBreaks.has("harmony.modal_interchange") && section.kind === "chorus",
     },
     stream,
   );
 }
 
-/** The song comes home in its last bar, led there by the bar before, unless it is to stay away. */
-function ended(bars: readonly Harmony[], section: PlannedSection, plan: Plan): readonly Harmony[] {
+/** The song comes home in its last bar, led there by the bar before. */
+function ended(bars: readonly Harmony[], section: PlannedSection): readonly Harmony[] {
   const { key } = section;
   const ending = [...bars];
   const home = tonicChord(key);
-  const open = plan.ruleBreaks.has("harmony.avoid_tonic_resolution");
-  ending[ending.length - 1] = open ? openEnding(key) : home;
+  ending[ending.length - 1] = home;
   const before = ending.at(-2);
-  if (before && !open && before.root === home.root) ending[ending.length - 2] = leadingChord(key);
+  if (before?.root === home.root) ending[ending.length - 2] = leadingChord(key);
   return ending;
 }
 

@@ -5,7 +5,14 @@ import type { PlannedSection } from "../plan/plan.ts";
 import type { Role, TimeSignature } from "../song.ts";
 
 /** How loud a role is in the balance of the band, as MIDI velocity at middling dynamics. */
-const balance: Readonly<Record<Role, number>> = { melody: 84, chords: 64, bass: 76, pad: 52, drums: 82 };
+const balance: Readonly<Record<Role, number>> = {
+  melody: 84,
+  "counter-melody": 66,
+  chords: 64,
+  bass: 76,
+  pad: 52,
+  drums: 82,
+};
 
 /** The velocity of a role's notes in a section, before accents: louder with the feeling's dynamics and with energy. */
 export function sectionVelocity(role: Role, section: PlannedSection): number {

@@ -1,6 +1,7 @@
 /** What every part of the band reads: the plan, the chords, the grid in time. */
 
 import type { Harmony } from "../harmony/numerals.ts";
+import type { BarHarmony, SongHarmony } from "../harmony/span.ts";
 import { SIXTEENTH, stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import { type Grid, gridOf } from "../rhythm/pattern.ts";
@@ -9,8 +10,8 @@ import type { Note } from "../song.ts";
 /** The score that the players share. */
 export interface Score {
   readonly plan: Plan;
-  /** One chord a bar, by section. */
-  readonly harmony: readonly (readonly Harmony[])[];
+  /** By section and bar. */
+  readonly harmony: SongHarmony;
   readonly grid: Grid;
   readonly stepsPerBar: number;
   readonly ticksPerBar: number;
@@ -24,8 +25,11 @@ export interface Bar {
   readonly index: number;
   /** Ticks from the start of the song. */
   readonly start: number;
+  /** The bar's chords, in order of time. */
+  readonly spans: BarHarmony;
+  /** The chord that the bar begins with. */
   readonly chord: Harmony;
-  /** The chord of the bar after, across sections. */
+  /** The first chord of the bar after, across sections. */
   readonly next: Harmony | undefined;
   /** Whether this is the last bar of its section, and of the song. */
   readonly closesSection: boolean;
@@ -51,12 +55,14 @@ export function barsOf(score: Score, plays: (section: PlannedSection) => boolean
   plan.sections.forEach((section, sectionIndex) => {
     if (!plays(section)) return;
     const chords = harmony[sectionIndex] ?? [];
-    chords.forEach((chord, index) => {
+    chords.forEach((spans, index) => {
       const closesSection = index === chords.length - 1;
-      const next = closesSection ? harmony[sectionIndex + 1]?.[0] : chords[index + 1];
+      const after = closesSection ? harmony[sectionIndex + 1]?.[0] : chords[index + 1];
+      const { chord } = spans[0];
+      const next = after?.[0].chord;
       const closesSong = closesSection && sectionIndex === plan.sections.length - 1;
       const start = (section.startBar + index) * ticksPerBar;
-      bars.push({ section, sectionIndex, index, start, chord, next, closesSection, closesSong });
+      bars.push({ section, sectionIndex, index, start, spans, chord, next, closesSection, closesSong });
     });
   });
   return bars;

@@ -18,9 +18,16 @@ export interface Player {
 }
 
 /** The roles, in the order of the tracks. */
-export const roles: readonly Role[] = ["melody", "chords", "bass", "pad", "drums"];
+export const roles: readonly Role[] = ["melody", "counter-melody", "chords", "bass", "pad", "drums"];
 
-const channels: Readonly<Record<Role, number>> = { melody: 0, chords: 1, bass: 2, pad: 3, drums: 9 };
+const channels: Readonly<Record<Role, number>> = {
+  melody: 0,
+  "counter-melody": 4,
+  chords: 1,
+  bass: 2,
+  pad: 3,
+  drums: 9,
+};
 
 /** What silences a role. */
 const NOBODY = new Set(["none", "off", "no", "nobody", "silent"]);

@@ -19,7 +19,7 @@ function opening(plan: Plan, section: PlannedSection, index: number): string {
     case "intro":
       return "The chords of the first theme set the scene before the tune enters.";
     case "outro":
-      return plan.ruleBreaks.has("harmony.avoid_tonic_resolution")
+      return plan.ruleBreaks.some(({ id }) => id === "harmony.avoid_tonic_resolution")
         ? "The last words, left hanging away from home."
         : plan.progression
           ? "The last words, over the chords that you asked for."

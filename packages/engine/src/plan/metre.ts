@@ -1,11 +1,14 @@
 /** Metres: how they are asked for, and how long a bar is. */
 import { TICKS_PER_QUARTER, type TimeSignature } from "../song.ts";
-import { quoted, type Wish } from "./wish.ts";
+import { oneOf, quoted, type Wish } from "./wish.ts";
 
 const metres: Readonly<Record<string, TimeSignature>> = {
   "4/4": [4, 4],
   "3/4": [3, 4],
   "6/8": [6, 8],
+  "12/8": [12, 8],
+  "5/4": [5, 4],
+  "7/8": [7, 8],
 };
 
 /** Ticks of one sixteenth, the grid that patterns are written on. */
@@ -15,7 +18,9 @@ export const SIXTEENTH = TICKS_PER_QUARTER / 4;
 export function readTimeSignature(text: string): Wish<TimeSignature> {
   const metre = metres[text.replace(/\s+/gu, "")];
   if (metre) return { value: metre };
-  return { problem: `${quoted(text)} is not a metre that can be had: use "4/4", "3/4" or "6/8".` };
+  return {
+    problem: `${quoted(text)} is not a metre that can be had: use ${oneOf(Object.keys(metres).map((name) => `"${name}"`))}.`,
+  };
 }
 
 /** "6/8". */
@@ -23,7 +28,7 @@ export function showTimeSignature([numerator, denominator]: TimeSignature): stri
   return `${numerator}/${denominator}`;
 }
 
-/** Sixteenths in a bar: 16 in 4/4, 12 in 3/4 and 6/8. */
+/** Sixteenths in a bar: 16 in 4/4, 12 in 3/4 and 6/8, 24 in 12/8, 20 in 5/4, 14 in 7/8. */
 export function stepsPerBar([numerator, denominator]: TimeSignature): number {
   return (numerator * 16) / denominator;
 }
@@ -33,16 +38,42 @@ export function ticksPerBar(metre: TimeSignature): number {
   return stepsPerBar(metre) * SIXTEENTH;
 }
 
+/** One beat of a metre. */
+export interface Beat {
+  /** Sixteenths from the bar line. */
+  readonly step: number;
+  /** Sixteenths: 4 a quarter, 6 a dotted quarter. */
+  readonly length: number;
+  /** 3 the downbeat, 2 where the bar's second half or group begins, 1 another beat. */
+  readonly strength: 1 | 2 | 3;
+}
+
+const beats = (...rows: readonly (readonly [number, number, 1 | 2 | 3])[]): readonly Beat[] =>
+  rows.map(([step, length, strength]) => ({ step, length, strength }));
+
+/** The beats by metre; 5/4 is counted 3 + 2 and 7/8 is counted 2 + 2 + 3, as they mostly are. */
+const beatTable: Readonly<Record<string, readonly Beat[]>> = {
+  "4/4": beats([0, 4, 3], [4, 4, 1], [8, 4, 2], [12, 4, 1]),
+  "3/4": beats([0, 4, 3], [4, 4, 1], [8, 4, 1]),
+  "6/8": beats([0, 6, 3], [6, 6, 2]),
+  "12/8": beats([0, 6, 3], [6, 6, 1], [12, 6, 2], [18, 6, 1]),
+  "5/4": beats([0, 4, 3], [4, 4, 1], [8, 4, 1], [12, 4, 2], [16, 4, 1]),
+  "7/8": beats([0, 4, 3], [4, 4, 1], [8, 6, 2]),
+};
+
+/** The beats of a bar, in order; together they fill it. */
+export function beatsOf(metre: TimeSignature): readonly Beat[] {
+  return beatTable[showTimeSignature(metre)] ?? [];
+}
+
 /**
- * How strong a place in the bar is: 3 the downbeat, 2 the middle of a 4/4 or 6/8 bar, 1 another beat, 0 off the beat.
+ * How strong a place in the bar is: 3 the downbeat, 2 where its second half or group begins, 1 another beat, 0 off the
+ * beat.
  * @param step sixteenths from the bar line
  * @example
  * metricStrength([4, 4], 8); // 2
  */
 export function metricStrength(metre: TimeSignature, step: number): 0 | 1 | 2 | 3 {
-  if (step === 0) return 3;
-  const compound = metre[1] === 8;
-  if (compound) return step === 6 ? 2 : 0;
-  if (metre[0] === 4 && step === 8) return 2;
-  return step % 4 === 0 ? 1 : 0;
+  for (const beat of beatsOf(metre)) if (beat.step === step) return beat.strength;
+  return 0;
 }

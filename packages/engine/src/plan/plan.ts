@@ -7,8 +7,9 @@ import { inferKey, inferMode } from "../harmony/infer-key.ts";
 import type { Harmony } from "../harmony/numerals.ts";
 import type { Intent } from "../intent.ts";
 import type { Stream } from "../random.ts";
-import type { RuleBreakId } from "../rules/catalogue.ts";
+import type { RuleBreak } from "../rules/rule.ts";
 import type { Affect, Key, Reason, SongEmotion, TimeSignature } from "../song.ts";
+import { type Arc, arcOf } from "./arc.ts";
 import { chooseBand, type Player } from "./band.ts";
 import { type Feeling, feelingAt, musicAt } from "./feeling.ts";
 import { formNamed, layOut, type PlacedSection } from "./form.ts";
@@ -43,13 +44,15 @@ export interface Plan {
   readonly totalBars: number;
   readonly durationSeconds: number;
   readonly sections: readonly PlannedSection[];
+  readonly arc: Arc;
   readonly band: readonly Player[];
   readonly feeling: Feeling;
   readonly emotion: SongEmotion;
   readonly mood: string;
   /** The chords that were wished for; `null` where the engine chooses. */
   readonly progression: readonly Harmony[] | null;
-  readonly ruleBreaks: ReadonlySet<RuleBreakId>;
+  /** In the order in which they are broken. */
+  readonly ruleBreaks: readonly RuleBreak[];
   readonly reasons: readonly Reason[];
 }
 
@@ -101,12 +104,13 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     totalBars,
     durationSeconds: secondsOf(totalBars, timeSignature, tempoBpm),
     sections,
+    arc: arcOf(sections),
     band,
     feeling,
     emotion: emotionOf(feeling),
     mood: feeling.waypoints[0].node.sub,
     progression,
-    ruleBreaks: new Set(wishes.ruleBreaks.map(({ id }) => id)),
+    ruleBreaks: wishes.ruleBreaks,
     reasons: [...reasons, ...turnReasons(sections), ...soundReasons(sections)],
   };
 }

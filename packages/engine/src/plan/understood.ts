@@ -52,6 +52,6 @@ export function understood(intent: Intent, plan: Plan): UnderstoodIntent {
     },
     ...mean,
     journey: waypoints.length > 1 ? waypoints.map(({ at, node }) => ({ at, emotion: node.name })) : [],
-    ruleBreaks: [...plan.ruleBreaks],
+    ruleBreaks: plan.ruleBreaks.map(({ id }) => id),
   };
 }

@@ -22,11 +22,14 @@ export interface Metre {
   readonly clocksPerClick: number;
 }
 
-/** The metres that the engine composes in; in 6/8 the beat is the dotted quarter, twice a bar. */
+/** The metres that the engine composes in; in 6/8 and 12/8 the beat is the dotted quarter, in 7/8 the eighth. */
 const METRES: Readonly<Record<string, Metre>> = {
   "3/4": metre(3, 2, CLOCKS_PER_QUARTER),
   "4/4": metre(4, 2, CLOCKS_PER_QUARTER),
   "6/8": metre(6, 3, (CLOCKS_PER_QUARTER * 3) / 2),
+  "12/8": metre(12, 3, (CLOCKS_PER_QUARTER * 3) / 2),
+  "5/4": metre(5, 2, CLOCKS_PER_QUARTER),
+  "7/8": metre(7, 3, CLOCKS_PER_QUARTER / 2),
 };
 
 function metre(numerator: number, denominatorPower: number, clocksPerClick: number): Metre {
@@ -38,11 +41,11 @@ function metre(numerator: number, denominatorPower: number, clocksPerClick: numb
   };
 }
 
-/** The metre of a time signature; throws a RangeError for any but 3/4, 4/4 and 6/8. */
+/** The metre of a time signature; throws a RangeError for one that the engine does not know. */
 export function metreOf(timeSignature: TimeSignature): Metre {
   const name = timeSignature.join("/");
   const found = METRES[name];
-  if (found === undefined) throw new RangeError(`the metre ${name} is not one of 3/4, 4/4 and 6/8`);
+  if (found === undefined) throw new RangeError(`the metre ${name} is not one of ${Object.keys(METRES).join(", ")}`);
   return found;
 }
 

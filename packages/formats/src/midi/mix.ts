@@ -16,6 +16,7 @@ export interface Place {
  */
 export const MIX: Readonly<Record<Role, Place>> = {
   melody: { volume: 104, pan: 64 },
+  "counter-melody": { volume: 84, pan: 78 },
   bass: { volume: 96, pan: 64 },
   drums: { volume: 100, pan: 64 },
   chords: { volume: 84, pan: 52 },

@@ -11,6 +11,7 @@ export function aSong(parts: Partial<Song> = {}): Song {
     title: "A song",
     key: { tonic: "C", mode: "major" },
     tempoBpm: 120,
+    tempoChanges: [{ tick: 0, bpm: 120 }],
     timeSignature: [4, 4],
     genre: "folk",
     mood: "calm",
@@ -29,6 +30,7 @@ export function aSong(parts: Partial<Song> = {}): Song {
     sections: [aSection("verse", 0, 4)],
     tracks: [],
     reasons: [],
+    production: [],
     ...parts,
   };
 }
@@ -41,7 +43,7 @@ export function aSection(name: string, startBar: number, bars: number): Song["se
 
 /** A melody on channel 0; `parts` replaces what a test is about. */
 export function aTrack(notes: readonly Note[], parts: Partial<Track> = {}): Track {
-  return { name: "Melody", role: "melody", program: 73, channel: 0, notes, ...parts };
+  return { name: "Melody", role: "melody", program: 73, channel: 0, notes, controls: [], ...parts };
 }
 
 /** A note in the order in which people say it. */
@@ -82,9 +84,12 @@ const metres: readonly TimeSignature[] = [
   [3, 4],
   [4, 4],
   [6, 8],
+  [12, 8],
+  [5, 4],
+  [7, 8],
 ];
 
-const roles: readonly Role[] = ["melody", "chords", "bass", "drums", "pad"];
+const roles: readonly Role[] = ["melody", "counter-melody", "chords", "bass", "drums", "pad"];
 
 const pitch = fc.oneof(fc.integer({ min: 58, max: 62 }), fc.integer({ min: 0, max: 127 }));
 const velocity = fc.integer({ min: 1, max: 127 });
@@ -136,6 +141,7 @@ export function anySong(notes: fc.Arbitrary<readonly Note[]>, sharedChannels: bo
     program: fc.integer({ min: 0, max: 127 }),
     channel: sharedChannels ? fc.constantFrom(0, 1, 9) : fc.integer({ min: 0, max: 15 }),
     notes,
+    controls: fc.constant([]),
   });
   const tracks = sharedChannels
     ? fc.array(track, { maxLength: 6 })
@@ -159,6 +165,7 @@ export function anySong(notes: fc.Arbitrary<readonly Note[]>, sharedChannels: bo
         totalBars += bars;
         return aSection(name, totalBars - bars, bars);
       });
-      return aSong({ ...parts, sections, totalBars });
+      const tempoChanges = [{ tick: 0, bpm: parts.tempoBpm }];
+      return aSong({ ...parts, tempoChanges, sections, totalBars });
     });
 }
