@@ -1,5 +1,5 @@
 /** The whole pipeline: intent → plan → harmony → melody and band → song. */
-import { arrange } from "./arrange.ts";
+import { arrange } from "./arrange/arrange.ts";
 import { chordsInTime, harmonizeSong } from "./harmony/sections.ts";
 import type { SongHarmony } from "./harmony/span.ts";
 import type { Intent } from "./intent.ts";

@@ -48,14 +48,17 @@ export function scoreOf(plan: Plan, harmony: Score["harmony"]): Score {
   };
 }
 
-/** The bars of the sections in which a part plays. */
-export function barsOf(score: Score, plays: (section: PlannedSection) => boolean): readonly Bar[] {
+/** The bars in which a part plays; `plays` is asked with each bar, counted from the start of its section. */
+export function barsOf(
+  score: Score,
+  plays: (section: PlannedSection, bar: number) => boolean,
+): readonly Bar[] {
   const { plan, harmony, ticksPerBar } = score;
   const bars: Bar[] = [];
   plan.sections.forEach((section, sectionIndex) => {
-    if (!plays(section)) return;
     const chords = harmony[sectionIndex] ?? [];
     chords.forEach((spans, index) => {
+      if (!plays(section, index)) return;
       const closesSection = index === chords.length - 1;
       const after = closesSection ? harmony[sectionIndex + 1]?.[0] : chords[index + 1];
       const { chord } = spans[0];
