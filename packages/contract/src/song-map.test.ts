@@ -39,7 +39,17 @@ describe("a song on the wire", () => {
       emotion: { node_id: song.emotion.nodeId, base: song.emotion.base },
       reasons: song.reasons,
     });
-    expect(wire.tracks).toEqual(song.tracks.map(({ controls: _controls, ...track }) => track));
+    expect(wire.tracks).toEqual(
+      song.tracks.map((track) => ({
+        ...track,
+        notes: track.notes.map(({ origin: _origin, ...note }) => note),
+      })),
+    );
+    expect(wire.tempo_changes).toEqual(song.tempoChanges);
+    expect(wire.production).toEqual(song.production);
+    expect(wire.sections.map(({ harmony }) => harmony.map(({ start }) => start))).toEqual(
+      song.sections.map(({ chords }) => chords.map(({ start }) => start)),
+    );
     expect(wire.sections.map(({ start_bar }) => start_bar)).toEqual(
       song.sections.map(({ startBar }) => startBar),
     );
@@ -49,10 +59,17 @@ describe("a song on the wire", () => {
   });
 
   test("as a plan is the same without identity and notes", () => {
-    const { id: _id, digest: _digest, tracks, ...outline } = songToWire(song, digest);
+    const {
+      id: _id,
+      digest: _digest,
+      tempo_changes: _tempi,
+      production: _asked,
+      tracks,
+      ...outline
+    } = songToWire(song, digest);
     expect(planToWire(song)).toEqual({
       ...outline,
-      tracks: tracks.map(({ notes: _notes, ...track }) => track),
+      tracks: tracks.map(({ notes: _notes, controls: _controls, ...track }) => track),
     });
   });
 });

@@ -16,14 +16,17 @@ export function songToWire(song: Song, digest: string): WireSong {
     id: songId(digest),
     digest,
     ...outlineToWire(song),
-    tracks: song.tracks.map(({ name, role, program, channel, notes }) => ({
+    tempo_changes: song.tempoChanges.map(({ tick, bpm }) => ({ tick, bpm })),
+    tracks: song.tracks.map(({ name, role, program, channel, notes, controls }) => ({
       name,
       role,
       program,
       channel,
-      notes: [...notes],
+      notes: notes.map(({ start, duration, pitch, velocity }) => ({ start, duration, pitch, velocity })),
+      controls: controls.map(({ tick, controller, value }) => ({ tick, controller, value })),
     })),
     reasons: reasonsToWire(song),
+    production: song.production.map(({ about, instruction, because }) => ({ about, instruction, because })),
   };
 }
 
@@ -78,6 +81,7 @@ function sectionToWire(section: Section): WireSong["sections"][number] {
     dominance: affect.dominance,
     progression: chords.map((chord) => chord.numeral),
     chords: chords.map((chord) => chord.symbol),
+    harmony: chords.map(({ start, duration, numeral, symbol }) => ({ start, duration, numeral, symbol })),
     notes: section.notes,
   };
 }

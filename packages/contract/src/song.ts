@@ -20,7 +20,7 @@ const noteSchema = Type.Object(
 const trackProperties = {
   name: Type.String({ examples: ["Melody"] }),
   role: Type.String({
-    description: "What it does in the band: melody, chords, bass, drums, pad.",
+    description: "What it does in the band: melody, counter-melody, chords, bass, pad, drums.",
     examples: ["melody"],
   }),
   program: Type.Integer({
@@ -32,11 +32,39 @@ const trackProperties = {
   channel: Type.Integer({ minimum: 0, maximum: 15, description: "MIDI channel, from 0; drums are on 9." }),
 };
 
+const controlSchema = Type.Object(
+  {
+    tick: Type.Integer({ minimum: 0, description: "Ticks from the start of the song." }),
+    controller: Type.Integer({
+      minimum: 0,
+      maximum: 127,
+      description: "MIDI controller: 1 modulation, 11 expression, 64 sustain pedal, 91 reverb…",
+      examples: [64],
+    }),
+    value: Type.Integer({ minimum: 0, maximum: 127, examples: [127] }),
+  },
+  { $id: "Control", title: "Control change" },
+);
+
 const plannedTrackSchema = Type.Object(trackProperties, { $id: "PlannedTrack", title: "Planned track" });
 
 const trackSchema = Type.Object(
-  { ...trackProperties, notes: Type.Array(noteSchema, { description: "By start, then pitch." }) },
+  {
+    ...trackProperties,
+    notes: Type.Array(noteSchema, { description: "By start, then pitch." }),
+    controls: Type.Array(controlSchema, { description: "By tick." }),
+  },
   { $id: "Track", title: "Track", description: "One instrument's part." },
+);
+
+const chordChangeSchema = Type.Object(
+  {
+    start: Type.Integer({ minimum: 0, description: "Ticks from the start of the song." }),
+    duration: Type.Integer({ minimum: 1, description: "Ticks.", examples: [1920] }),
+    numeral: Type.String({ description: "Roman numeral in the song's key.", examples: ["i"] }),
+    symbol: Type.String({ examples: ["Am"] }),
+  },
+  { $id: "ChordChange", title: "Chord in time" },
 );
 
 const sectionSchema = Type.Object(
@@ -62,6 +90,9 @@ const sectionSchema = Type.Object(
       description: "The same changes as chord symbols.",
       examples: [["Am", "F", "C", "G"]],
     }),
+    harmony: Type.Array(chordChangeSchema, {
+      description: "The same chords in time; together they fill the section.",
+    }),
     notes: Type.String({ description: "What happens here, and why." }),
   },
   { $id: "Section", title: "Section", description: "A named stretch of the song." },
@@ -74,6 +105,31 @@ const reasonSchema = Type.Object(
     because: Type.String({ description: "Why." }),
   },
   { $id: "Reason", title: "Reason", description: "A decision and its because." },
+);
+
+const tempoChangeSchema = Type.Object(
+  {
+    tick: Type.Integer({ minimum: 0, description: "Ticks from the start of the song." }),
+    bpm: Type.Number({
+      exclusiveMinimum: 0,
+      description: "Quarter notes a minute from here on.",
+      examples: [80],
+    }),
+  },
+  { $id: "TempoChange", title: "Tempo change" },
+);
+
+const instructionSchema = Type.Object(
+  {
+    about: Type.String({ description: 'A track\'s name, or "mix".', examples: ["mix"] }),
+    instruction: Type.String({ description: "What to do." }),
+    because: Type.String({ description: "Why." }),
+  },
+  {
+    $id: "Instruction",
+    title: "Instruction",
+    description: "For whoever mixes or performs the song: what notes cannot say.",
+  },
 );
 
 const songEmotionSchema = Type.Object(
@@ -137,8 +193,12 @@ export const songSchema = Type.Object(
     }),
     digest: Type.String({ pattern: "^[0-9a-f]{64}$", description: "SHA-256 of the canonical song." }),
     ...outlineProperties,
+    tempo_changes: Type.Array(tempoChangeSchema, {
+      description: "In order of time; the first is at tick 0.",
+    }),
     tracks: Type.Array(trackSchema),
     reasons: Type.Array(reasonSchema),
+    production: Type.Array(instructionSchema, { description: "Empty where there is nothing to say." }),
   },
   {
     $id: "Song",

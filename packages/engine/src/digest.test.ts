@@ -42,7 +42,7 @@ const song: Song = {
 
 test("the digest is the SHA-256 of the canonical JSON, as any other program computes it", () => {
   const canonical =
-    '{"engineVersion":"0.0.0","key":["A","minor"],"sections":[],"seed":1,"tempoBpm":80,"timeSignature":[4,4],"totalBars":1,"tracks":[["melody",0,0,[[0,480,69,82]]]]}';
+    '{"engineVersion":"0.0.0","key":["A","minor"],"sections":[],"seed":1,"tempoBpm":80,"tempoChanges":[],"timeSignature":[4,4],"totalBars":1,"tracks":[["melody",0,0,[[0,480,69,82]],[]]]}';
   expect(songDigest(song)).toBe(createHash("sha256").update(canonical).digest("hex"));
 });
 
@@ -52,6 +52,10 @@ test("one tick, one velocity step or another seed gives another digest; a better
     tracks: [{ ...song.tracks[0], notes: [{ start: 1, duration: 480, pitch: 69, velocity: 82 }] }],
   } as Song;
   expect(songDigest(changed)).not.toBe(songDigest(song));
+  const pedal = { tick: 0, controller: 64, value: 127 };
+  const pedalled = { ...song, tracks: song.tracks.map((track) => ({ ...track, controls: [pedal] })) };
+  expect(songDigest(pedalled)).not.toBe(songDigest(song));
+  expect(songDigest({ ...song, tempoChanges: [{ tick: 0, bpm: 81 }] })).not.toBe(songDigest(song));
   expect(songDigest({ ...song, seed: 2 })).not.toBe(songDigest(song));
   expect(songDigest({ ...song, title: "A better one" })).toBe(songDigest(song));
 });

@@ -25,7 +25,9 @@ interface Answer {
       readonly chords: string[];
       readonly bars: number;
     }[];
-    readonly tracks: readonly { readonly notes: readonly object[] }[];
+    readonly tempo_changes: readonly object[];
+    readonly tracks: readonly { readonly notes: readonly object[]; readonly controls: readonly object[] }[];
+    readonly production: readonly object[];
   };
   readonly output: { readonly data: string; readonly filename: string } | null;
   readonly message: string;
@@ -224,9 +226,12 @@ describe("a dry run", () => {
       message: string;
     }>();
     const whole = await generateWell(body);
-    const { id: _id, digest: _digest, tracks, ...outline } = whole.song;
+    const { id: _id, digest: _digest, tempo_changes: _, production: __, tracks, ...outline } = whole.song;
     expect(intent).toEqual(whole.intent);
-    expect(plan).toEqual({ ...outline, tracks: tracks.map(({ notes: _notes, ...track }) => track) });
+    expect(plan).toEqual({
+      ...outline,
+      tracks: tracks.map(({ notes: _notes, controls: _controls, ...track }) => track),
+    });
     expect(message).toBe(whole.message.replace("Generated", "Planned"));
     expect(response.body).not.toContain('"velocity"');
   });

@@ -19,7 +19,7 @@ describe("wishes", () => {
       {
         key: "H",
         bpm: 1e9,
-        timeSignature: "7/8",
+        timeSignature: "9/8",
         bars: 3,
         form: "sonata",
         progression: ["i", "nonsense"],

@@ -172,7 +172,8 @@ function readInstruments(technical: TechnicalWishes, problems: Problem[]): Reado
     if (problem !== undefined) problems.push({ path: ["technical", "instruments", name], detail: problem });
     else if ("value" in wish) instruments.set(role, wish.value);
   }
-  if (roles.every((role) => role === "drums" || instruments.get(role) === null)) {
+  const pitched = roles.filter((role) => role !== "drums" && role !== "counter-melody");
+  if (pitched.every((role) => instruments.get(role) === null)) {
     problems.push({
       path: ["technical", "instruments"],
       detail: "Every pitched role is silenced: leave at least one of melody, chords, bass or pad to play.",

@@ -10,7 +10,7 @@ import type { ByteWriter } from "./bytes.ts";
 /** The kinds of meta event that hold a text (SMF 1.0). */
 export const TEXT_EVENTS = { text: 0x01, trackName: 0x03, marker: 0x06 } as const;
 
-/** The controllers that are written (MIDI 1.0, "Controller Numbers"). */
+/** The controllers of the mix (MIDI 1.0, "Controller Numbers"). */
 export const CONTROLLERS = { volume: 7, pan: 10 } as const;
 
 /**
@@ -70,10 +70,10 @@ export class TrackEvents {
     this.#out.uint8(program);
   }
 
-  /** A controller of a channel, 0 … 127. */
-  controller(tick: number, channel: number, kind: keyof typeof CONTROLLERS, value: number): void {
+  /** A controller of a channel, and its value, each 0 … 127. */
+  controller(tick: number, channel: number, controller: number, value: number): void {
     this.#channel(tick, 0xb0, channel);
-    this.#out.uint8(CONTROLLERS[kind]);
+    this.#out.uint8(controller);
     this.#out.uint8(value);
   }
 

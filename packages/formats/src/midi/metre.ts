@@ -45,7 +45,8 @@ function metre(numerator: number, denominatorPower: number, clocksPerClick: numb
 export function metreOf(timeSignature: TimeSignature): Metre {
   const name = timeSignature.join("/");
   const found = METRES[name];
-  if (found === undefined) throw new RangeError(`the metre ${name} is not one of ${Object.keys(METRES).join(", ")}`);
+  if (found === undefined)
+    throw new RangeError(`the metre ${name} is not one of ${Object.keys(METRES).join(", ")}`);
   return found;
 }
 

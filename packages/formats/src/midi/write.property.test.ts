@@ -57,12 +57,39 @@ describe("any song, read back by an independent reader,", () => {
         const [tempo] = timeLine.flatMap(({ event }) => (event.type === "setTempo" ? [event] : []));
         expect(Math.abs((tempo?.microsecondsPerBeat ?? 0) - 60e6 / song.tempoBpm)).toBeLessThan(0.500001);
         expect(eventsOf(timeLine, "endOfTrack")).toEqual([{ tick: end }]);
-        for (const [index, { name, channel, program, notes }] of song.tracks.entries()) {
+        for (const [index, { name, channel, program, notes, controls }] of song.tracks.entries()) {
           const track = tracks[index + 1] ?? [];
           expect(eventsOf(track, "trackName")).toEqual([{ tick: 0, text: name }]);
           expect(eventsOf(track, "programChange")).toEqual([{ tick: 0, channel, programNumber: program }]);
-          const ends = notes.map(({ start, duration }) => start + duration);
+          const ends = [
+            ...notes.map(({ start, duration }) => start + duration),
+            ...controls.map(({ tick }) => tick),
+          ];
           expect(eventsOf(track, "endOfTrack")).toEqual([{ tick: Math.max(end, ...ends) }]);
+        }
+      }),
+    );
+  });
+
+  test("has its tempo changes and each track's control changes as they were, in their order", () => {
+    fc.assert(
+      fc.property(anySong(separateNotes, false), (song) => {
+        const end = song.totalBars * barTicks(song);
+        const { tracks } = readBack(songToMidi(song));
+        const tempi = (tracks[0] ?? []).flatMap(({ tick, event }) =>
+          event.type === "setTempo" ? [tick] : [],
+        );
+        expect(tempi).toEqual(
+          song.tempoChanges.filter(({ tick }, index) => index === 0 || tick <= end).map(({ tick }) => tick),
+        );
+        for (const [index, { controls }] of song.tracks.entries()) {
+          const read = (tracks[index + 1] ?? []).flatMap(({ tick, event }) =>
+            event.type === "controller"
+              ? [{ tick, controller: event.controllerType, value: event.value }]
+              : [],
+          );
+          // The first two are the mix: volume and pan.
+          expect(read.slice(2)).toEqual(controls);
         }
       }),
     );

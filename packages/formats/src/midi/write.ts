@@ -1,8 +1,8 @@
 /** A song as a Standard MIDI File (SMF 1.0), in the forms that readers agree on. */
 
-import type { Song } from "@music-brain/engine";
+import type { Control, Song, TempoChange, Track } from "@music-brain/engine";
 import { ByteWriter, MAX_VARIABLE_LENGTH } from "./bytes.ts";
-import { TrackEvents } from "./events.ts";
+import { CONTROLLERS, TrackEvents } from "./events.ts";
 import { keySignature } from "./key-signature.ts";
 import { DIVISION, type Metre, metreOf, microsecondsPerQuarter } from "./metre.ts";
 import { MIX } from "./mix.ts";
@@ -14,9 +14,9 @@ const FORMAT = 1;
 /**
  * The bytes of a Standard MIDI File of format 1, 480 ticks to the quarter note. The same song gives the same bytes.
  *
- * The first track holds the time line: title, engine version and seed, tempo, metre, key signature, and a marker at
- * the start of each section. Then comes one track for each of the song's, with its name, program, channel volume,
- * pan and notes. Tracks end where the last bar does; one with a note that rings on ends with that note.
+ * The first track holds the time line: title, engine version and seed, tempo with its changes, metre, key signature, and
+ * a marker at the start of each section. Then comes one track for each of the song's, with its name, program, channel volume,
+ * pan, control changes and notes. Tracks end where the last bar does; one with a note that rings on ends with that note.
  *
  * - Notes end with a real note-off (0x80) of velocity 64, and at one tick note-offs come before note-ons.
  * - Where a pitch is struck again on its channel while it sounds, the older note ends there; see `sounding.ts`.
@@ -56,29 +56,64 @@ function writeTimeLine(events: TrackEvents, song: Song, metre: Metre, endTick: n
   events.tempo(0, microsecondsPerQuarter(song.tempoBpm));
   events.timeSignature(0, metre.numerator, metre.denominatorPower, metre.clocksPerClick);
   events.keySignature(0, accidentals, minor);
+  const tempi = laterTempi(song);
+  let written = 0;
+  const tempoUntil = (tick: number): void => {
+    for (let next = tempi[written]; next !== undefined && next.tick <= tick; next = tempi[written]) {
+      events.tempo(next.tick, microsecondsPerQuarter(next.bpm));
+      written += 1;
+    }
+  };
   let previousBar = 0;
   for (const { name, startBar } of song.sections) {
     if (!(Number.isInteger(startBar) && startBar >= previousBar && startBar <= song.totalBars)) {
       throw new RangeError(`section "${name}" cannot start at bar ${startBar}`);
     }
+    tempoUntil(startBar * metre.barTicks);
     events.text(startBar * metre.barTicks, "marker", name);
     previousBar = startBar;
   }
+  tempoUntil(endTick);
   events.end(endTick);
+}
+
+/** The tempo changes after the start; the song's own tempo stands at tick 0. */
+function laterTempi({ tempoChanges, tempoBpm, totalBars }: Song): readonly TempoChange[] {
+  let previous = 0;
+  for (const { tick } of tempoChanges) {
+    if (!(Number.isInteger(tick) && tick >= previous)) {
+      throw new RangeError(`the tempo cannot change at tick ${tick} after ${previous}`);
+    }
+    previous = tick;
+  }
+  const [first] = tempoChanges;
+  if (first && (first.tick !== 0 || first.bpm !== tempoBpm)) {
+    throw new RangeError(
+      `the song of ${totalBars} bars begins at ${tempoBpm}, its tempo changes at ${first.bpm}`,
+    );
+  }
+  return tempoChanges.slice(1);
 }
 
 function writePart(events: TrackEvents, { track, notes }: Part, endTick: number): void {
   const { volume, pan } = MIX[track.role];
   events.text(0, "trackName", track.name);
   events.program(0, track.channel, track.program);
-  events.controller(0, track.channel, "volume", volume);
-  events.controller(0, track.channel, "pan", pan);
-  const lastTick = writeNotes(events, track.channel, notes);
+  events.controller(0, track.channel, CONTROLLERS.volume, volume);
+  events.controller(0, track.channel, CONTROLLERS.pan, pan);
+  const lastTick = writeNotes(events, track, notes);
   events.end(Math.max(endTick, lastTick));
 }
 
-/** Writes note-ons and note-offs in order of time; returns the tick of the last note-off, 0 where there is none. */
-function writeNotes(events: TrackEvents, channel: number, notes: readonly SoundingNote[]): number {
+/**
+ * Writes note-offs, control changes and note-ons in order of time, and at one tick in this order; returns the tick of
+ * the last event, 0 where there is none.
+ */
+function writeNotes(
+  events: TrackEvents,
+  { name, channel, controls }: Track,
+  notes: readonly SoundingNote[],
+): number {
   // What sounds, the next to end last. One key a pitch, so it holds 128 at most and a walk through it is short.
   const held: SoundingNote[] = [];
   let lastTick = 0;
@@ -89,14 +124,36 @@ function writeNotes(events: TrackEvents, channel: number, notes: readonly Soundi
       held.pop();
     }
   };
+  let written = 0;
+  const controlUntil = (tick: number): void => {
+    for (let next = controls[written]; next !== undefined && next.tick <= tick; next = controls[written]) {
+      checkControl(name, next, lastControl);
+      releaseUntil(next.tick);
+      events.controller(next.tick, channel, next.controller, next.value);
+      lastControl = next.tick;
+      written += 1;
+    }
+  };
+  let lastControl = 0;
   for (const note of notes) {
     if (note.end === note.start) continue;
+    controlUntil(note.start);
     releaseUntil(note.start);
     events.noteOn(note.start, channel, note.pitch, note.velocity);
     hold(held, note);
   }
+  controlUntil(Number.POSITIVE_INFINITY);
   releaseUntil(Number.POSITIVE_INFINITY);
-  return lastTick;
+  return Math.max(lastTick, lastControl);
+}
+
+function checkControl(name: string, { tick, controller, value }: Control, previous: number): void {
+  const fits = (number: number, least: number, most: number) =>
+    Number.isInteger(number) && number >= least && number <= most;
+  if (fits(tick, previous, MAX_VARIABLE_LENGTH) && fits(controller, 0, 127) && fits(value, 0, 127)) return;
+  throw new RangeError(
+    `track "${name}" has a control change that does not fit a MIDI file: controller ${controller} to ${value} at ${tick}`,
+  );
 }
 
 /** Adds a note to notes in falling order of end, before those that end with it: they began first and end first. */

@@ -1,6 +1,6 @@
 /** Songs for the tests: the smallest whole song, and random ones. */
 
-import type { Key, Mode, Note, Role, Song, TimeSignature, Track } from "@music-brain/engine";
+import type { Control, Key, Mode, Note, Role, Song, TimeSignature, Track } from "@music-brain/engine";
 import fc from "fast-check";
 
 /** A song of no tracks and one section of four bars in C major, 4/4, 120; `parts` replaces what a test is about. */
@@ -11,7 +11,7 @@ export function aSong(parts: Partial<Song> = {}): Song {
     title: "A song",
     key: { tonic: "C", mode: "major" },
     tempoBpm: 120,
-    tempoChanges: [{ tick: 0, bpm: 120 }],
+    tempoChanges: [{ tick: 0, bpm: parts.tempoBpm ?? 120 }],
     timeSignature: [4, 4],
     genre: "folk",
     mood: "calm",
@@ -128,6 +128,18 @@ export const separateNotes: fc.Arbitrary<readonly Note[]> = steps.map((list) => 
   return notes.sort((a, b) => a.start - b.start || a.pitch - b.pitch);
 });
 
+/** Any control changes in order of time, several at one tick included. */
+const controls: fc.Arbitrary<readonly Control[]> = fc
+  .array(
+    fc.record({
+      tick: fc.nat(200_000),
+      controller: fc.constantFrom(1, 11, 64, 91),
+      value: fc.integer({ min: 0, max: 127 }),
+    }),
+    { maxLength: 20 },
+  )
+  .map((list) => list.sort((one, other) => one.tick - other.tick));
+
 const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
   fc.string({ unit: "binary", maxLength: 40 }),
@@ -141,7 +153,7 @@ export function anySong(notes: fc.Arbitrary<readonly Note[]>, sharedChannels: bo
     program: fc.integer({ min: 0, max: 127 }),
     channel: sharedChannels ? fc.constantFrom(0, 1, 9) : fc.integer({ min: 0, max: 15 }),
     notes,
-    controls: fc.constant([]),
+    controls,
   });
   const tracks = sharedChannels
     ? fc.array(track, { maxLength: 6 })
@@ -158,14 +170,23 @@ export function anySong(notes: fc.Arbitrary<readonly Note[]>, sharedChannels: bo
       timeSignature: fc.constantFrom(...metres),
       lengths,
       tracks,
+      later: fc.array(
+        fc.record({ tick: fc.nat(200_000), bpm: fc.double({ min: 20, max: 300, noNaN: true }) }),
+        {
+          maxLength: 8,
+        },
+      ),
     })
-    .map(({ lengths: list, ...parts }) => {
+    .map(({ lengths: list, later, ...parts }) => {
       let totalBars = 0;
       const sections = list.map(({ name, bars }) => {
         totalBars += bars;
         return aSection(name, totalBars - bars, bars);
       });
-      const tempoChanges = [{ tick: 0, bpm: parts.tempoBpm }];
+      const tempoChanges = [
+        { tick: 0, bpm: parts.tempoBpm },
+        ...later.sort((one, other) => one.tick - other.tick),
+      ];
       return aSong({ ...parts, tempoChanges, sections, totalBars });
     });
 }
