@@ -33,8 +33,8 @@ export function breakScore(parts: readonly Part[], score: Score, stream: Stream)
 }
 
 /** The performance, with the rules about how it is played broken. */
-export function breakPerformance(performance: Performance, score: Score, stream: Stream): Performance {
-  let broken = performance;
+export function breakPerformance(played: Performance, score: Score, stream: Stream): Performance {
+  let broken = played;
   for (const { id, change } of score.plan.ruleBreaks) {
     if (change.stage === "performance") broken = change.apply(broken, score, stream.fork(id));
   }

@@ -24,7 +24,7 @@ export type Change =
     }
   | {
       readonly stage: "performance";
-      readonly apply: (performance: Performance, score: Score, stream: Stream) => Performance;
+      readonly apply: (played: Performance, score: Score, stream: Stream) => Performance;
     };
 
 /** One rule that can be broken. */
