@@ -2,10 +2,12 @@
  * `npm run bench`: what the project promises about speed and memory, measured. Figures of the service are ratios to a
  * bare node:http server in interleaved runs, because the machine is never quite the same from one minute to the next.
  * `npm run bench -- engine` measures one part; parts are engine, service.
+ * `npm run bench -- musicality CORPUS_FOLDER` measures the music itself: see docs/musicality.md.
  */
 import process from "node:process";
 import { benchEngine } from "./engine.ts";
 import { describeMachine } from "./machine.ts";
+import { benchMusicality } from "./musicality/musicality.ts";
 import { benchService } from "./service.ts";
 
 const parts: Readonly<Record<string, () => Promise<string> | string>> = {
@@ -14,14 +16,25 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
 };
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
-if (unknown.length > 0) {
-  process.stderr.write(`There is no part "${unknown[0]}": use ${Object.keys(parts).join(" or ")}.\n`);
-  process.exit(1);
+try {
+  if (wanted[0] === "musicality") process.stdout.write(`${benchMusicality(wanted.slice(1))}\n`);
+  else await runParts();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof Error && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
+  process.exitCode = 1;
 }
 
-process.stdout.write(`${describeMachine()}\n`);
-for (const [name, measure] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  process.stdout.write(`\n${await measure()}\n`);
+async function runParts(): Promise<void> {
+  const unknown = wanted.find((name) => !Object.hasOwn(parts, name));
+  if (unknown !== undefined) {
+    throw new Error(
+      `There is no part "${unknown}": use ${Object.keys(parts).join(" or ")}, or musicality with a folder.`,
+    );
+  }
+  process.stdout.write(`${describeMachine()}\n`);
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stdout.write(`\n${await measure()}\n`);
+  }
 }

@@ -65,7 +65,7 @@ describe("music-brain generate", () => {
     [["generate", "joy", "--bpm", "fast"], "It has to be a number"],
     [["generate", "joy", "--bpm", "1000"], "from 20 to 300"],
     [["generate", "joy", "--seed", "-1"], "whole number from 0"],
-    [["generate", "joy", "--metre", "7/8"], '"4/4", "3/4" or "6/8"'],
+    [["generate", "joy", "--metre", "17/8"], "is not a metre that can be had"],
     [["generate", "joy", "--progression", "I IV nonsense"], "is no chord"],
     [["generate", "joy", "--instrument", "melody=fluet"], 'did you mean "flute"'],
     [["generate", "joy", "--instrument", "flute"], "such as melody=flute"],
@@ -106,6 +106,83 @@ describe("music-brain generate", () => {
     expect(ended.code).toBe(0);
     for (const option of ["--seed", "--key", "--progression", "--json", "--dry-run"])
       expect(ended.stdout).toContain(option);
+  });
+});
+
+describe("music-brain explain", () => {
+  test("says of every note of a bar where it comes from, up to the feeling", async () => {
+    const ended = await run(
+      ...["explain", "grief", "--seed", "42", "--form", "verse-chorus", "--bars", "32"],
+      ...["--bar", "14", "--track", "melody"],
+    );
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    for (const word of ["bar 14", "The section", "What is felt here is", "The chord", "The melody plays"])
+      expect(ended.stdout).toContain(word);
+  });
+
+  test.each([
+    [["explain", "grief", "-s", "1", "--bar", "999"], "the song has the bars 1 to"],
+    [["explain", "grief", "-s", "1", "--track", "kazoo"], "the song has melody"],
+  ])("%j ends with 1 and says what can be had", async (args, hint) => {
+    expect(await run(...args)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(hint) });
+  });
+});
+
+describe("music-brain edit", () => {
+  test("composes one part anew, writes the file and tells what was kept", async () => {
+    const wishes = ["grief", "--seed", "42", "--form", "verse-chorus", "--bars", "32"];
+    const change = ["--regenerate", "chorus", "--tracks", "melody", "--with-seed", "7"];
+    const ended = await run("edit", ...wishes, ...change, "-o", "edited.mid");
+    expect(ended).toMatchObject({ code: 0, stderr: "Wrote edited.mid\n" });
+    expect(ended.stdout).toMatch(/The last edit changed \d+ parts? and kept \d+, note for note/);
+    expect(ended.stdout).toMatch(/changed {2}chorus.*: melody\n/);
+    expect(parseMidi(readFileSync(join(folder, "edited.mid"))).header).toMatchObject({ format: 1 });
+  });
+
+  test("takes the edits that it has written", async () => {
+    await run("edit", "hope", "-s", "3", "--tempo", "x1.1", "--transpose", "1", "-o", "there.json");
+    const there = JSON.parse(readFileSync(join(folder, "there.json"), "utf8"));
+    expect(there.inverse).toMatchObject({ kind: "tempo" });
+    const again = await run("edit", "hope", "-s", "3", "--edits", "there.json", "--json");
+    expect(JSON.parse(again.stdout).song.digest).toBe(there.song.digest);
+  });
+
+  test.each([
+    [["edit", "hope", "-s", "3"], "Say what is to change"],
+    [["edit", "hope", "-s", "3", "--regenerate", "chorus 99"], "is no section of this song; it has"],
+    [["edit", "hope", "-s", "3", "--transpose", "H"], "is no tonic"],
+    [["edit", "hope", "-s", "3", "--tempo", "fast"], "such as 96, or a factor, such as x1.1"],
+    [["edit", "hope", "-s", "3", "--swap", "cello"], "such as melody=cello"],
+    [["edit", "hope", "-s", "3", "--edits", "nowhere.json"], "nowhere.json is not a file with JSON in it"],
+  ])("%j ends with 1 and says what would be right", async (args, hint) => {
+    expect(await run(...args)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(hint) });
+  });
+});
+
+describe("music-brain compare", () => {
+  test("says what more arousal does", async () => {
+    const ended = await run("compare", "grief", "--seed", "42", "--genre", "pop", "--arousal", "+0.3");
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(ended.stdout).toMatch(/^The songs differ in \d+ of \d+ bars\.\n/);
+    expect(ended.stdout).toContain("The tempo rises from");
+  });
+
+  test("compares two files", async () => {
+    await run("generate", "wonder", "-s", "3", "-o", "before.json");
+    await run("generate", "wonder", "-s", "4", "-o", "after.json");
+    expect((await run("compare", "before.json", "before.json")).stdout).toContain("identical, note for note");
+    const ended = await run("compare", "before.json", "after.json", "--json");
+    expect(JSON.parse(ended.stdout)).toMatchObject({ identical: false });
+  });
+
+  test.each([
+    [["compare", "grief"], "such as --arousal +0.2 or --change genre=jazz"],
+    [["compare", "grief", "--arousal", "more"], "write +0.2 or -0.2 to move it"],
+    [["compare", "grief", "-s", "1", "--change", "colour=red"], "write one of key, bpm"],
+    [["compare", "one.json"], "Name two songs"],
+    [["compare", "one.json", "two.json"], "one.json is not a file with JSON in it"],
+  ])("%j ends with 1 and says what would be right", async (args, hint) => {
+    expect(await run(...args)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(hint) });
   });
 });
 

@@ -6,6 +6,7 @@ import { intentToWire, planToWire, songToWire } from "@music-brain/contract";
 import {
   type Composition,
   composeSong,
+  EditError,
   type Intent,
   IntentError,
   type JourneyWish,
@@ -16,9 +17,8 @@ import { songToMidi } from "@music-brain/formats";
 import { CommandError } from "./command-error.ts";
 import { songReport } from "./report.ts";
 
-/** The options of `generate`, as they stand on the command line. */
-export interface GenerateOptions {
-  readonly output?: string;
+/** The options that say what a song is to be, as they stand on the command line. */
+export interface IntentOptions {
   readonly seed?: number;
   readonly key?: string;
   readonly bpm?: number;
@@ -28,6 +28,7 @@ export interface GenerateOptions {
   readonly bars?: number;
   readonly form?: string;
   readonly instrument: readonly string[];
+  readonly humanize?: number;
   readonly journey?: string;
   readonly valence?: number;
   readonly arousal?: number;
@@ -35,6 +36,11 @@ export interface GenerateOptions {
   readonly coreWound?: string;
   readonly coreDesire?: string;
   readonly ruleBreak: readonly string[];
+}
+
+/** The options of `generate`. */
+export interface GenerateOptions extends IntentOptions {
+  readonly output?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -48,7 +54,7 @@ const SEEDS = 1_000_000_000;
  */
 export async function generate(feeling: string, options: GenerateOptions): Promise<void> {
   const format = formatOf(options);
-  const seed = options.seed ?? randomInt(SEEDS);
+  const seed = seedFrom(options);
   const composition = compose(intentOf(feeling, options), seed, options.dryRun ?? false);
   if (options.output === "-") {
     process.stdout.write(songToMidi(composition.song));
@@ -59,9 +65,19 @@ export async function generate(feeling: string, options: GenerateOptions): Promi
   if (options.output !== undefined) process.stderr.write(`Wrote ${options.output}\n`);
 }
 
-type FileFormat = "midi" | "json";
+/** The seed that was given, or one that nobody can foresee. */
+export function seedFrom({ seed }: { readonly seed?: number }): number {
+  return seed ?? randomInt(SEEDS);
+}
 
-function formatOf({ output, dryRun }: GenerateOptions): FileFormat {
+/** The forms in which songs are written here. */
+export type FileFormat = "midi" | "json";
+
+/**
+ * The form that the name of the file asks for.
+ * @throws CommandError where it asks for another
+ */
+export function formatOf({ output, dryRun }: Pick<GenerateOptions, "output" | "dryRun">): FileFormat {
   if (output === undefined) return "midi";
   if (dryRun)
     throw new CommandError("A dry run has no notes to write: leave out either --dry-run or --output.");
@@ -74,7 +90,11 @@ function formatOf({ output, dryRun }: GenerateOptions): FileFormat {
   );
 }
 
-function intentOf(feeling: string, options: GenerateOptions): Intent {
+/**
+ * The intent that the options make.
+ * @throws CommandError where one cannot be read
+ */
+export function intentOf(feeling: string, options: IntentOptions): Intent {
   // "Am F C G", "I-V-vi-IV", "i, VI, III, VII". A hyphen stands between chords: a minor chord is "Cm7", not "C-7".
   const progression = options.progression?.split(/[\s,|–—-]+/u).filter((chord) => chord !== "");
   return {
@@ -95,6 +115,7 @@ function intentOf(feeling: string, options: GenerateOptions): Intent {
       bars: options.bars ?? null,
       form: options.form ?? null,
       instruments: instrumentsOf(options.instrument),
+      humanize: options.humanize ?? null,
     },
   };
 }
@@ -119,10 +140,18 @@ function instrumentsOf(wishes: readonly string[]): Record<string, string> {
 }
 
 function compose(intent: Intent, seed: number, dryRun: boolean): Composition {
+  return orTell(() => (dryRun ? outlineSong(intent, seed) : composeSong(intent, seed)));
+}
+
+/**
+ * What the engine makes of it.
+ * @throws CommandError with the engine's sentences where a wish cannot be met or an edit cannot be carried out
+ */
+export function orTell<Value>(make: () => Value): Value {
   try {
-    return dryRun ? outlineSong(intent, seed) : composeSong(intent, seed);
+    return make();
   } catch (error) {
-    if (!(error instanceof IntentError)) throw error;
+    if (!(error instanceof IntentError || error instanceof EditError)) throw error;
     throw new CommandError(error.problems.map(({ detail }) => detail).join("\n"), { cause: error });
   }
 }
@@ -137,7 +166,11 @@ function toJson({ intent, song }: Composition, { dryRun }: Pick<GenerateOptions,
   return JSON.stringify({ intent: wire, song: songToWire(song, songDigest(song)) }, null, 2);
 }
 
-async function save(path: string, content: Uint8Array | string): Promise<void> {
+/**
+ * Writes a file.
+ * @throws CommandError where it cannot be written
+ */
+export async function save(path: string, content: Uint8Array | string): Promise<void> {
   try {
     await writeFile(path, content);
   } catch (error) {

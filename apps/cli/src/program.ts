@@ -1,7 +1,11 @@
 /** The commands and their options, as `--help` shows them. */
 import { ENGINE_VERSION } from "@music-brain/engine";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { type CompareOptions, compare, wishNames } from "./compare.ts";
+import { type EditOptions, edit } from "./edit.ts";
+import { type ExplainOptions, explain } from "./explain.ts";
 import { type GenerateOptions, generate } from "./generate.ts";
+import { type RulesOptions, rules } from "./rules.ts";
 import { type ServeOptions, serve } from "./serve.ts";
 
 export { CommandError } from "./command-error.ts";
@@ -12,6 +16,10 @@ Examples:
   music-brain generate "quiet joy" --key "D dorian" --bpm 84 --genre "indie folk"
   music-brain generate angry --progression "i VI III VII" --instrument melody=violin --instrument drums=none
   music-brain generate nostalgia --json > song.json
+  music-brain explain grief --seed 42 --bar 5 --track melody
+  music-brain compare grief --seed 42 --arousal +0.2
+  music-brain edit grief --seed 42 --regenerate "chorus 1" --tracks melody --with-seed 7 -o song.mid
+  music-brain rules --for "quiet longing"
   music-brain serve --port 9000`;
 
 /** The whole command line. */
@@ -22,19 +30,32 @@ export function program(): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("(music-brain --help shows what there is)");
   addGenerate(command);
+  addExplain(command);
+  addEdit(command);
+  addCompare(command);
+  addRules(command);
   addServe(command);
   return command;
 }
 
 function addGenerate(command: Command): void {
-  command
-    .command("generate")
-    .description("compose a song, without a server")
-    .argument("<feeling...>", "what it is to feel like, in words")
+  withIntent(command.command("generate").description("compose a song, without a server"))
     .option(
       "-o, --output <file>",
       "write the song: .mid for MIDI, .json for JSON; - writes MIDI to standard output",
     )
+    .option("--valence <number>", "unpleasant -1 to 1 pleasant; wins over the words", numberOf)
+    .option("--arousal <number>", "calm 0 to 1 excited; wins over the words", numberOf)
+    .option("--dominance <number>", "powerless 0 to 1 in control; wins over the words", numberOf)
+    .option("--dry-run", "show the plan alone, without composing the notes")
+    .option("--json", "print JSON for machines instead of the table")
+    .action((words: string[], options: GenerateOptions) => generate(words.join(" "), options));
+}
+
+/** The words and wishes that a song follows from. */
+function withIntent(command: Command, words = "<feeling...>"): Command {
+  return command
+    .argument(words, "what it is to feel like, in words")
     .option(
       "-s, --seed <number>",
       "the same seed gives the same song; chosen and printed when absent",
@@ -47,20 +68,79 @@ function addGenerate(command: Command): void {
       "--progression <chords>",
       'Roman numerals or chord symbols: "i VI III VII", "I-V-vi-IV" or "Am F C G"',
     )
-    .addOption(new Option("--metre <metre>", "4/4, 3/4 or 6/8").argParser(String))
+    .addOption(new Option("--metre <metre>", "4/4, 3/4, 6/8, 12/8, 5/4 or 7/8").argParser(String))
     .option("--bars <number>", "4 to 512", numberOf)
     .option("--form <name>", "verse-chorus, AABA, ternary, strophic, build or through-composed")
     .option("--instrument <role=name>", "such as melody=flute or drums=none; may be given again", collect, [])
+    .option("--humanize <number>", "0 the exact score to 1 as loose as people; 0.6 when absent", numberOf)
     .option("--journey <feelings>", 'feelings on the way, evenly spread: "grief > numbness > hope"')
-    .option("--valence <number>", "unpleasant -1 to 1 pleasant; wins over the words", numberOf)
-    .option("--arousal <number>", "calm 0 to 1 excited; wins over the words", numberOf)
-    .option("--dominance <number>", "powerless 0 to 1 in control; wins over the words", numberOf)
     .option("--core-wound <text>", "what hurts; the song starts nearer to it")
     .option("--core-desire <text>", "what is longed for; the song ends nearer to it")
-    .option("--rule-break <id>", "a rule to break on purpose; may be given again", collect, [])
-    .option("--dry-run", "show the plan alone, without composing the notes")
-    .option("--json", "print JSON for machines instead of the table")
-    .action((words: string[], options: GenerateOptions) => generate(words.join(" "), options));
+    .option("--rule-break <id>", "a rule to break on purpose, or auto; may be given again", collect, []);
+}
+
+function addExplain(command: Command): void {
+  withIntent(command.command("explain").description("say why the notes of a bar are there"))
+    .option("--bar <number>", "the bar, counted from 1", numberOf, 1)
+    .option("--track <role>", "melody, chords, bass, pad or drums; all of them when absent")
+    .option("--json", "print JSON for machines")
+    .action((words: string[], options: ExplainOptions) => explain(words.join(" "), options));
+}
+
+function addCompare(command: Command): void {
+  withIntent(
+    command
+      .command("compare")
+      .description("say which bars differ: of two songs in .json files, or of one song and what it would be"),
+    "<feeling or files...>",
+  )
+    .option("--valence <change>", "+0.2 or -0.2 moves it, =0.4 puts it there")
+    .option("--arousal <change>", "+0.2 or -0.2 moves it, =0.4 puts it there")
+    .option("--dominance <change>", "+0.2 or -0.2 moves it, =0.4 puts it there")
+    .option(
+      "--change <wish=value>",
+      `another wish: ${wishNames.join(", ")}, such as genre=jazz; may be given again`,
+      collect,
+      [],
+    )
+    .option("--json", "print JSON for machines")
+    .action((words: string[], options: CompareOptions) => compare(words, options));
+}
+
+function addEdit(command: Command): void {
+  withIntent(
+    command
+      .command("edit")
+      .description("change a song and keep the rest; in this order where there are several"),
+  )
+    .option("--regenerate <sections>", 'compose sections anew: "chorus 1, bridge", "verse" or "all"')
+    .option("--tracks <roles>", 'of these sections only some tracks: "melody, bass"')
+    .option(
+      "--with-seed <number>",
+      "what the new notes are drawn from; chosen and printed when absent",
+      seedOf,
+    )
+    .addOption(
+      new Option("--chords <how>", "whether the sections keep their chords").choices(["keep", "new"]),
+    )
+    .option("--swap <track=instrument>", "such as melody=cello; may be given again", collect, [])
+    .option("--rearrange <genre>", "for the band of another genre")
+    .option("--lengthen <bars>", "add bars before the last section", numberOf)
+    .option("--transpose <semitones>", 'such as 2, -3 or a tonic, "D"')
+    .option("--tempo <bpm>", "such as 96, or x1.1 for a tenth faster")
+    .option("--edits <file>", "a list of edits in a .json file, as POST /songs/edits takes it; made first")
+    .option("-o, --output <file>", "write the song: .mid for MIDI, .json for JSON")
+    .option("--json", "print JSON for machines")
+    .action((words: string[], options: EditOptions) => edit(words.join(" "), options));
+}
+
+function addRules(command: Command): void {
+  command
+    .command("rules")
+    .description("list the rules that a song may break on purpose")
+    .option("--for <feeling>", "only those that suit a feeling best, in words")
+    .option("--json", "print JSON for machines")
+    .action((options: RulesOptions) => rules(options));
 }
 
 function addServe(command: Command): void {

@@ -77,7 +77,10 @@ const intent = fc.record(
     arousal: mostly(between(0, 1), -1),
     dominance: mostly(between(0, 1), 2),
     journey: mostly(fc.array(fc.record({ at: mostly(between(0, 1)), emotion: words }), { maxLength: 3 })),
-    rule_breaks: mostly(fc.array(one("harmony.avoid_tonic_resolution"), { maxLength: 1 }), ["no.such"]),
+    rule_breaks: mostly(
+      fc.array(one("auto", "harmony.avoid_tonic_resolution", "time.asymmetric_phrases"), { maxLength: 3 }),
+      ["no.such"],
+    ),
   },
   { requiredKeys: ["emotional_intent"] },
 );
@@ -164,6 +167,7 @@ describe("every address", () => {
       "emotions",
       "nodes",
       "nearest",
+      "rules",
       "generate",
       "health",
       "ready",

@@ -16,8 +16,11 @@ import { addOpenApi } from "./http/openapi.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
+import { addRules } from "./rules/routes.ts";
 import { addService } from "./service-routes.ts";
 import type { Settings } from "./settings.ts";
+import { addCompare } from "./songs/compare.ts";
+import { addEdits } from "./songs/edits.ts";
 import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
 import { addHealth, type Dependency } from "./telemetry/health.ts";
@@ -85,7 +88,11 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addService(app);
   addHealth(app, options.dependencies ?? [{ name: "engine", check: checkEngine }]);
   addEmotions(app);
-  addGenerate(app, options.chooseSeed ?? randomSeed);
+  addRules(app);
+  const chooseSeed = options.chooseSeed ?? randomSeed;
+  addGenerate(app, chooseSeed);
+  addEdits(app, chooseSeed);
+  addCompare(app, chooseSeed);
   addDocs(app);
   return app;
 }

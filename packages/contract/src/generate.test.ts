@@ -27,6 +27,7 @@ test("the body of a request has lists and objects in it", () => {
     "body.intent.journey",
     "body.intent.journey[]",
     "body.intent.rule_breaks",
+    "body.include",
   ]);
 });
 

@@ -2,56 +2,64 @@
 import Type, { type Static } from "typebox";
 import { availableFormats, outputFormats } from "./formats.ts";
 import { intentSchema, understoodIntentSchema } from "./intent.ts";
+import { includable } from "./provenance.ts";
 import { wish } from "./schema.ts";
 import { planSchema, songSchema } from "./song.ts";
 
+/** The properties of a request for a song; requests about songs share some of them. */
+export const generateRequestProperties = {
+  intent: intentSchema,
+  seed: wish(
+    Type.Integer({
+      minimum: 0,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: "The same intent and seed give the same song. Chosen, and returned, when it is not given.",
+      examples: [42],
+    }),
+  ),
+  output_format: wish(
+    Type.Enum([...outputFormats], {
+      type: "string",
+      default: "midi",
+      description: `The file in \`output\`. Made here today: ${availableFormats.join(", ")}; "json" means no file.`,
+      examples: ["midi"],
+      "x-expected": `one of ${availableFormats.join(", ")}`,
+    }),
+  ),
+  dry_run: wish(
+    Type.Boolean({
+      default: false,
+      description: "Answer the plan and its reasons, without notes.",
+      examples: [false],
+    }),
+  ),
+  include: wish(
+    Type.Array(Type.Enum([...includable], { type: "string" }), {
+      maxItems: 8,
+      description: `What the song is to have besides itself: ${includable.join(", ")} (why every note is there). A dry run has none.`,
+      examples: [["provenance"]],
+      "x-expected": 'a list of what can be had, like ["provenance"]',
+    }),
+  ),
+};
+
 /** The body of POST /generate. */
-export const generateRequestSchema = Type.Object(
-  {
-    intent: intentSchema,
-    seed: wish(
-      Type.Integer({
-        minimum: 0,
-        maximum: Number.MAX_SAFE_INTEGER,
-        description:
-          "The same intent and seed give the same song. Chosen, and returned, when it is not given.",
-        examples: [42],
-      }),
-    ),
-    output_format: wish(
-      Type.Enum([...outputFormats], {
-        type: "string",
-        default: "midi",
-        description: `The file in \`output\`. Made here today: ${availableFormats.join(", ")}; "json" means no file.`,
-        examples: ["midi"],
-        "x-expected": `one of ${availableFormats.join(", ")}`,
-      }),
-    ),
-    dry_run: wish(
-      Type.Boolean({
-        default: false,
-        description: "Answer the plan and its reasons, without notes.",
-        examples: [false],
-      }),
-    ),
-  },
-  {
-    $id: "GenerateRequest",
-    title: "Request for a song",
-    additionalProperties: false,
-    "x-expected": 'an object with intent, like {"intent": {"emotional_intent": "grief"}}',
-    examples: [
-      {
-        intent: {
-          emotional_intent: "grief slowly turning into hope",
-          technical: { key: "A minor", bpm: 80, genre: "indie folk", bars: 32 },
-        },
-        seed: 42,
-        output_format: "midi",
+export const generateRequestSchema = Type.Object(generateRequestProperties, {
+  $id: "GenerateRequest",
+  title: "Request for a song",
+  additionalProperties: false,
+  "x-expected": 'an object with intent, like {"intent": {"emotional_intent": "grief"}}',
+  examples: [
+    {
+      intent: {
+        emotional_intent: "grief slowly turning into hope",
+        technical: { key: "A minor", bpm: 80, genre: "indie folk", bars: 32 },
       },
-    ],
-  },
-);
+      seed: 42,
+      output_format: "midi",
+    },
+  ],
+});
 
 const outputSchema = Type.Object(
   {

@@ -1,6 +1,36 @@
 /** Every HTTP message as a schema that validates, types and documents it, and the way between its spelling and the engine's. */
 export { affectSchema } from "./affect.ts";
 export {
+  compareAnswerSchema,
+  comparedSongSchema,
+  compareRequestSchema,
+  type WireCompareAnswer,
+  type WireComparedSong,
+  type WireCompareRequest,
+} from "./compare.ts";
+export {
+  changeFromWire,
+  comparedMessage,
+  comparedSongFromWire,
+  comparisonToWire,
+  type Read,
+} from "./compare-map.ts";
+export {
+  editSchema,
+  editsAnswerSchema,
+  editsRequestSchema,
+  type WireEdit,
+  type WireEditsAnswer,
+  type WireEditsRequest,
+} from "./edits.ts";
+export {
+  editedMessage,
+  editedToWire,
+  editsFromWire,
+  editToWire,
+  mistakesFromEdit,
+} from "./edits-map.ts";
+export {
   baseEmotionSchema,
   DOMINANCE_DEFAULT,
   emotionAnswerSchema,
@@ -49,6 +79,9 @@ export {
 } from "./intent.ts";
 export { intentFromWire, intentToWire, mistakesFromEngine } from "./intent-map.ts";
 export { PROBLEM_MEDIA_TYPE, problemSchema, type WireProblem } from "./problem.ts";
+export { includable, provenanceSchema, type WireProvenance } from "./provenance.ts";
+export { provenanceToWire } from "./provenance-map.ts";
+export { ruleSchema, rulesAnswerSchema, rulesToWire, ruleToWire, type WireRule } from "./rules.ts";
 export { type JsonSchema, noQuerySchema } from "./schema.ts";
 export {
   healthSchema,
@@ -60,6 +93,7 @@ export {
 } from "./service.ts";
 export { planSchema, songSchema, type WirePlan, type WireSong } from "./song.ts";
 export { planToWire, songId, songToWire } from "./song-map.ts";
+export { songRequestSchema, type WireSongRequest } from "./song-request.ts";
 export { explain, type Mistake, MOST_MISTAKES, type Vocabulary } from "./validate/explain.ts";
 export { harmless, show, showName } from "./validate/show.ts";
 export { BODY, type Checked, PARAMETERS, type Validator, validator } from "./validate/validator.ts";

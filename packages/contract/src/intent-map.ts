@@ -2,7 +2,7 @@
 import type { Intent, Problem, TechnicalWishes, UnderstoodIntent } from "@music-brain/engine";
 import type { WireIntent, WireUnderstoodIntent } from "./intent.ts";
 import type { Mistake } from "./validate/explain.ts";
-import { pointer } from "./validate/pointer.ts";
+import { type Path, pointer } from "./validate/pointer.ts";
 
 /** An intent from the wire, as the engine takes it. What was left out or null stays away. */
 export function intentFromWire(wire: WireIntent): Intent {
@@ -19,7 +19,8 @@ export function intentFromWire(wire: WireIntent): Intent {
   };
 }
 
-function technicalFromWire(wire: WireIntent["technical"]): TechnicalWishes | null {
+/** Wishes from the wire, as the engine takes them. */
+export function technicalFromWire(wire: WireIntent["technical"]): TechnicalWishes | null {
   if (wire === undefined || wire === null) return null;
   return {
     key: wire.key ?? null,
@@ -30,6 +31,7 @@ function technicalFromWire(wire: WireIntent["technical"]): TechnicalWishes | nul
     bars: wire.bars ?? null,
     form: wire.form ?? null,
     instruments: wire.instruments ?? null,
+    humanize: wire.humanize ?? null,
   };
 }
 
@@ -49,6 +51,7 @@ export function intentToWire(understood: UnderstoodIntent): WireUnderstoodIntent
       bars: technical.bars,
       form: technical.form,
       instruments: { ...technical.instruments },
+      humanize: technical.humanize,
     },
     valence: understood.valence,
     arousal: understood.arousal,
@@ -69,13 +72,14 @@ const wireNames: ReadonlyMap<string | number, string> = new Map([
 /**
  * Wishes that the engine could not meet, as mistakes in a message that holds the intent.
  *
+ * @param within where the intent stands in the message
  * @example
  * const detail = "The metre cannot be read.";
  * mistakesFromEngine([{ path: ["technical", "timeSignature"], detail }]); // [{ pointer: "/intent/technical/time_signature" }]
  */
-export function mistakesFromEngine(problems: readonly Problem[]): Mistake[] {
+export function mistakesFromEngine(problems: readonly Problem[], within: Path = ["intent"]): Mistake[] {
   return problems.map(({ path, detail }) => ({
-    pointer: pointer(["intent", ...path.map((step, index) => wireStep(step, path[index - 1]))]),
+    pointer: pointer([...within, ...path.map((step, index) => wireStep(step, path[index - 1]))]),
     detail,
   }));
 }

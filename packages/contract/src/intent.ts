@@ -18,7 +18,8 @@ const instrumentsSchema = Type.Record(
   {
     additionalProperties: false,
     maxProperties: 16,
-    description: 'Instruments by role: melody, chords, bass, drums, pad. "none" silences a role.',
+    description:
+      'Instruments by role: melody, counter-melody, chords, bass, pad, drums. "none" silences a role.',
     examples: [{ melody: "flute" }],
     "x-expected": 'an object of instruments by role, like {"melody": "flute"}',
     "x-pattern-expected": "1 to 40 printable characters",
@@ -26,7 +27,7 @@ const instrumentsSchema = Type.Record(
 );
 
 /** Wishes about the music itself; each wins over the feeling. */
-const technicalWishesSchema = Type.Object(
+export const technicalWishesSchema = Type.Object(
   {
     key: wish(
       text({
@@ -73,9 +74,9 @@ const technicalWishesSchema = Type.Object(
       text({
         minLength: 1,
         maxLength: 10,
-        description: "4/4, 3/4 or 6/8.",
+        description: "4/4, 3/4, 6/8, 12/8, 5/4 or 7/8.",
         examples: ["4/4"],
-        "x-expected": 'one of "4/4", "3/4" and "6/8"',
+        "x-expected": 'one of "4/4", "3/4", "6/8", "12/8", "5/4" and "7/8"',
       }),
     ),
     bars: wish(
@@ -83,6 +84,16 @@ const technicalWishesSchema = Type.Object(
     ),
     form: wish(text({ minLength: 1, maxLength: 100, description: "The form.", examples: ["verse-chorus"] })),
     instruments: wish(instrumentsSchema),
+    humanize: wish(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        default: 0.6,
+        description:
+          "How humanly the song is played. 0 is the exact score: every note on the grid, swing included, and as loud as written. With more of it the same notes stray further from the grid, chords come apart, and loudness follows the phrases; 1 is as much as was measured in people.",
+        examples: [0.6],
+      }),
+    ),
   },
   {
     $id: "TechnicalWishes",
@@ -109,6 +120,7 @@ const journeyStepSchema = Type.Object(
 const ruleBreakSchema = text({
   minLength: 1,
   maxLength: 100,
+  description: 'The id of a rule, or "auto".',
   examples: ["harmony.avoid_tonic_resolution"],
 });
 
@@ -146,7 +158,8 @@ export const intentSchema = Type.Object(
     rule_breaks: wish(
       Type.Array(ruleBreakSchema, {
         maxItems: 32,
-        description: "Ids of rules of composition to break on purpose.",
+        description:
+          'Ids of rules of composition to break on purpose, as GET /rules lists them. "auto" lets the composer choose one or two that suit the feeling.',
         examples: [["harmony.avoid_tonic_resolution"]],
         "x-expected": 'a list of at most 32 ids of rules, like ["harmony.avoid_tonic_resolution"]',
       }),
@@ -176,6 +189,7 @@ export const understoodIntentSchema = Type.Object(
       bars: Type.Integer({ examples: [32] }),
       form: Type.String({ examples: ["verse-chorus"] }),
       instruments: Type.Record(Type.String(), Type.String(), { examples: [{ melody: "flute" }] }),
+      humanize: Type.Number({ minimum: 0, maximum: 1, examples: [0.6] }),
     }),
     ...affectProperties,
     journey: Type.Array(journeyStepSchema),

@@ -1,5 +1,6 @@
 /** Songs from the engine's spelling to the wire's. */
-import type { Section, Song } from "@music-brain/engine";
+import type { Provenance, Section, Song } from "@music-brain/engine";
+import { provenanceToWire } from "./provenance-map.ts";
 import type { WirePlan, WireSong } from "./song.ts";
 
 /** The engine's TICKS_PER_QUARTER; stated here because the contract takes only types from the engine. */
@@ -10,8 +11,8 @@ export function songId(digest: string): string {
   return `song_${digest.slice(0, 24)}`;
 }
 
-/** A whole song in the wire's spelling. */
-export function songToWire(song: Song, digest: string): WireSong {
+/** A whole song in the wire's spelling; with its provenance, where that is given. */
+export function songToWire(song: Song, digest: string, provenance?: Provenance): WireSong {
   return {
     id: songId(digest),
     digest,
@@ -27,6 +28,7 @@ export function songToWire(song: Song, digest: string): WireSong {
     })),
     reasons: reasonsToWire(song),
     production: song.production.map(({ about, instruction, because }) => ({ about, instruction, because })),
+    ...(provenance === undefined ? {} : { provenance: provenanceToWire(provenance) }),
   };
 }
 
@@ -76,6 +78,7 @@ function sectionToWire(section: Section): WireSong["sections"][number] {
     start_bar: section.startBar,
     bars: section.bars,
     energy: section.energy,
+    ...(section.tension !== undefined && { tension: section.tension }),
     valence: affect.valence,
     arousal: affect.arousal,
     dominance: affect.dominance,

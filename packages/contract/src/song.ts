@@ -1,6 +1,7 @@
 /** A song on the wire, whole and as a plan. */
 import Type, { type Static } from "typebox";
 import { affectProperties } from "./affect.ts";
+import { provenanceSchema } from "./provenance.ts";
 
 const noteSchema = Type.Object(
   {
@@ -81,6 +82,14 @@ const sectionSchema = Type.Object(
       description: "How much of the band plays, how loud and how dense.",
       examples: [0.4],
     }),
+    tension: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: "How much the music wants to go on, in the mean over the bars.",
+        examples: [0.35],
+      }),
+    ),
     ...affectProperties,
     progression: Type.Array(Type.String(), {
       description: "Every change of chord in order, as Roman numerals in the song's key.",
@@ -199,6 +208,7 @@ export const songSchema = Type.Object(
     tracks: Type.Array(trackSchema),
     reasons: Type.Array(reasonSchema),
     production: Type.Array(instructionSchema, { description: "Empty where there is nothing to say." }),
+    provenance: Type.Optional(provenanceSchema),
   },
   {
     $id: "Song",

@@ -4,8 +4,11 @@ import { chordsInTime, harmonizeSong } from "./harmony/sections.ts";
 import type { SongHarmony } from "./harmony/span.ts";
 import type { Intent } from "./intent.ts";
 import { type Performance, perform, trackOf } from "./perform/performance.ts";
+import { performanceReasons } from "./perform/reasons.ts";
 import { scoreOf } from "./perform/score.ts";
+import { secondsUntil, tempoOf } from "./perform/tempo.ts";
 import { describeSection } from "./plan/describe.ts";
+import { ticksPerBar } from "./plan/metre.ts";
 import { type Plan, planSong } from "./plan/plan.ts";
 import { type UnderstoodIntent, understood } from "./plan/understood.ts";
 import { createStream, type Stream } from "./random.ts";
@@ -28,12 +31,9 @@ export interface Composition {
  */
 export function composeSong(intent: Intent, seed: number): Composition {
   const stream = streamFor(intent, seed);
-  const rules = stream.fork("rules");
-  const { plan, harmony } = sketch(intent, seed, stream);
-  const score = scoreOf(plan, harmony);
-  const parts = breakScore(arrange(score, stream), score, rules);
-  const performance = breakPerformance(perform(parts, score, stream.fork("perform")), score, rules);
-  return { intent: understood(intent, plan), song: songFrom(plan, harmony, performance) };
+  const sketch = sketchSong(intent, seed, stream);
+  const song = songFrom(sketch, playSketch(sketch, stream));
+  return { intent: understood(intent, sketch.plan), song };
 }
 
 /**
@@ -42,54 +42,86 @@ export function composeSong(intent: Intent, seed: number): Composition {
  * @throws IntentError when a wish cannot be met, RangeError for a seed out of range
  */
 export function outlineSong(intent: Intent, seed: number): Composition {
-  const { plan, harmony } = sketch(intent, seed, streamFor(intent, seed));
+  const sketch = sketchSong(intent, seed, streamFor(intent, seed));
+  const { plan } = sketch;
   const tracks = plan.band.map((player) => trackOf(player, []));
-  const tempoChanges = [{ tick: 0, bpm: plan.tempoBpm }];
+  const tempoChanges = tempoOf(plan);
   return {
     intent: understood(intent, plan),
-    song: songFrom(plan, harmony, { tracks, tempoChanges, production: [] }),
+    song: songFrom(sketch, { tracks, tempoChanges, production: [] }),
   };
 }
 
 /** What is decided before the first note: the plan and its chords. */
-function sketch(intent: Intent, seed: number, stream: Stream): { plan: Plan; harmony: SongHarmony } {
-  const rules = stream.fork("rules");
-  const plan = breakPlan(planSong(intent, seed, stream.fork("plan")), rules);
-  return { plan, harmony: breakHarmony(harmonizeSong(plan, stream.fork("harmony")), plan, rules) };
+export interface Sketch {
+  readonly plan: Plan;
+  readonly harmony: SongHarmony;
 }
 
 /**
- * The words are part of the stream, so that two feelings with one seed do not share their tonic and their tune;
- * numbers and wishes are not, so that the same words with a little more arousal give the same song with a change.
+ * The sketch of a song.
+ * @throws IntentError when a wish cannot be met
  */
-function streamFor(intent: Intent, seed: number): Stream {
+export function sketchSong(intent: Intent, seed: number, stream: Stream): Sketch {
+  const plan = breakPlan(planSong(intent, seed, stream.fork("plan")), stream.fork("rules"));
+  return { plan, harmony: harmonyFor(plan, stream) };
+}
+
+/** The chords of a planned song, with the rules about them broken. */
+export function harmonyFor(plan: Plan, stream: Stream): SongHarmony {
+  return breakHarmony(harmonizeSong(plan, stream.fork("harmony")), plan, stream.fork("rules"));
+}
+
+/** The notes of a sketch, as they are played. */
+export function playSketch({ plan, harmony }: Sketch, stream: Stream): Performance {
+  const rules = stream.fork("rules");
+  const score = scoreOf(plan, harmony);
+  const parts = breakScore(arrange(score, stream), score, rules);
+  return breakPerformance(perform(parts, score, stream.fork("perform")), score, rules);
+}
+
+/**
+ * All chance of a song. The words are part of the stream, so that two feelings with one seed do not share their tonic
+ * and their tune; numbers and wishes are not, so that the same words with a little more arousal give the same song
+ * with a change.
+ */
+export function streamFor(intent: Intent, seed: number): Stream {
   return createStream(seed).fork(intent.emotionalIntent);
 }
 
-function songFrom(plan: Plan, harmony: SongHarmony, performance: Performance): Song {
+/** The song that a sketch and its performance are. */
+export function songFrom({ plan, harmony }: Sketch, played: Performance): Song {
   const sections = plan.sections.map((section, index): Section => {
     const { name, kind, startBar, bars, energy, affect } = section;
+    const tension = meanOver(plan.arc.tension, startBar, bars);
     const chords = chordsInTime(plan, section, harmony[index] ?? []);
-    return { name, kind, startBar, bars, energy, affect, chords, notes: describeSection(plan, index) };
+    const notes = describeSection(plan, index);
+    return { name, kind, startBar, bars, energy, tension, affect, chords, notes };
   });
-  const { seed, title, key, tempoBpm, timeSignature, mood, emotion, totalBars, durationSeconds, reasons } =
-    plan;
+  const { seed, title, key, tempoBpm, timeSignature, mood, emotion, totalBars } = plan;
   return {
     seed,
     engineVersion: ENGINE_VERSION,
     title,
     key,
     tempoBpm,
-    tempoChanges: performance.tempoChanges,
+    tempoChanges: played.tempoChanges,
     timeSignature,
     genre: plan.genre.name,
     mood,
     emotion,
     totalBars,
-    durationSeconds,
+    durationSeconds: secondsUntil(played.tempoChanges, totalBars * ticksPerBar(timeSignature)),
     sections,
-    tracks: performance.tracks,
-    reasons,
-    production: performance.production,
+    tracks: played.tracks,
+    reasons: [...plan.reasons, ...performanceReasons(plan, played.tempoChanges)],
+    production: played.production,
   };
+}
+
+/** The mean of a curve over some bars, in hundredths. */
+function meanOver(curve: readonly number[], from: number, bars: number): number {
+  let sum = 0;
+  for (let bar = from; bar < from + bars; bar++) sum += curve[bar] ?? 0;
+  return Math.round((sum / bars) * 100) / 100;
 }

@@ -1,7 +1,42 @@
 /** Music Brain's engine: from a feeling to a song, with reasons. Pure: no I/O, no clock, no chance but the seed. */
+export type { ComparableSection, ComparableSong, ComparableTrack } from "./compare/comparable.ts";
+export { compareSongs } from "./compare/compare.ts";
+export type {
+  BarComparison,
+  Comparison,
+  GlobalComparison,
+  SectionComparison,
+  TrackComparison,
+} from "./compare/comparison.ts";
+export {
+  type Counterfactual,
+  counterfactual,
+  type IntentChange,
+  type NumberChange,
+} from "./compare/counterfactual.ts";
+export type { NoteChanges } from "./compare/notes.ts";
 export { type Composition, composeSong, outlineSong } from "./compose.ts";
 export type { BaseEmotion, Contour } from "./data/thesaurus/schema.ts";
 export { songDigest } from "./digest.ts";
+export { type PartDigest, partDigests } from "./edit/digests.ts";
+export {
+  type Edit,
+  EditError,
+  type GenreEdit,
+  type InstrumentEdit,
+  type LengthenEdit,
+  type RegenerateEdit,
+  type TempoEdit,
+  type TransposeEdit,
+} from "./edit/edit.ts";
+export {
+  type EditedFrom,
+  type EditedSong,
+  editedSong,
+  editSong,
+  MOST_EDITS,
+  type PartName,
+} from "./edit/edit-song.ts";
 export { baseByWord } from "./emotion/base-by-word.ts";
 export type { MusicalAttributes } from "./emotion/music.ts";
 export { type Reading, readFeeling } from "./emotion/read.ts";
@@ -14,8 +49,13 @@ export {
   type SubEmotion,
   thesaurus,
 } from "./emotion/thesaurus.ts";
+export { explainBar, explainNote, type NoteExplanation } from "./explain/note.ts";
+export { type Provenance, provenanceOf, type SectionProvenance } from "./explain/provenance.ts";
 export { type Intent, IntentError, type JourneyWish, type Problem, type TechnicalWishes } from "./intent.ts";
 export type { UnderstoodIntent } from "./plan/understood.ts";
+export { ruleBreaks } from "./rules/catalogue.ts";
+export type { RuleBreak, RuleDomain } from "./rules/rule.ts";
+export { type SuggestedRule, suggestRules } from "./rules/suggest.ts";
 export type {
   Affect,
   Chord,

@@ -10,7 +10,7 @@ export interface TechnicalWishes {
   readonly genre?: string | null;
   /** Roman numerals ("i", "bVII7") or chord symbols ("Am", "F/A"), 1 … 64 of them. */
   readonly progression?: readonly string[] | null;
-  /** "4/4", "3/4" or "6/8". */
+  /** "4/4", "3/4", "6/8", "12/8", "5/4" or "7/8". */
   readonly timeSignature?: string | null;
   /** 4 … 512. */
   readonly bars?: number | null;
@@ -18,6 +18,11 @@ export interface TechnicalWishes {
   readonly form?: string | null;
   /** By role: { melody: "flute" }; "none" silences a role. */
   readonly instruments?: Readonly<Record<string, string>> | null;
+  /**
+   * 0 … 1: how humanly the song is played. 0 is the exact score: every note on the grid, swing included, and as loud as
+   * written. More of it moves the same notes further, up to what is measured in people at 1.
+   */
+  readonly humanize?: number | null;
 }
 
 /** A feeling at a place in the song. */
@@ -44,7 +49,7 @@ export interface Intent {
   /** 0 … 1; wins over the words. */
   readonly dominance?: number | null;
   readonly journey?: readonly JourneyWish[] | null;
-  /** Ids from the catalogue in `rules/`. */
+  /** Ids from the catalogue in `rules/`; "auto" lets the engine choose one or two that suit the feeling. */
   readonly ruleBreaks?: readonly string[] | null;
 }
 

@@ -5,7 +5,7 @@
  * Bars are counted from 0.
  */
 
-import type { OriginId } from "./explain/origins.ts";
+import type { HarmonyOriginId, OriginId } from "./explain/origins.ts";
 
 /** Ticks to the quarter note, in songs and in MIDI files. */
 export const TICKS_PER_QUARTER = 480;
@@ -102,6 +102,8 @@ export interface Chord {
   readonly bass: number;
   /** Semitones of the chord's tones above the root, ascending, 0 first, each below 12. */
   readonly tones: readonly number[];
+  /** Which rule or table the chord comes of; absent in chords that were not composed here. */
+  readonly origin?: HarmonyOriginId;
 }
 
 /** A named stretch of the song. */
@@ -113,6 +115,8 @@ export interface Section {
   readonly bars: number;
   /** 0 … 1: how much of the band plays, how loud and how dense. */
   readonly energy: number;
+  /** 0 … 1: how much the music wants to go on, as a mean over the section's bars; absent in songs from elsewhere. */
+  readonly tension?: number;
   /** What is felt here; along a journey each section has its own. */
   readonly affect: Affect;
   /** In order of time; together they fill the section without a gap. */

@@ -14,6 +14,7 @@ const routes = [
   "/emotions",
   "/emotions/joy",
   "/emotions/nodes/3",
+  "/rules",
   "/openapi.json",
   "/docs",
   "/redoc",
@@ -153,6 +154,7 @@ describe("parameters", () => {
     "/emotions?x=1",
     "/emotions/joy?x=1",
     "/emotions/nodes/1?x=1",
+    "/rules?x=1",
     "/emotions/nearest?valence=0&arousal=0&x=1",
   ])("that nobody knows are refused at %s", async (url) => {
     const response = await app.inject(url);

@@ -18,6 +18,7 @@ interface Answer {
     readonly seed: number;
     readonly total_bars: number;
     readonly tempo_bpm: number;
+    readonly tempo_changes: readonly { readonly tick: number; readonly bpm: number }[];
     readonly time_signature: readonly number[];
     readonly duration_seconds: number;
     readonly sections: readonly {
@@ -25,7 +26,6 @@ interface Answer {
       readonly chords: string[];
       readonly bars: number;
     }[];
-    readonly tempo_changes: readonly object[];
     readonly tracks: readonly { readonly notes: readonly object[]; readonly controls: readonly object[] }[];
     readonly production: readonly object[];
   };
@@ -53,7 +53,9 @@ describe("the song", () => {
     expect(answer.success).toBe(true);
     expect(answer.song.digest).toBe(digest);
     expect(answer.song.id).toBe(`song_${digest.slice(0, 24)}`);
-    expect(answer.song.tracks.map(({ notes }) => notes)).toEqual(song.tracks.map(({ notes }) => notes));
+    expect(answer.song.tracks.map(({ notes }) => notes)).toEqual(
+      song.tracks.map(({ notes }) => notes.map(({ origin: _origin, ...note }) => note)),
+    );
     expect(answer.song.sections.map(({ progression }) => progression)).toEqual(
       song.sections.map(({ chords }) => chords.map(({ numeral }) => numeral)),
     );
@@ -138,13 +140,21 @@ describe("the song", () => {
     ["3/4", 3],
     ["6/8", 3],
   ])(
-    "counts its tempo in quarter notes in %s: bars × %i quarters × 60 / tempo_bpm seconds",
+    "counts its tempo in quarter notes in %s, %i to the bar, for as many seconds as its changes of tempo make",
     async (time_signature, quarters) => {
       const technical = { time_signature, bpm: 90, bars: 32 };
       const { song } = await generateWell({ intent: { emotional_intent: feeling, technical }, seed: 1 });
       expect(song.time_signature.join("/")).toBe(time_signature);
       expect(song.tempo_bpm).toBe(90);
-      expect(song.duration_seconds).toBeCloseTo((song.total_bars * quarters * 60) / song.tempo_bpm, 3);
+      const end = song.total_bars * quarters * 480;
+      const seconds = song.tempo_changes.map(({ tick, bpm }, index) => {
+        const until = song.tempo_changes[index + 1]?.tick ?? end;
+        return ((until - tick) / 480) * (60 / bpm);
+      });
+      expect(song.duration_seconds).toBeCloseTo(
+        seconds.reduce((sum, part) => sum + part, 0),
+        2,
+      );
     },
   );
 
@@ -234,6 +244,37 @@ describe("a dry run", () => {
     });
     expect(message).toBe(whole.message.replace("Generated", "Planned"));
     expect(response.body).not.toContain('"velocity"');
+  });
+});
+
+describe("provenance", () => {
+  const body = { intent: { emotional_intent: feeling }, seed: 42, output_format: "json" };
+
+  test("comes when it is asked for, and changes nothing else", async () => {
+    const plain = await generateWell(body);
+    expect(plain.song).not.toHaveProperty("provenance");
+    const { song, ...others } = await generateWell({ ...body, include: ["provenance"] });
+    const { provenance, ...rest } = song as Answer["song"] & {
+      readonly provenance: {
+        readonly origins: readonly { readonly text: string }[];
+        readonly tracks: readonly { readonly notes: readonly number[] }[];
+      };
+    };
+    expect({ ...others, song: rest }).toEqual(plain);
+    expect(provenance.tracks.map(({ notes }) => notes.length)).toEqual(
+      song.tracks.map(({ notes }) => notes.length),
+    );
+    expect(provenance.origins.length).toBeGreaterThan(5);
+    expect((await generateWell({ ...body, include: [] })).song).not.toHaveProperty("provenance");
+  });
+
+  test("is all that can be had: anything else is 422", async () => {
+    const response = await generate({ ...body, include: ["lyrics"] });
+    expect(response.statusCode).toBe(422);
+    expect(response.json()).toMatchObject({
+      detail: 'include[0] is "lyrics"; it has to be one of provenance.',
+      errors: [{ pointer: "/include/0" }],
+    });
   });
 });
 

@@ -2,40 +2,27 @@
 import { randomInt } from "node:crypto";
 import {
   type AvailableFormat,
-  availableFormats,
   dryRunAnswerSchema,
-  fileTypes,
   generateAnswerSchema,
   generateRequestSchema,
   intentFromWire,
   intentToWire,
-  isAvailable,
   mistakesFromEngine,
   noQuerySchema,
   planToWire,
-  songId,
-  songToWire,
   type WireDryRunAnswer,
   type WireGenerateAnswer,
   type WireGenerateRequest,
 } from "@music-brain/contract";
-import {
-  type Composition,
-  composeSong,
-  IntentError,
-  outlineSong,
-  type Song,
-  songDigest,
-} from "@music-brain/engine";
+import { type Composition, composeSong, IntentError, outlineSong } from "@music-brain/engine";
 import Type from "typebox";
 import { vary } from "../http/cors.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { type DescribedAnswer, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
-import { chooseAnswer, type FileAnswer } from "./answer-kind.ts";
-import { contentDisposition, fileName } from "./file-name.ts";
+import { chooseAnswer } from "./answer-kind.ts";
 import { messageFor } from "./message.ts";
-import { renderFile } from "./render.ts";
+import { formatFor, outputOf, sendFile, songOrFile, wireSong } from "./song-answer.ts";
 
 /** Where a seed comes from when the caller gives none. */
 export type ChooseSeed = () => number;
@@ -46,24 +33,11 @@ const SEEDS = 2 ** 32;
 /** A seed nobody can foresee, 0 … 2^32 − 1. */
 export const randomSeed: ChooseSeed = () => randomInt(SEEDS);
 
-const fileSchema = Type.String({ format: "binary" });
-
 const answers: Record<string, DescribedAnswer> = {
-  200: {
-    description: "The song; its plan, with `dry_run`.",
-    content: {
-      "application/json": { schema: Type.Union([generateAnswerSchema, dryRunAnswerSchema]) },
-      ...Object.fromEntries(
-        Object.values(fileTypes).map(({ mediaType }) => [mediaType, { schema: fileSchema }]),
-      ),
-    },
-    headers: {
-      "X-Song-Id": Type.String({ description: "With the file: the song's id." }),
-      "X-Song-Seed": Type.String({ description: "With the file: the song's seed." }),
-      "Content-Disposition": Type.String({ description: "With the file: its name." }),
-      ETag: Type.String({ description: "With the file: its name for caches." }),
-    },
-  },
+  200: songOrFile(
+    "The song; its plan, with `dry_run`.",
+    Type.Union([generateAnswerSchema, dryRunAnswerSchema]),
+  ),
   ...problems(400, 406, 413, 415, 422),
 };
 
@@ -78,7 +52,8 @@ export function addGenerate(app: TypedApp, chooseSeed: ChooseSeed): void {
         description: [
           "Only `intent.emotional_intent` is required. The same intent and seed give the same song, note for note.",
           "The answer is JSON with the file inside; with `Accept: audio/midi` it is the file itself, and `X-Song-Id`",
-          "and `X-Song-Seed` say which song it is. With `dry_run` it is the plan and its reasons, without notes.",
+          "and `X-Song-Seed` say which song it is. With `dry_run` it is the plan and its reasons, without notes. With",
+          '`"include": ["provenance"]` the song says why every note is there.',
         ].join("\n"),
         tags: ["Music"],
         querystring: noQuerySchema,
@@ -88,8 +63,7 @@ export function addGenerate(app: TypedApp, chooseSeed: ChooseSeed): void {
     },
     (request, reply) => {
       const wish = request.body;
-      const format = wish.output_format ?? "midi";
-      if (!isAvailable(format)) throw unavailable(format);
+      const format = formatFor(wish.output_format);
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
       const answer = chooseAnswer(request.headers.accept, wish.dry_run ?? false);
       const seed = wish.seed ?? chooseSeed();
@@ -98,13 +72,11 @@ export function addGenerate(app: TypedApp, chooseSeed: ChooseSeed): void {
         return;
       }
       const composition = compose(composeSong, wish, seed);
-      const digest = songDigest(composition.song);
       if (answer.kind === "song") {
-        void reply.send(songAnswer(composition, digest, format));
+        void reply.send(songAnswer(composition, format, wish.include));
         return;
       }
-      const file = Buffer.from(renderFile(composition.song, answer.format));
-      void reply.headers(fileHeaders(composition.song, digest, answer)).send(file);
+      sendFile(reply, composition.song, answer);
     },
   );
 }
@@ -121,34 +93,15 @@ function planAnswer(wish: WireGenerateRequest, seed: number): WireDryRunAnswer {
 
 function songAnswer(
   { intent, song }: Composition,
-  digest: string,
   format: AvailableFormat,
+  include: WireGenerateRequest["include"],
 ): WireGenerateAnswer {
   return {
     success: true,
     intent: intentToWire(intent),
-    song: songToWire(song, digest),
-    output:
-      format === "json"
-        ? null
-        : {
-            format,
-            media_type: fileTypes[format].mediaType,
-            filename: fileName(song.title, format),
-            encoding: "base64",
-            data: Buffer.from(renderFile(song, format)).toString("base64"),
-          },
+    song: wireSong(song, include),
+    output: outputOf(song, format),
     message: messageFor("Generated", song),
-  };
-}
-
-function fileHeaders(song: Song, digest: string, { format, mediaType }: FileAnswer): Record<string, string> {
-  return {
-    "content-type": mediaType,
-    "content-disposition": contentDisposition(fileName(song.title, format)),
-    etag: `"${digest.slice(0, 32)}-${format}"`,
-    "x-song-id": songId(digest),
-    "x-song-seed": String(song.seed),
   };
 }
 
@@ -159,9 +112,4 @@ function compose(how: typeof composeSong, wish: WireGenerateRequest, seed: numbe
     if (error instanceof IntentError) throw invalidRequest("body", mistakesFromEngine(error.problems));
     throw error;
   }
-}
-
-function unavailable(format: string): Error {
-  const detail = `output_format ${format} cannot be made here yet; it has to be one of ${availableFormats.join(", ")}.`;
-  return invalidRequest("body", [{ pointer: "/output_format", detail }]);
 }

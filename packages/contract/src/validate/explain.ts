@@ -64,9 +64,20 @@ function* mistakesInUnion(
   words: Vocabulary,
 ): Mistakes {
   if (branches.some((branch) => mistakesIn(branch, value, path, words).next().done)) return;
-  const meant = branches.find((branch) => branch.type !== "null" && hasType(branch, value));
-  if (meant === undefined) yield refusal(substance(schema), value, path, words);
-  else yield* mistakesIn(meant, value, path, words);
+  const possible = branches.filter((branch) => branch.type !== "null" && hasType(branch, value));
+  const kinds = possible
+    .map(({ properties }) => properties?.["kind"]?.const)
+    .filter((kind) => kind !== undefined);
+  const meant = kinds.length > 1 && isObject(value) ? ofKind(possible, value["kind"]) : possible[0];
+  if (meant !== undefined) yield* mistakesIn(meant, value, path, words);
+  else if (kinds.length > 1 && isObject(value) && Object.hasOwn(value, "kind")) {
+    // Variants are told apart by their kind: a wrong one is the mistake, whatever else there is.
+    yield refusal({ enum: kinds }, value["kind"], [...path, "kind"], words);
+  } else yield refusal(substance(schema), value, path, words);
+}
+
+function ofKind(variants: readonly JsonSchema[], kind: unknown): JsonSchema | undefined {
+  return variants.find(({ properties }) => properties?.["kind"]?.const === kind);
 }
 
 function* mistakesInList(

@@ -1,25 +1,51 @@
 /** The parts of the band, each where it plays. */
-import { chordsPart, padPart } from "../harmony/part.ts";
-import { melodyPart } from "../melody/part.ts";
+import { chordsPart, type Heard } from "../accompany/chords.ts";
+import { padPart } from "../accompany/pad.ts";
+import { counterPart } from "../melody/counter.ts";
+import { composeMelodies, type SectionMelody, sungNotes } from "../melody/part.ts";
 import type { Part } from "../perform/performance.ts";
-import type { Score } from "../perform/score.ts";
+import { barsOf, type Score } from "../perform/score.ts";
 import type { Player } from "../plan/band.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
-import { bassPart, drumsPart } from "../rhythm/part.ts";
-import type { Note } from "../song.ts";
+import { bassPart } from "../rhythm/bass.ts";
+import { drumsPart } from "../rhythm/drums.ts";
+import { type Grooves, groovesOf } from "../rhythm/groove.ts";
+import type { Note, Role } from "../song.ts";
 import { entrancesOf } from "./entrances.ts";
 
 /** Whether a part plays in a section, or in one bar of it, counted from the section's start. */
 export type Plays = (section: PlannedSection, bar?: number) => boolean;
 
+/** What the players hear of one another. */
+interface Together {
+  readonly melodies: readonly SectionMelody[];
+  readonly grooves: Grooves;
+  readonly playsOf: (role: Role) => Plays;
+}
+
 /** The written parts of a song, in the order of the band. */
 export function arrange(score: Score, stream: Stream): readonly Part[] {
   const { plan } = score;
+  const together: Together = {
+    melodies: melodiesOf(score, stream),
+    grooves: groovesOf(score, stream.fork("groove")),
+    playsOf: (role) => {
+      const player = plan.band.find((other) => other.role === role);
+      return player ? playsOf(player, plan) : () => false;
+    },
+  };
   return plan.band.map((player) => ({
     player,
-    notes: notesOf(score, player, playsOf(player, plan), stream.fork(player.role)),
+    notes: notesOf(score, player, together, stream.fork(player.role)),
   }));
+}
+
+/** What is sung, section by section; a second voice listens to it. */
+function melodiesOf(score: Score, stream: Stream): readonly SectionMelody[] {
+  const singer = score.plan.band.find(({ role }) => role === "melody");
+  if (!singer) return [];
+  return composeMelodies(score, singer.program, playsOf(singer, score.plan), stream.fork("melody"));
 }
 
 function playsOf(player: Player, plan: Plan): Plays {
@@ -31,19 +57,38 @@ function playsOf(player: Player, plan: Plan): Plays {
   };
 }
 
-function notesOf(score: Score, player: Player, plays: Plays, stream: Stream): Note[] {
+function notesOf(score: Score, player: Player, together: Together, stream: Stream): Note[] {
+  const { melodies, grooves } = together;
+  const plays = together.playsOf(player.role);
   switch (player.role) {
     case "melody":
-      return melodyPart(score, player.program, plays, stream);
+      return sungNotes(score, melodies, stream);
     case "chords":
-      return chordsPart(score, player.program, plays, stream);
+      return chordsPart(score, player.program, plays, heardOf(together), stream);
     case "bass":
-      return bassPart(score, player.program, plays, stream);
+      return bassPart(score, player.program, plays, { grooves, plays: together.playsOf("drums") }, stream);
     case "pad":
       return padPart(score, plays);
     case "drums":
-      return drumsPart(score, plays, stream);
+      return drumsPart(score, plays, grooves, stream);
     case "counter-melody":
-      return [];
+      return counterPart(score, barsOf(score, plays), melodies, player.program);
   }
+}
+
+/** What the accompanist hears: how much is sung in a bar, and whether somebody else plays the bass. */
+function heardOf({ melodies, playsOf }: Together): Heard {
+  const sung = new Map(melodies.map(({ section, notes }) => [section, notes]));
+  const counts = new Map<PlannedSection, Uint8Array>();
+  return {
+    bass: playsOf("bass"),
+    sung: (section, bar) => {
+      const own = counts.get(section) ?? new Uint8Array(section.bars);
+      if (!counts.has(section)) {
+        counts.set(section, own);
+        for (const note of sung.get(section) ?? []) own[note.bar] = (own[note.bar] ?? 0) + 1;
+      }
+      return own[bar] ?? 0;
+    },
+  };
 }

@@ -1,674 +1,113 @@
 /**
- * The genres: for each its tempi, metres, instruments, patterns and harmonic leaning. Tempo ranges and line-ups are
- * common practice of the styles; `affects` are where the genre sits in the space of feelings when nobody asks for one
- * (ordering after Zentner, Grandjean & Scherer 2008; the numbers are this project's own).
+ * The genres: for each its tempi, metres, instruments, patterns and harmonic leaning, one file a genre. Each file names
+ * the handbook or study that its tempi, metres and line-up follow; `affects`, where a genre sits in the space of feelings
+ * when nobody asks for one, is ordered after Zentner, Grandjean & Scherer 2008 and Rentfrow & Gosling 2003, and its
+ * numbers are this project's own.
  */
-import type { Affect, Role, TimeSignature } from "../song.ts";
-import type { ByLevel, Drumming, GrooveName } from "./grooves.ts";
-import type { BassPatternName, ChordPatternName } from "./patterns.ts";
+import { afrobeat } from "./genres/afrobeat.ts";
+import { ambient } from "./genres/ambient.ts";
+import { balkan } from "./genres/balkan.ts";
+import { ballad } from "./genres/ballad.ts";
+import { blues } from "./genres/blues.ts";
+import { bolero } from "./genres/bolero.ts";
+import { bossaNova } from "./genres/bossa-nova.ts";
+import { celtic } from "./genres/celtic.ts";
+import { chamber } from "./genres/chamber.ts";
+import { chiptune } from "./genres/chiptune.ts";
+import { cinematic } from "./genres/cinematic.ts";
+import { classical } from "./genres/classical.ts";
+import { country } from "./genres/country.ts";
+import { darkAmbient } from "./genres/dark-ambient.ts";
+import { disco } from "./genres/disco.ts";
+import { doom } from "./genres/doom.ts";
+import { drumAndBass } from "./genres/drum-and-bass.ts";
+import { electronic } from "./genres/electronic.ts";
+import { flamenco } from "./genres/flamenco.ts";
+import { folk } from "./genres/folk.ts";
+import { funk } from "./genres/funk.ts";
+import type { Genre } from "./genres/genre.ts";
+import { gospel } from "./genres/gospel.ts";
+import { hipHop } from "./genres/hip-hop.ts";
+import { house } from "./genres/house.ts";
+import { indieFolk } from "./genres/indie-folk.ts";
+import { industrial } from "./genres/industrial.ts";
+import { jazz } from "./genres/jazz.ts";
+import { loFi } from "./genres/lo-fi.ts";
+import { lullaby } from "./genres/lullaby.ts";
+import { march } from "./genres/march.ts";
+import { metal } from "./genres/metal.ts";
+import { neoclassical } from "./genres/neoclassical.ts";
+import { pop } from "./genres/pop.ts";
+import { postRock } from "./genres/post-rock.ts";
+import { progressiveRock } from "./genres/progressive-rock.ts";
+import { punk } from "./genres/punk.ts";
+import { ragtime } from "./genres/ragtime.ts";
+import { reggae } from "./genres/reggae.ts";
+import { rhythmAndBlues } from "./genres/rhythm-and-blues.ts";
+import { rock } from "./genres/rock.ts";
+import { salsa } from "./genres/salsa.ts";
+import { ska } from "./genres/ska.ts";
+import { soul } from "./genres/soul.ts";
+import { suspense } from "./genres/suspense.ts";
+import { synthwave } from "./genres/synthwave.ts";
+import { tango } from "./genres/tango.ts";
+import { techno } from "./genres/techno.ts";
+import { trap } from "./genres/trap.ts";
+import { tripHop } from "./genres/trip-hop.ts";
+import { waltz } from "./genres/waltz.ts";
 
-/** One genre. */
-export interface Genre {
-  readonly name: string;
-  /** Other names that people use. */
-  readonly aliases: readonly string[];
-  /** Quarter notes a minute: the slowest and fastest that still sound like it, and its own. */
-  readonly tempo: { readonly low: number; readonly typical: number; readonly high: number };
-  /** The first is its own. */
-  readonly metres: readonly TimeSignature[];
-  /** How late the second of two eighths comes, as a share of an eighth: 0 even … 1/3 a triplet. */
-  readonly swing: number;
-  /** The share of chords that get a seventh, 0 … 1. */
-  readonly sevenths: number;
-  /** Instruments by role, by name in `instruments.ts`; a role that is absent does not play. */
-  readonly palette: Readonly<Partial<Record<Role, readonly string[]>>>;
-  /** Grooves in 4/4; none where the genre has no drums. */
-  readonly grooves: ByLevel<readonly GrooveName[]> | null;
-  /** How its drummer plays in the other metres. */
-  readonly drumming: Drumming;
-  readonly chords: ByLevel<readonly ChordPatternName[]>;
-  readonly bass: ByLevel<readonly BassPatternName[]>;
-  /** Where it is at home in the space of feelings; a genre may have several homes. */
-  readonly affects: readonly Affect[];
-  /** Words and images that call for it, in lower case. */
-  readonly cues: readonly string[];
-  /** The form that it takes when nobody asks for one: a name in `forms.ts`. */
-  readonly form: string;
-  /** Forces that shape its harmony: "loop" repeats four chords, "functional" moves on, "static" lingers. */
-  readonly harmony: "loop" | "functional" | "static";
-}
+export type { Genre } from "./genres/genre.ts";
 
-const FOUR: TimeSignature = [4, 4];
-const THREE: TimeSignature = [3, 4];
-const SIX: TimeSignature = [6, 8];
-
-/** All genres. */
+/** All genres. Where two have as long a word for a text, the earlier one is taken. */
 export const genres: readonly Genre[] = [
-  {
-    name: "pop",
-    aliases: [
-      "pop music",
-      "synth pop",
-      "synthpop",
-      "dance pop",
-      "k-pop",
-      "j-pop",
-      "power ballad",
-      "ballad",
-      "indie pop",
-    ],
-    tempo: { low: 64, typical: 108, high: 148 },
-    metres: [FOUR, SIX],
-    swing: 0,
-    sevenths: 0.12,
-    palette: {
-      melody: ["voice lead", "saw lead", "flute", "violin"],
-      chords: ["acoustic grand piano", "electric piano", "clean electric guitar"],
-      bass: ["fingered bass", "synth bass"],
-      drums: ["standard kit"],
-      pad: ["warm pad", "string ensemble"],
-    },
-    grooves: { soft: ["stick and hat"], medium: ["pop straight"], full: ["pop open"] },
-    drumming: "band",
-    chords: {
-      soft: ["whole", "half arpeggio", "halves"],
-      medium: ["push", "rolling arpeggio", "quarters"],
-      full: ["pulsing eighths", "tresillo", "push"],
-    },
-    bass: { soft: ["whole", "dotted"], medium: ["dotted lead", "quarters"], full: ["eighths", "tresillo"] },
-    affects: [
-      { valence: 0.62, arousal: 0.62, dominance: 0.6 },
-      { valence: 0.5, arousal: 0.45, dominance: 0.58 },
-    ],
-    cues: ["christmas", "xmas", "birthday", "summer hit", "radio hit", "prom"],
-    form: "verse-chorus",
-    harmony: "loop",
-  },
-  {
-    name: "rock",
-    aliases: [
-      "shoegaze",
-      "emo",
-      "new wave",
-      "indie rock",
-      "alternative",
-      "alt rock",
-      "punk",
-      "pop punk",
-      "grunge",
-      "hard rock",
-      "classic rock",
-      "garage",
-    ],
-    tempo: { low: 76, typical: 124, high: 176 },
-    metres: [FOUR, SIX],
-    swing: 0,
-    sevenths: 0.03,
-    palette: {
-      melody: ["overdriven guitar", "saw lead"],
-      chords: ["overdriven guitar", "clean electric guitar"],
-      bass: ["picked bass"],
-      drums: ["power kit"],
-    },
-    grooves: { soft: ["half time"], medium: ["rock straight"], full: ["rock driving"] },
-    drumming: "band",
-    chords: {
-      soft: ["halves", "rolling arpeggio"],
-      medium: ["strum", "power chugs"],
-      full: ["pulsing eighths", "power chugs"],
-    },
-    bass: { soft: ["whole", "halves"], medium: ["eighths", "dotted lead"], full: ["eighths"] },
-    affects: [
-      { valence: -0.3, arousal: 0.78, dominance: 0.72 },
-      { valence: 0.45, arousal: 0.8, dominance: 0.78 },
-      { valence: -0.55, arousal: 0.86, dominance: 0.78 },
-    ],
-    cues: ["rebellion", "rebel", "riot", "road trip"],
-    form: "verse-chorus",
-    harmony: "loop",
-  },
-  {
-    name: "folk",
-    aliases: [
-      "flamenco",
-      "fado",
-      "klezmer",
-      "acoustic",
-      "traditional",
-      "celtic",
-      "irish",
-      "singer-songwriter",
-      "singer songwriter",
-      "americana",
-      "campfire",
-    ],
-    tempo: { low: 66, typical: 100, high: 140 },
-    metres: [FOUR, THREE, SIX],
-    swing: 0,
-    sevenths: 0.04,
-    palette: {
-      melody: ["fiddle", "flute", "whistle", "harmonica"],
-      chords: ["steel guitar", "nylon guitar"],
-      bass: ["acoustic bass"],
-      drums: ["brush kit"],
-    },
-    grooves: { soft: ["folk shaker"], medium: ["folk stomp"], full: ["folk train"] },
-    drumming: "band",
-    chords: {
-      soft: ["folk picking", "soft strum"],
-      medium: ["strum", "boom chick"],
-      full: ["strum", "boom chick"],
-    },
-    bass: {
-      soft: ["whole", "halves"],
-      medium: ["root and fifth", "boom chick"],
-      full: ["boom chick", "quarters"],
-    },
-    affects: [
-      { valence: 0.4, arousal: 0.33, dominance: 0.5 },
-      { valence: 0.5, arousal: 0.2, dominance: 0.5 },
-    ],
-    cues: ["campfire", "fireside", "village", "meadow", "harvest", "sea shanty", "pilgrim"],
-    form: "verse-chorus",
-    harmony: "functional",
-  },
-  {
-    name: "indie folk",
-    aliases: ["indie", "chamber folk", "bedroom folk", "sad girl indie", "folktronica"],
-    tempo: { low: 60, typical: 92, high: 132 },
-    metres: [FOUR, SIX, THREE],
-    swing: 0,
-    sevenths: 0.15,
-    palette: {
-      melody: ["voice oohs", "cello", "whistle", "violin"],
-      chords: ["steel guitar", "nylon guitar", "acoustic grand piano"],
-      bass: ["acoustic bass", "fingered bass"],
-      drums: ["brush kit"],
-      pad: ["slow strings"],
-    },
-    grooves: { soft: ["folk shaker"], medium: ["folk stomp"], full: ["folk train"] },
-    drumming: "band",
-    chords: {
-      soft: ["folk picking", "half arpeggio"],
-      medium: ["rolling arpeggio", "soft strum"],
-      full: ["strum", "wide arpeggio"],
-    },
-    bass: { soft: ["whole"], medium: ["dotted", "halves"], full: ["dotted lead", "quarters"] },
-    affects: [
-      { valence: -0.3, arousal: 0.33, dominance: 0.38 },
-      { valence: 0.35, arousal: 0.42, dominance: 0.5 },
-      { valence: -0.6, arousal: 0.34, dominance: 0.32 },
-    ],
-    cues: ["cabin in the woods", "letters never sent"],
-    form: "verse-chorus",
-    harmony: "loop",
-  },
-  {
-    name: "country",
-    aliases: ["rockabilly", "bluegrass", "western", "honky tonk", "nashville"],
-    tempo: { low: 70, typical: 112, high: 152 },
-    metres: [FOUR, THREE],
-    swing: 0,
-    sevenths: 0.1,
-    palette: {
-      melody: ["fiddle", "harmonica", "clean electric guitar"],
-      chords: ["steel guitar", "banjo"],
-      bass: ["acoustic bass", "fingered bass"],
-      drums: ["standard kit"],
-    },
-    grooves: { soft: ["country soft"], medium: ["country soft", "folk stomp"], full: ["country train"] },
-    drumming: "band",
-    chords: {
-      soft: ["soft strum", "folk picking"],
-      medium: ["boom chick", "strum"],
-      full: ["boom chick", "strum"],
-    },
-    bass: { soft: ["halves"], medium: ["root and fifth", "boom chick"], full: ["boom chick", "quarters"] },
-    affects: [{ valence: 0.5, arousal: 0.58, dominance: 0.6 }],
-    cues: ["cowboy", "ranch", "dusty road", "pickup truck", "prairie"],
-    form: "verse-chorus",
-    harmony: "functional",
-  },
-  {
-    name: "jazz",
-    aliases: [
-      "ragtime",
-      "dixieland",
-      "swing",
-      "bebop",
-      "smooth jazz",
-      "jazz ballad",
-      "big band",
-      "blues",
-      "cocktail",
-      "lounge",
-    ],
-    tempo: { low: 58, typical: 124, high: 216 },
-    metres: [FOUR, THREE],
-    swing: 0.3,
-    sevenths: 1,
-    palette: {
-      melody: ["tenor sax", "muted trumpet", "vibraphone", "clarinet"],
-      chords: ["acoustic grand piano", "jazz guitar"],
-      bass: ["acoustic bass"],
-      drums: ["jazz kit"],
-    },
-    grooves: { soft: ["jazz brushes"], medium: ["jazz ride"], full: ["jazz driving"] },
-    drumming: "band",
-    chords: {
-      soft: ["whole", "charleston"],
-      medium: ["charleston", "comping"],
-      full: ["busy comping", "comping"],
-    },
-    bass: { soft: ["halves", "root and fifth"], medium: ["walking"], full: ["walking"] },
-    affects: [{ valence: 0.35, arousal: 0.48, dominance: 0.6 }],
-    cues: ["smoky bar", "cocktail", "speakeasy", "late night bar", "martini"],
-    form: "AABA",
-    harmony: "functional",
-  },
-  {
-    name: "bossa nova",
-    aliases: ["salsa", "tango", "bossa", "latin", "samba", "brazilian", "latin jazz"],
-    tempo: { low: 88, typical: 126, high: 160 },
-    metres: [FOUR],
-    swing: 0,
-    sevenths: 1,
-    palette: {
-      melody: ["flute", "tenor sax", "vibraphone"],
-      chords: ["nylon guitar", "electric piano"],
-      bass: ["acoustic bass"],
-      drums: ["brush kit"],
-    },
-    grooves: { soft: ["bossa soft"], medium: ["bossa"], full: ["bossa"] },
-    drumming: "band",
-    chords: { soft: ["whole", "bossa comp"], medium: ["bossa comp"], full: ["bossa comp", "busy comping"] },
-    bass: { soft: ["root and fifth"], medium: ["bossa"], full: ["bossa"] },
-    affects: [{ valence: 0.5, arousal: 0.34, dominance: 0.6 }],
-    cues: ["rio", "copacabana"],
-    form: "AABA",
-    harmony: "functional",
-  },
-  {
-    name: "lo-fi",
-    aliases: [
-      "lofi",
-      "lo fi",
-      "chillhop",
-      "lofi hip hop",
-      "lo-fi hip hop",
-      "lo fi hip hop",
-      "chill",
-      "study beats",
-      "downtempo",
-      "trip hop",
-      "trip-hop",
-    ],
-    tempo: { low: 60, typical: 78, high: 96 },
-    metres: [FOUR],
-    swing: 0.2,
-    sevenths: 0.9,
-    palette: {
-      melody: ["vibraphone", "electric piano", "kalimba"],
-      chords: ["electric piano", "chorused electric piano"],
-      bass: ["fretless bass", "fingered bass"],
-      drums: ["room kit"],
-      pad: ["warm pad"],
-    },
-    grooves: { soft: ["boom bap soft"], medium: ["lo-fi lazy"], full: ["lo-fi ghost"] },
-    drumming: "band",
-    chords: { soft: ["whole"], medium: ["charleston", "halves"], full: ["push", "comping"] },
-    bass: { soft: ["whole"], medium: ["long and low", "dotted"], full: ["dotted lead", "syncopated sub"] },
-    affects: [
-      { valence: 0.25, arousal: 0.2, dominance: 0.5 },
-      { valence: -0.1, arousal: 0.2, dominance: 0.4 },
-    ],
-    cues: ["studying", "study", "coffee shop", "homework", "rainy day", "rainy afternoon"],
-    form: "verse-chorus",
-    harmony: "loop",
-  },
-  {
-    name: "electronic",
-    aliases: [
-      "synthwave",
-      "hyperpop",
-      "ambient techno",
-      "edm",
-      "house",
-      "techno",
-      "trance",
-      "dance",
-      "club",
-      "electro",
-      "rave",
-      "disco",
-      "dubstep",
-      "drum and bass",
-    ],
-    tempo: { low: 96, typical: 124, high: 150 },
-    metres: [FOUR],
-    swing: 0,
-    sevenths: 0.2,
-    palette: {
-      melody: ["saw lead", "square lead"],
-      chords: ["polysynth pad", "synth strings", "brightness"],
-      bass: ["synth bass"],
-      drums: ["electronic kit"],
-      pad: ["sweep pad", "warm pad"],
-    },
-    grooves: { soft: ["four on the floor"], medium: ["house"], full: ["house full"] },
-    drumming: "band",
-    chords: {
-      soft: ["whole", "halves"],
-      medium: ["off beats", "stabs"],
-      full: ["stabs", "tresillo", "flowing sixteenths"],
-    },
-    bass: { soft: ["whole", "quarters"], medium: ["off beats", "eighths"], full: ["off beats", "octaves"] },
-    affects: [
-      { valence: 0.6, arousal: 0.88, dominance: 0.65 },
-      { valence: -0.35, arousal: 0.9, dominance: 0.45 },
-    ],
-    cues: ["party", "nightclub", "dancefloor", "dance floor", "rave", "festival", "neon"],
-    form: "build",
-    harmony: "loop",
-  },
-  {
-    name: "ambient",
-    aliases: [
-      "drone",
-      "meditation",
-      "new age",
-      "soundscape",
-      "sleep",
-      "atmospheric",
-      "space music",
-      "post-rock",
-      "post rock",
-    ],
-    tempo: { low: 48, typical: 66, high: 92 },
-    metres: [FOUR, THREE],
-    swing: 0,
-    sevenths: 0.5,
-    palette: {
-      melody: ["celesta", "flute", "voice oohs", "vibraphone"],
-      chords: ["warm pad", "halo pad", "bowed pad"],
-      bass: ["fretless bass", "contrabass"],
-      pad: ["choir pad", "sweep pad"],
-    },
-    grooves: null,
-    drumming: "band",
-    chords: { soft: ["whole"], medium: ["whole", "half arpeggio"], full: ["half arpeggio", "wide arpeggio"] },
-    bass: { soft: ["whole"], medium: ["whole"], full: ["whole", "halves"] },
-    affects: [
-      { valence: 0.4, arousal: 0.1, dominance: 0.48 },
-      { valence: -0.1, arousal: 0.15, dominance: 0.35 },
-    ],
-    cues: [
-      "meditation",
-      "meditate",
-      "sleep",
-      "asleep",
-      "floating",
-      "outer space",
-      "stars above",
-      "yoga",
-      "breathing",
-      "drifting",
-    ],
-    form: "ternary",
-    harmony: "static",
-  },
-  {
-    name: "cinematic",
-    aliases: [
-      "film score",
-      "soundtrack",
-      "epic",
-      "orchestral",
-      "trailer",
-      "film music",
-      "movie",
-      "score",
-      "game music",
-      "video game",
-    ],
-    tempo: { low: 56, typical: 96, high: 152 },
-    metres: [FOUR, THREE, SIX],
-    swing: 0,
-    sevenths: 0.08,
-    palette: {
-      melody: ["french horn", "violin", "cello", "oboe"],
-      chords: ["string ensemble", "slow strings"],
-      bass: ["contrabass", "cello"],
-      drums: ["orchestra kit"],
-      pad: ["choir aahs"],
-    },
-    grooves: { soft: ["cinematic pulse"], medium: ["cinematic pulse"], full: ["cinematic drive"] },
-    drumming: "orchestral",
-    chords: {
-      soft: ["whole", "tremolo swell"],
-      medium: ["rolling arpeggio", "halves"],
-      full: ["pulsing eighths", "flowing sixteenths"],
-    },
-    bass: { soft: ["whole"], medium: ["halves", "dotted"], full: ["quarters", "eighths"] },
-    affects: [
-      { valence: -0.5, arousal: 0.65, dominance: 0.3 },
-      { valence: 0.65, arousal: 0.75, dominance: 0.88 },
-      { valence: -0.75, arousal: 0.4, dominance: 0.3 },
-    ],
-    cues: [
-      "battle",
-      "epic",
-      "horror",
-      "movie",
-      "film",
-      "soundtrack",
-      "boss fight",
-      "game boss",
-      "hero",
-      "heroic",
-      "quest",
-      "dragon",
-      "dragons",
-      "castle",
-      "trailer",
-      "kingdom",
-      "ghost",
-      "haunted",
-      "spooky",
-      "halloween",
-      "thriller",
-      "villain",
-    ],
-    form: "build",
-    harmony: "loop",
-  },
-  {
-    name: "classical",
-    aliases: [
-      "opera",
-      "choral",
-      "hymn",
-      "gregorian",
-      "piano",
-      "solo piano",
-      "neoclassical",
-      "neo-classical",
-      "baroque",
-      "romantic era",
-      "chamber",
-      "string quartet",
-      "waltz",
-      "lullaby",
-      "minimalism",
-    ],
-    tempo: { low: 54, typical: 96, high: 160 },
-    metres: [FOUR, THREE, SIX],
-    swing: 0,
-    sevenths: 0.15,
-    palette: {
-      melody: ["violin", "oboe", "clarinet", "flute"],
-      chords: ["acoustic grand piano", "harp"],
-      bass: ["cello"],
-    },
-    grooves: null,
-    drumming: "orchestral",
-    chords: {
-      soft: ["half arpeggio", "rolling arpeggio"],
-      medium: ["alberti", "rolling arpeggio", "wide arpeggio"],
-      full: ["flowing sixteenths", "alberti"],
-    },
-    bass: { soft: ["whole"], medium: ["halves", "root and fifth"], full: ["quarters"] },
-    affects: [
-      { valence: -0.25, arousal: 0.18, dominance: 0.42 },
-      { valence: 0.5, arousal: 0.15, dominance: 0.5 },
-      { valence: -0.6, arousal: 0.3, dominance: 0.35 },
-    ],
-    cues: [
-      "lullaby",
-      "lullabies",
-      "cradle song",
-      "cradle",
-      "bedtime",
-      "newborn",
-      "waltz",
-      "ballet",
-      "elegy",
-      "requiem",
-      "nocturne",
-      "wedding march",
-    ],
-    form: "ternary",
-    harmony: "functional",
-  },
-  {
-    name: "hip-hop",
-    aliases: ["hip hop", "hiphop", "rap", "trap", "boom bap", "drill", "grime"],
-    tempo: { low: 66, typical: 88, high: 112 },
-    metres: [FOUR],
-    swing: 0.1,
-    sevenths: 0.35,
-    palette: {
-      melody: ["square lead", "electric piano", "muted electric guitar"],
-      chords: ["electric piano", "acoustic grand piano", "synth strings"],
-      bass: ["synth bass 2"],
-      drums: ["808 kit"],
-    },
-    grooves: { soft: ["boom bap soft"], medium: ["boom bap"], full: ["trap", "boom bap"] },
-    drumming: "band",
-    chords: { soft: ["whole", "halves"], medium: ["halves", "charleston"], full: ["stabs", "push"] },
-    bass: { soft: ["whole"], medium: ["long and low"], full: ["syncopated sub", "long and low"] },
-    affects: [
-      { valence: -0.2, arousal: 0.6, dominance: 0.85 },
-      { valence: -0.6, arousal: 0.8, dominance: 0.88 },
-    ],
-    cues: ["the streets", "hustle", "swagger", "flex"],
-    form: "verse-chorus",
-    harmony: "loop",
-  },
-  {
-    name: "r&b",
-    aliases: ["rnb", "r and b", "soul", "neo soul", "neo-soul", "gospel", "motown"],
-    tempo: { low: 58, typical: 82, high: 116 },
-    metres: [FOUR, SIX],
-    swing: 0.15,
-    sevenths: 0.85,
-    palette: {
-      melody: ["voice oohs", "alto sax", "electric piano"],
-      chords: ["electric piano", "drawbar organ", "clean electric guitar"],
-      bass: ["fingered bass", "fretless bass"],
-      drums: ["standard kit"],
-      pad: ["warm pad"],
-    },
-    grooves: { soft: ["r&b slow"], medium: ["r&b slow"], full: ["r&b full"] },
-    drumming: "band",
-    chords: { soft: ["whole"], medium: ["charleston", "push"], full: ["push", "comping"] },
-    bass: {
-      soft: ["whole", "dotted"],
-      medium: ["syncopated sub", "dotted lead"],
-      full: ["funk", "syncopated sub"],
-    },
-    affects: [{ valence: 0.4, arousal: 0.38, dominance: 0.55 }],
-    cues: ["slow dance", "candlelight", "seduction", "sensual"],
-    form: "verse-chorus",
-    harmony: "loop",
-  },
-  {
-    name: "funk",
-    aliases: ["groove", "afrobeat", "p-funk", "nu disco"],
-    tempo: { low: 88, typical: 108, high: 128 },
-    metres: [FOUR],
-    swing: 0.06,
-    sevenths: 0.8,
-    palette: {
-      melody: ["brass section", "alto sax", "clavinet"],
-      chords: ["clavinet", "clean electric guitar", "drawbar organ"],
-      bass: ["slap bass", "fingered bass"],
-      drums: ["standard kit"],
-    },
-    grooves: { soft: ["pop straight"], medium: ["funk tight"], full: ["funk tight"] },
-    drumming: "band",
-    chords: {
-      soft: ["charleston", "skank"],
-      medium: ["stabs", "busy comping"],
-      full: ["stabs", "busy comping"],
-    },
-    bass: { soft: ["dotted lead"], medium: ["funk"], full: ["funk"] },
-    affects: [{ valence: 0.6, arousal: 0.8, dominance: 0.8 }],
-    cues: ["strut", "swaggering"],
-    form: "verse-chorus",
-    harmony: "static",
-  },
-  {
-    name: "reggae",
-    aliases: ["calypso", "dub", "ska", "dancehall", "roots"],
-    tempo: { low: 62, typical: 76, high: 100 },
-    metres: [FOUR],
-    swing: 0.12,
-    sevenths: 0.15,
-    palette: {
-      melody: ["trombone", "drawbar organ", "steel drums"],
-      chords: ["drawbar organ", "muted electric guitar"],
-      bass: ["fingered bass"],
-      drums: ["room kit"],
-    },
-    grooves: { soft: ["reggae one drop"], medium: ["reggae one drop"], full: ["reggae steppers"] },
-    drumming: "band",
-    chords: { soft: ["skank"], medium: ["skank", "off beats"], full: ["off beats"] },
-    bass: { soft: ["one drop"], medium: ["one drop", "dotted lead"], full: ["dotted lead", "one drop"] },
-    affects: [{ valence: 0.6, arousal: 0.45, dominance: 0.75 }],
-    cues: ["beach", "island", "palm trees", "caribbean"],
-    form: "verse-chorus",
-    harmony: "loop",
-  },
-  {
-    name: "metal",
-    aliases: [
-      "heavy metal",
-      "death metal",
-      "metalcore",
-      "thrash",
-      "doom",
-      "black metal",
-      "hardcore",
-      "industrial",
-    ],
-    tempo: { low: 80, typical: 138, high: 200 },
-    metres: [FOUR, SIX],
-    swing: 0,
-    sevenths: 0,
-    palette: {
-      melody: ["distortion guitar"],
-      chords: ["distortion guitar"],
-      bass: ["picked bass"],
-      drums: ["power kit"],
-    },
-    grooves: { soft: ["metal half"], medium: ["metal gallop"], full: ["metal full"] },
-    drumming: "band",
-    chords: { soft: ["whole", "halves"], medium: ["power chugs"], full: ["power chugs", "pulsing eighths"] },
-    bass: { soft: ["halves"], medium: ["gallop", "eighths"], full: ["gallop"] },
-    affects: [{ valence: -0.65, arousal: 0.92, dominance: 0.85 }],
-    cues: ["slaughter", "apocalypse", "demons", "hellfire"],
-    form: "verse-chorus",
-    harmony: "loop",
-  },
+  pop,
+  ballad,
+  rock,
+  punk,
+  metal,
+  doom,
+  industrial,
+  progressiveRock,
+  postRock,
+  folk,
+  indieFolk,
+  celtic,
+  balkan,
+  country,
+  blues,
+  jazz,
+  ragtime,
+  bossaNova,
+  salsa,
+  bolero,
+  tango,
+  flamenco,
+  reggae,
+  ska,
+  soul,
+  gospel,
+  rhythmAndBlues,
+  funk,
+  afrobeat,
+  disco,
+  house,
+  electronic,
+  techno,
+  drumAndBass,
+  synthwave,
+  chiptune,
+  hipHop,
+  trap,
+  tripHop,
+  loFi,
+  ambient,
+  darkAmbient,
+  suspense,
+  cinematic,
+  march,
+  waltz,
+  classical,
+  chamber,
+  neoclassical,
+  lullaby,
 ];

@@ -74,20 +74,20 @@ export const groovesInFour = {
     tambourine: "....5.......5...",
   },
   "jazz brushes": {
-    ride: "5...6..45...6..4",
+    ride: "5...6.4.5...6.4.",
     pedalHat: "....5.......5...",
   },
   "jazz ride": {
     kick: "4...3...4...3...",
-    ride: "6...7..56...7..5",
+    ride: "6...7.5.6...7.5.",
     pedalHat: "....6.......6...",
-    snare: ".......3......2.",
+    snare: "......3.......2.",
   },
   "jazz driving": {
     kick: "5...4...5...4...",
-    ride: "7...8..67...8..6",
+    ride: "7...8.6.7...8.6.",
     pedalHat: "....6.......6...",
-    snare: "..3....5..3...4.",
+    snare: "..3...5...3...4.",
   },
   "lo-fi lazy": {
     kick: "8.........6.....",
@@ -186,6 +186,54 @@ export const groovesInFour = {
     snare: "....9..3.3..9...",
     closedHat: "6464646464646464",
   },
+  "funk sparse": {
+    kick: "9.....5...7.....",
+    snare: "....8.......8..2",
+    closedHat: "6.4.6.4.6.4.6.4.",
+  },
+  techno: {
+    kick: "9...9...9...9...",
+    closedHat: "3.5.3.5.3.5.3.53",
+    openHat: "..6...6...6...6.",
+    clap: "....7.......7...",
+  },
+  "trance lift": {
+    kick: "9...9...9...9...",
+    openHat: "..7...7...7...7.",
+    closedHat: "4434443444344434",
+    clap: "....8.......8...",
+  },
+  "synthwave gate": {
+    kick: "9...8...9...8...",
+    snare: "....9.......9...",
+    closedHat: "5.5.5.5.5.5.5.5.",
+  },
+  "breakbeat half": {
+    kick: "9.........7.....",
+    snare: "........8.......",
+    closedHat: "5.4.5.4.5.4.5.4.",
+  },
+  breakbeat: {
+    kick: "9.........8.....",
+    snare: "....9..3.3..9..3",
+    closedHat: "7.5.7.5.7.5.7.5.",
+  },
+  "breakbeat full": {
+    kick: "9.7.......8.....",
+    snare: "....9..4.4..9..4",
+    ride: "7.5.7.5.7.5.7.5.",
+    closedHat: ".4.4.4.4.4.4.4.4",
+  },
+  "trap sparse": {
+    kick: "9.........7.....",
+    clap: "........8.......",
+    closedHat: "5...5...5...5.5.",
+  },
+  shuffle: {
+    kick: "9.....5.8.......",
+    snare: "....9.......9...",
+    closedHat: "7.5.7.5.7.5.7.5.",
+  },
   "reggae one drop": {
     stick: "........5.......",
     kick: "........9.......",
@@ -200,34 +248,6 @@ export const groovesInFour = {
 
 /** What the drums of a genre are: the kit of a band, or the drums of an orchestra. */
 export type Drumming = "band" | "orchestral";
-
-/** 3/4 grooves for every genre, softest first. */
-export const groovesInThree = {
-  band: {
-    soft: { kick: "7...........", pedalHat: "....4...4..." },
-    medium: { kick: "8...........", snare: "....5...5...", closedHat: "5...4...4..." },
-    full: { kick: "9.....5.....", snare: "....7...7...", ride: "6.4.6.4.6.4." },
-  },
-  orchestral: {
-    soft: { lowTom: "7..........." },
-    medium: { lowTom: "8.......5.5." },
-    full: { kick: "9...........", lowTom: "8...6.5.6.5.", midTom: "......5...6." },
-  },
-} as const satisfies Readonly<Record<Drumming, ByLevel<Groove>>>;
-
-/** 6/8 grooves for every genre, softest first; two beats of three eighths. */
-export const groovesInSix = {
-  band: {
-    soft: { kick: "7...........", stick: "......6.....", closedHat: "5.3.3.5.3.3." },
-    medium: { kick: "8.........5.", snare: "......7.....", closedHat: "6.4.4.6.4.4." },
-    full: { kick: "9...5.....6.", snare: "......9.....", ride: "8.5.5.8.5.5." },
-  },
-  orchestral: {
-    soft: { lowTom: "7...........", midTom: "..........4." },
-    medium: { lowTom: "8.....6...5." },
-    full: { kick: "9.....7.....", lowTom: "8.5.5.7.5.6.", midTom: "....5.....6." },
-  },
-} as const satisfies Readonly<Record<Drumming, ByLevel<Groove>>>;
 
 /** How much of the kit plays. */
 export type GrooveLevel = "soft" | "medium" | "full";

@@ -173,6 +173,20 @@ export function compassOf(program: number): readonly [low: number, high: number]
   return compasses[program] ?? familyCompasses[Math.floor(program / 8)] ?? [48, 84];
 }
 
+/** Instruments to suggest to whoever asks for a tune from something that has none. */
+export const instrumentsForTunes: readonly string[] = ['"flute"', '"cello"', '"marimba"', '"electric piano"'];
+
+/** From here on programs have no pitch that a listener could name: woodblock, drums, cymbal and the sound effects. */
+const UNPITCHED_FROM = 115;
+
+/** Others of the kind: the hit of a whole orchestra, and rain. */
+const unpitched: ReadonlySet<number> = new Set([55, 96]);
+
+/** Whether a General MIDI program can carry a tune, a chord or a bass line. */
+export function isPitched(program: number): boolean {
+  return program < UNPITCHED_FROM && !unpitched.has(program);
+}
+
 /** The General MIDI drum kits: program numbers on channel 9 (Roland GS). */
 export const drumKits: Readonly<Record<string, number>> = {
   "standard kit": 0,

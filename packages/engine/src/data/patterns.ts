@@ -2,12 +2,10 @@
  * Accompaniment patterns, one bar each, a sixteenth a character; "-" holds what sounds, "." is silence.
  *
  * Chords: "A" strikes all voices, "U" all but the lowest, "L" the lowest, a digit one voice counted from the lowest
- * (past the highest it turns to the octave above). Bass: "R" root, "F" fifth above, "f" fifth below, "T" third,
+ * (past the highest it turns to the octave above). Bass: "R" root, "F" fifth, "T" third,
  * "O" octave, "W" a step of a walking line, "N" a note that leads to the next root. They are the stock figures of
  * their styles, written out for this project.
  */
-
-import type { ByLevel } from "./grooves.ts";
 
 /** Chord patterns in 4/4. */
 export const chordsInFour = {
@@ -37,20 +35,6 @@ export const chordsInFour = {
   "boom chick": "L---U-..L---U-..",
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Chord patterns in 3/4 for every genre, by energy: held, broken, as a waltz, on every beat. */
-export const chordsInThree: ByLevel<readonly string[]> = {
-  soft: ["A-----------", "0-1-2-3-2-1-"],
-  medium: ["0-1-2-3-2-1-", "L---U---U---"],
-  full: ["L---U---U---", "A---A---A---"],
-};
-
-/** Chord patterns in 6/8 for every genre, by energy: on the two beats, rocking, strummed, on every eighth. */
-export const chordsInSix: ByLevel<readonly string[]> = {
-  soft: ["A-----A-----", "0-1-2-3-2-1-"],
-  medium: ["0-1-2-3-2-1-", "A---U-A---U-"],
-  full: ["A---U-A---U-", "A-U-U-A-U-U-"],
-};
-
 /** Bass patterns in 4/4. */
 export const bassesInFour = {
   whole: "R---------------",
@@ -72,20 +56,6 @@ export const bassesInFour = {
   gallop: "R-RRR-RRR-RRR-RR",
   "one drop": "R---..T-F---....",
 } as const satisfies Readonly<Record<string, string>>;
-
-/** Bass patterns in 3/4 for every genre, by energy. */
-export const bassesInThree: ByLevel<readonly string[]> = {
-  soft: ["R-----------"],
-  medium: ["R-------N---"],
-  full: ["R---F---N---", "R---W---N---"],
-};
-
-/** Bass patterns in 6/8 for every genre, by energy. */
-export const bassesInSix: ByLevel<readonly string[]> = {
-  soft: ["R-----------"],
-  medium: ["R-----F-----"],
-  full: ["R---R-F---N-", "R-----F-----"],
-};
 
 /** The name of a chord pattern in 4/4. */
 export type ChordPatternName = keyof typeof chordsInFour;

@@ -224,24 +224,21 @@ export const functions: Readonly<Record<Mode, Functions>> = {
   },
 };
 
-/** Four-bar phrases as orders of functions; the second list ends at rest, the first one open. */
-export const phraseFunctions: {
-  readonly open: readonly (readonly (keyof Functions)[])[];
-  readonly closed: readonly (readonly (keyof Functions)[])[];
-} = {
-  open: [
-    ["tonic", "predominant", "tonic", "dominant"],
-    ["tonic", "tonic", "predominant", "dominant"],
-    ["tonic", "dominant", "tonic", "dominant"],
-    ["tonic", "predominant", "predominant", "dominant"],
-  ],
-  closed: [
-    ["tonic", "predominant", "dominant", "tonic"],
-    ["tonic", "tonic", "dominant", "tonic"],
-    ["predominant", "tonic", "dominant", "tonic"],
-    ["tonic", "predominant", "dominant", "tonic"],
-  ],
+/** The schemes that a tradition has fixed, by name: a numeral a bar, for the modes that have them. */
+export const schemes: Readonly<
+  Record<"twelve-bar blues", Readonly<Partial<Record<Mode, readonly string[]>>>>
+> = {
+  // The standard form and its minor sister (Koch 1982, "Harmonic approaches to the twelve-bar blues form").
+  "twelve-bar blues": {
+    major: "I IV I I IV IV I I V IV I V".split(" "),
+    mixolydian: "I IV I I IV IV I I V IV I V".split(" "),
+    dorian: "i i i i IV IV i i v IV i V".split(" "),
+    minor: "i iv i i iv iv i i VI V i V".split(" "),
+  },
 };
+
+/** The name of a scheme. */
+export type SchemeName = keyof typeof schemes;
 
 /** One or two chords that a still music rests on, by mode. */
 export const pedals: Readonly<Record<Mode, readonly (readonly [string, string])[]>> = {
@@ -277,3 +274,39 @@ export const pedals: Readonly<Record<Mode, readonly (readonly [string, string])[
     ["i°", "VI"],
   ],
 };
+
+/** How a genre treats its chords beyond the rhythm of them. */
+export interface HarmonyLeaning {
+  /** Whether it keeps to the rules of common practice: falling fifths, no way back from the dominant. */
+  readonly strict: boolean;
+  /** Whether home and the subdominant have the small seventh of the blues. */
+  readonly bluesy: boolean;
+}
+
+const STRICT: HarmonyLeaning = { strict: true, bluesy: false };
+const BLUESY: HarmonyLeaning = { strict: false, bluesy: true };
+
+/**
+ * The genres that lean: music that is written down and jazz keep the rules (Kostka & Payne 2013; Levine 1995), blues and
+ * funk bend home.
+ */
+const leanings: Readonly<Record<string, HarmonyLeaning>> = {
+  bolero: STRICT,
+  "bossa nova": STRICT,
+  chamber: STRICT,
+  classical: STRICT,
+  gospel: STRICT,
+  jazz: STRICT,
+  lullaby: STRICT,
+  march: STRICT,
+  ragtime: STRICT,
+  tango: STRICT,
+  waltz: STRICT,
+  blues: BLUESY,
+  funk: BLUESY,
+};
+
+/** How a genre leans; most do not. */
+export function leaningOf(genre: string): HarmonyLeaning {
+  return leanings[genre] ?? { strict: false, bluesy: false };
+}

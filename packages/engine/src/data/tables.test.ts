@@ -1,51 +1,54 @@
 import { describe, expect, test } from "vitest";
+import { thesaurus } from "../emotion/thesaurus.ts";
+import { feelingToMusic } from "./feeling-to-music.ts";
 import { forms } from "./forms.ts";
 import { genres } from "./genres.ts";
-import { groovesInFour, groovesInSix, groovesInThree } from "./grooves.ts";
-import { drumKits, instrumentAliases, programNames } from "./instruments.ts";
-import { rhythmsInFour, rhythmsInSix, rhythmsInThree } from "./melody-rhythms.ts";
-import {
-  bassesInFour,
-  bassesInSix,
-  bassesInThree,
-  chordsInFour,
-  chordsInSix,
-  chordsInThree,
-} from "./patterns.ts";
+import { groovesInFour } from "./grooves.ts";
+import { groovesByMetre } from "./grooves-by-metre.ts";
+import { drumKits, instrumentAliases, isPitched, programNames } from "./instruments.ts";
+import { compoundCells } from "./melody-rhythms.ts";
+import { bassesInFour, chordsInFour } from "./patterns.ts";
+import { bassesByMetre, chordsByMetre } from "./patterns-by-metre.ts";
+
+/** Sixteenths in a bar. */
+const metreLengths = { "3/4": 12, "6/8": 12, "12/8": 24, "5/4": 20, "7/8": 14 } as const;
 
 const lengths = (bars: readonly string[]) => [...new Set(bars.map((bar) => bar.length))];
 
 describe("the tables", () => {
   test("of grooves fill whole bars with digits and dots", () => {
     const four = Object.values(groovesInFour).flatMap((groove) => Object.values(groove));
-    const others = [groovesInThree, groovesInSix]
-      .flatMap(({ band, orchestral }) => [...Object.values(band), ...Object.values(orchestral)])
-      .flatMap((groove) => Object.values<string>(groove));
     expect(lengths(four)).toEqual([16]);
-    expect(lengths(others)).toEqual([12]);
-    for (const line of [...four, ...others]) expect(line).toMatch(/^[1-9.]+$/);
+    for (const line of four) expect(line).toMatch(/^[1-9.]+$/);
+    expect(Object.keys(groovesByMetre)).toEqual(Object.keys(metreLengths));
+    for (const [metre, length] of Object.entries(metreLengths)) {
+      const lines = Object.values(groovesByMetre[metre] ?? {})
+        .flat()
+        .flatMap((groove) => Object.values<string>(groove));
+      expect(lengths(lines), metre).toEqual([length]);
+      for (const line of lines) expect(line).toMatch(/^[1-9.]+$/);
+    }
   });
 
   test("of patterns fill whole bars with the characters of their parts", () => {
-    expect(lengths([...Object.values(chordsInFour), ...Object.values(bassesInFour)])).toEqual([16]);
-    const chords = [chordsInThree, chordsInSix].flatMap((table) => Object.values(table).flat());
-    const basses = [bassesInThree, bassesInSix].flatMap((table) => Object.values(table).flat());
-    expect(lengths([...chords, ...basses])).toEqual([12]);
-    for (const pattern of [...Object.values(chordsInFour), ...chords])
-      expect(pattern).toMatch(/^[AUL0-5.-]+$/);
-    for (const pattern of [...Object.values(bassesInFour), ...basses])
-      expect(pattern).toMatch(/^[RFTOWN.-]+$/);
+    const chords = Object.values<string>(chordsInFour);
+    const basses = Object.values<string>(bassesInFour);
+    expect(lengths([...chords, ...basses])).toEqual([16]);
+    for (const [metre, length] of Object.entries(metreLengths)) {
+      const patterns = (table: typeof chordsByMetre) =>
+        Object.values(table[metre] ?? {}).flatMap((family) => Object.values(family).flat());
+      expect(lengths([...patterns(chordsByMetre), ...patterns(bassesByMetre)]), metre).toEqual([length]);
+      chords.push(...patterns(chordsByMetre));
+      basses.push(...patterns(bassesByMetre));
+    }
+    for (const pattern of chords) expect(pattern).toMatch(/^[AUL0-5.-]+$/);
+    for (const pattern of basses) expect(pattern).toMatch(/^[RFTOWN.-]+$/);
   });
 
-  test("of melodic rhythms fill whole bars, and cadences leave time to breathe or hold to the end", () => {
-    expect(lengths([...rhythmsInFour.flowing, ...rhythmsInFour.cadences])).toEqual([16]);
-    expect(
-      lengths([rhythmsInThree, rhythmsInSix].flatMap(({ flowing, cadences }) => [...flowing, ...cadences])),
-    ).toEqual([12]);
-    for (const { flowing, cadences } of [rhythmsInFour, rhythmsInThree, rhythmsInSix]) {
-      for (const rhythm of [...flowing, ...cadences]) expect(rhythm).toMatch(/^\.*x[x.-]*$/);
-      for (const rhythm of cadences) expect(rhythm).toMatch(/x-{3,}\.*$/);
-    }
+  test("of melodic rhythms fill beats of six sixteenths, each once", () => {
+    expect(lengths(compoundCells.map(({ cell }) => cell))).toEqual([6]);
+    for (const { cell } of compoundCells) expect(cell).toMatch(/^(-*\.*)(x[x-]*\.*)*$/);
+    expect(new Set(compoundCells.map(({ cell }) => cell)).size).toBe(compoundCells.length);
   });
 
   test("of instruments have 128 programs by 128 names, and aliases that lead to them", () => {
@@ -55,16 +58,45 @@ describe("the tables", () => {
   });
 
   test("of genres name instruments, forms and patterns that exist, and tempi in order", () => {
-    for (const { name, palette, form, tempo, grooves } of genres) {
+    for (const { name, palette, forms: own, tempo, grooves } of genres) {
       for (const [role, instruments] of Object.entries(palette)) {
         const known = role === "drums" ? Object.keys(drumKits) : programNames;
-        for (const instrument of instruments) expect(known, `${name}: ${role}`).toContain(instrument);
+        for (const instrument of instruments) {
+          expect(known, `${name}: ${role}`).toContain(instrument);
+          if (role !== "drums") expect(isPitched(programNames.indexOf(instrument)), instrument).toBe(true);
+        }
       }
       expect(palette.melody && palette.chords && palette.bass, name).toBeDefined();
       expect(grooves === null).toBe(palette.drums === undefined);
-      expect(forms.map((known) => known.name)).toContain(form);
+      for (const form of own) expect(forms.map((known) => known.name)).toContain(form);
       expect(tempo.low < tempo.typical && tempo.typical < tempo.high).toBe(true);
       expect(tempo.low >= 20 && tempo.high <= 300).toBe(true);
+    }
+  });
+
+  test("of genres say what each is and where that is known from", () => {
+    const subs = thesaurus.bases.flatMap((base) => base.subs.map((sub) => sub.name));
+    for (const { name, description, source, metres, modes, affects, feelings, cues } of genres) {
+      for (const feeling of feelings) expect(subs).toContain(feeling);
+      expect(description, name).toMatch(/^[A-Z].*\.$/);
+      expect(source, name).toMatch(/\d{4}/);
+      for (const { weight } of metres) expect(weight).toBeGreaterThan(0);
+      expect(new Set(metres.map(({ metre }) => metre.join())).size).toBe(metres.length);
+      for (const leaning of Object.values(modes)) expect(Math.abs(leaning)).toBeLessThanOrEqual(4);
+      expect(affects.length).toBeGreaterThan(0);
+      for (const cue of cues) expect(cue).toBe(cue.toLowerCase());
+    }
+    for (const sub of subs) {
+      expect(genres.filter(({ feelings }) => feelings.includes(sub)).length, sub).toBeGreaterThan(3);
+    }
+    const cues = genres.flatMap((genre) => genre.cues);
+    expect(cues.filter((cue, place) => cues.indexOf(cue) !== place)).toEqual([]);
+  });
+
+  test("of feelings to music are bounded, and every row names the finding behind it", () => {
+    for (const { low, high, base, source } of Object.values(feelingToMusic)) {
+      expect(low < high && base >= low && base <= high).toBe(true);
+      expect(source.length).toBeGreaterThan(20);
     }
   });
 

@@ -43,6 +43,8 @@ export const harmonyOrigins = {
   "harmony.borrowed": "A chord borrowed from the parallel mode.",
   "harmony.applied": "A dominant of the chord that follows.",
   "harmony.suspension": "A chord whose third is held back by its neighbour.",
+  "harmony.scheme": "A chord of a scheme that tradition has fixed, as the twelve-bar blues.",
+  "harmony.modulation": "The dominant of the key that follows.",
   "harmony.ending": "The chord that ends the song.",
 } as const satisfies Readonly<Record<string, string>>;
 

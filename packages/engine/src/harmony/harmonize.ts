@@ -1,48 +1,19 @@
-/** The chords of a theme, bar by bar. */
-import {
-  type Functions,
-  functions,
-  type LoopPlace,
-  loops,
-  pedals,
-  phraseFunctions,
-} from "../data/progressions.ts";
+/** The chords of a section before they are coloured: phrases of chords with their rhythm, loops, and what repeats. */
+
+import { functions } from "../data/progressions.ts";
+import type { HarmonyOriginId } from "../explain/origins.ts";
+import { stepsPerBar } from "../plan/metre.ts";
 import type { Stream } from "../random.ts";
-import type { Key, SectionKind } from "../song.ts";
+import type { Key } from "../song.ts";
+import { CADENCE, type ChordModel, modelOf } from "./model.ts";
 import { diatonic, type Harmony, readNumeral } from "./numerals.ts";
-import { scaleOf } from "./scales.ts";
-
-/** What a theme asks of its harmony. */
-export interface HarmonyRequest {
-  readonly key: Key;
-  readonly kind: SectionKind;
-  /** How many bars; one chord a bar. */
-  readonly bars: number;
-  readonly style: "loop" | "functional" | "static";
-  /** Darkest −1 … 1 brightest. */
-  readonly color: number;
-  /** 0 … 1. */
-  readonly dissonance: number;
-  /** The share of chords with a seventh, 0 … 1. */
-  readonly sevenths: number;
-}
-
-/** One chord for each bar of a theme. */
-export function harmonize(request: HarmonyRequest, stream: Stream): readonly Harmony[] {
-  const numerals = chosenNumerals(request, stream.fork(request.style));
-  const extra = Math.max(0, request.dissonance - 0.4) * 0.5;
-  const share = request.sevenths === 0 ? 0 : Math.min(1, request.sevenths + extra);
-  const color = stream.fork("sevenths");
-  // A chord that comes again keeps its colour, so that a loop is heard as a loop.
-  const coloured = new Map<string, Harmony>();
-  return numerals.map((numeral) => {
-    const known = coloured.get(numeral);
-    if (known) return known;
-    const chord = chordFor(numeral, request.key, color.chance(share));
-    coloured.set(numeral, chord);
-    return chord;
-  });
-}
+import { raceWinner } from "./race.ts";
+import type { HarmonyRequest, Slot } from "./request.ts";
+import { onsetsOf, phraseRhythm, usualChanges } from "./rhythm.ts";
+import { type Phrase, phrasesOf } from "./shape.ts";
+import { drawLoop, stockLoops } from "./stock.ts";
+import { walk } from "./walk.ts";
+import { anything, phraseEnd, wantedChords, wantedFirst } from "./wanted.ts";
 
 /** The chord that the song comes home to. */
 export function tonicChord(key: Key): Harmony {
@@ -61,68 +32,212 @@ export function openEnding(key: Key): Harmony {
   return readNumeral(numeral, key) ?? diatonic(key, 3, 3);
 }
 
-function chosenNumerals(request: HarmonyRequest, stream: Stream): string[] {
-  if (request.style === "static") return pedalNumerals(request, stream);
-  return request.style === "loop" ? loopNumerals(request, stream) : functionalNumerals(request, stream);
+/** A chord of a phrase and when it begins. */
+interface Onset {
+  /** Bars from the start of the phrase. */
+  readonly bar: number;
+  readonly step: number;
+  readonly chord: number;
+  readonly origin: HarmonyOriginId;
 }
 
-function placeOf(kind: SectionKind): LoopPlace {
-  if (kind === "chorus" || kind === "outro") return "chorus";
-  return kind === "bridge" || kind === "pre-chorus" ? "bridge" : "verse";
+/** What the phrases of a section are made with. */
+interface Workshop {
+  readonly request: HarmonyRequest;
+  readonly model: ChordModel;
+  readonly wanted: Float64Array;
+  readonly stream: Stream;
 }
 
-function loopNumerals({ key, kind, bars, color }: HarmonyRequest, stream: Stream): string[] {
-  const place = placeOf(kind);
-  const fitting = loops[key.mode].filter(({ places }) => places.includes(place));
-  const loop = stream.weighted(fitting, (candidate) => {
-    const distance = candidate.color - color;
-    return candidate.weight / (0.3 + distance * distance);
+/** The chords of a section, in order of time; together they fill it. */
+export function sketchSection(request: HarmonyRequest, stream: Stream): readonly Slot[] {
+  const model = modelOf(request.key.mode, request.strict);
+  const workshop = { request, model, wanted: wantedChords(model, request), stream };
+  const phrases = phrasesOf(request, stream.fork("shape").next());
+  const made: (readonly Onset[])[] = [];
+  phrases.forEach((phrase, index) => {
+    const kept = keptOnsets(made[phrase.like] ?? [], phrase, index);
+    const whole = phrase.like !== index && phrase.kept >= phrase.bars;
+    made.push(whole ? kept : phraseOnsets(workshop, phrases, index, kept, made[index - 1] ?? []));
   });
-  const numerals = Array.from({ length: bars }, (_, bar) => loop.chords[bar % 4] ?? loop.chords[0]);
-  // A lift holds its last bar on the chord that wants to go on.
-  if (kind === "pre-chorus" && bars > 1) numerals[bars - 1] = dominantNumeral(key);
-  return numerals;
+  return slotsOf(request, phrases, made);
 }
 
-function functionalNumerals({ key, kind, bars }: HarmonyRequest, stream: Stream): string[] {
-  const numerals: string[] = [];
-  while (numerals.length < bars) {
-    const closes = numerals.length + 4 >= bars && kind !== "pre-chorus" && kind !== "bridge";
-    const shape = stream.pick(closes ? phraseFunctions.closed : phraseFunctions.open);
-    shape.forEach((name, index) => {
-      const atRest =
-        (closes && index === shape.length - 1) || (index === 0 && name === "tonic" && kind !== "bridge");
-      numerals.push(atRest ? tonicNumeral(key) : drawn(functions[key.mode][name], numerals.at(-1), stream));
-    });
+function keptOnsets(from: readonly Onset[], phrase: Phrase, index: number): readonly Onset[] {
+  return phrase.like === index ? [] : from.filter(({ bar }) => bar < phrase.kept);
+}
+
+function phraseOnsets(
+  workshop: Workshop,
+  phrases: readonly Phrase[],
+  index: number,
+  kept: readonly Onset[],
+  before: readonly Onset[],
+): readonly Onset[] {
+  const { request, stream } = workshop;
+  const phrase = phrases[index] ?? { start: 0, bars: request.bars, like: index, kept: 0 };
+  const chance = stream.fork(`phrase ${index}`);
+  // A lift has to end where it leads.
+  if (request.style === "loop" && request.kind !== "pre-chorus" && kept.length === 0)
+    return loopOnsets(workshop, phrase, chance);
+  const closes = index === phrases.length - 1;
+  return newOnsets(workshop, phrase, { kept, before, closes, first: index }, chance);
+}
+
+/** A loop that people know, or a new one of the same kind that leads back into itself. */
+function loopOnsets(workshop: Workshop, phrase: Phrase, chance: Stream): readonly Onset[] {
+  const { request, model, wanted } = workshop;
+  const fromStock = chance.next();
+  const stockDraw = chance.next();
+  const rhythmDraw = chance.next();
+  const salt = chance.next();
+  const firstDraw = chance.next();
+  const stock =
+    fromStock < 0.3 ? drawLoop(stockLoops(model, request.kind), request.valence, stockDraw) : undefined;
+  if (stock) return placed(stock.letters.slice(0, phrase.bars), stock.chords, request, "harmony.loop");
+  const letters = phraseRhythm(request.kind, phrase.bars, changesOf(request), rhythmDraw, 6);
+  const places = placesOf(letters, 0, request);
+  const count = places.length;
+  const first = firstOfLoop(model, wanted, wantedFirst(model, request, 0), firstDraw);
+  const start = anything(model).map((_, chord) => (chord === first ? 1 : 0));
+  // The last chord leads back to the first, or is the first held over.
+  const back = model.after[CADENCE];
+  const size = model.chords.length;
+  const last = anything(model).map((_, chord) =>
+    chord === first ? 0.02 : (back?.[chord * size + first] ?? 0),
+  );
+  const chords = walk({
+    model,
+    salt,
+    places,
+    before: [-1, -1],
+    wanted,
+    first: start,
+    lastButOne: anything(model),
+    last: count > 1 ? last : anything(model),
+  });
+  return placed(letters, chords, request, "harmony.loop");
+}
+
+function firstOfLoop(model: ChordModel, wanted: Float64Array, first: Float64Array, draw: number): number {
+  const weights = model.opening.map((chance, chord) => chance * (wanted[chord] ?? 0) * (first[chord] ?? 0));
+  const winner = raceWinner(weights, draw, 0);
+  return winner < 0 ? model.home : winner;
+}
+
+/** A phrase that goes on from what is kept of another to its own end. */
+function newOnsets(
+  workshop: Workshop,
+  phrase: Phrase,
+  {
+    kept,
+    before,
+    closes,
+    first,
+  }: { kept: readonly Onset[]; before: readonly Onset[]; closes: boolean; first: number },
+  chance: Stream,
+): readonly Onset[] {
+  const { request, model, wanted } = workshop;
+  const endDraw = chance.next();
+  const rhythmDraw = chance.next();
+  const salt = chance.next();
+  const word = phraseRhythm(request.kind, phrase.bars, changesOf(request), rhythmDraw);
+  // What is kept has its own rhythm; the new bars begin with a chord of their own.
+  const cut = kept.length > 0 ? phrase.kept : 0;
+  const opened =
+    cut > 0 && cut < word.length && word[cut] === "-" ? `${word.slice(0, cut)}w${word.slice(cut + 1)}` : word;
+  const letters = atRest(opened.slice(cut), closes, request);
+  const places = placesOf(letters, cut, request);
+  const count = places.length;
+  const end = phraseEnd(model, request, closes, endDraw);
+  const tail = [...before, ...kept];
+  const chords = walk({
+    model,
+    salt,
+    places,
+    before: [tail.at(-2)?.chord ?? -1, tail.at(-1)?.chord ?? -1],
+    wanted,
+    first: kept.length > 0 ? anything(model) : wantedFirst(model, request, first),
+    lastButOne: end.lastButOne,
+    last: count === 1 && kept.length === 0 ? anything(model) : end.last,
+  });
+  const origin = request.style === "static" ? "harmony.pedal" : "harmony.function";
+  const fresh = placed(letters, chords, request, origin).map((onset, index, all) => {
+    const cadential = request.style !== "static" && index >= all.length - 2;
+    return {
+      ...onset,
+      bar: onset.bar + cut,
+      origin: cadential ? ("harmony.cadence" as const) : onset.origin,
+    };
+  });
+  return [...kept, ...fresh];
+}
+
+/** A section that comes to rest gives its last chord a bar at the least. */
+function atRest(letters: string, closes: boolean, { kind }: HarmonyRequest): string {
+  if (!closes || kind === "pre-chorus" || letters.length < 2) return letters;
+  const last = letters.at(-1) ?? "w";
+  if (last === "w" || last === "-") return letters;
+  return `${letters.slice(0, -1)}w`;
+}
+
+function placed(
+  letters: string,
+  chords: readonly number[],
+  { metre }: HarmonyRequest,
+  origin: HarmonyOriginId,
+): readonly Onset[] {
+  const onsets: Onset[] = [];
+  [...letters].forEach((letter, bar) => {
+    for (const step of onsetsOf(letter, metre)) {
+      const chord = chords[onsets.length];
+      if (chord !== undefined) onsets.push({ bar, step, chord, origin });
+    }
+  });
+  return onsets;
+}
+
+/** A number for each chord, which belongs to its place in the phrase: other chords that come or go do not shift it. */
+function placesOf(letters: string, firstBar: number, { metre }: HarmonyRequest): number[] {
+  const places: number[] = [];
+  for (let bar = 0; bar < letters.length; bar++) {
+    for (const step of onsetsOf(letters[bar] ?? "-", metre)) places.push((firstBar + bar) * 32 + step);
   }
-  // Cut from the front of a phrase, so that the cadence stays whole.
-  return numerals.length > bars ? numerals.slice(numerals.length - bars) : numerals;
+  return places;
 }
 
-function pedalNumerals({ key, bars, kind }: HarmonyRequest, stream: Stream): string[] {
-  const [home, away] = stream.pick(pedals[key.mode]);
-  const starts = kind === "bridge" || kind === "pre-chorus" ? [away, home] : [home, away];
-  return Array.from({ length: bars }, (_, bar) => starts[Math.floor(bar / 2) % 2] ?? home);
+/** How many chords a bar: as in the charts for a bar of this length, fewer where the music lingers, more with energy. */
+function changesOf({ style, energy, barSeconds, sevenths }: HarmonyRequest): number {
+  const usual = usualChanges(barSeconds);
+  const factor = style === "static" ? 0.45 : style === "functional" ? 1.05 + 0.15 * sevenths : 1;
+  return usual * factor * (0.85 + 0.3 * energy);
 }
 
-function drawn(options: Functions[keyof Functions], before: string | undefined, stream: Stream): string {
-  return stream.weighted(options, ([numeral, weight]) => (numeral === before ? weight * 0.2 : weight))[0];
-}
-
-function tonicNumeral(key: Key): string {
-  return functions[key.mode].tonic[0]?.[0] ?? "I";
-}
-
-function dominantNumeral(key: Key): string {
-  return functions[key.mode].dominant[0]?.[0] ?? "V";
-}
-
-function chordFor(numeral: string, key: Key, withSeventh: boolean): Harmony {
-  const triad = readNumeral(numeral, key);
-  if (!triad) throw new RangeError(`"${numeral}" in the tables is not a numeral of ${key.tonic} ${key.mode}`);
-  if (!withSeventh) return triad;
-  const degree = scaleOf(key).indexOf(triad.root);
-  const own = degree < 0 ? undefined : diatonic(key, degree, 4);
-  if (own && triad.tones.every((tone, index) => own.tones[index] === tone)) return own;
-  return readNumeral(`${numeral}7`, key) ?? triad;
+function slotsOf(
+  request: HarmonyRequest,
+  phrases: readonly Phrase[],
+  made: readonly (readonly Onset[])[],
+): readonly Slot[] {
+  const steps = stepsPerBar(request.metre);
+  const end = request.bars * steps;
+  const all = phrases.flatMap((phrase, index) => {
+    const onsets = (made[index] ?? []).filter(({ bar }) => bar < phrase.bars);
+    return onsets.map((onset, place) => {
+      const origin = phrases[phrase.like];
+      const repeats = onset.bar < phrase.kept && origin !== undefined;
+      return {
+        bar: phrase.start + onset.bar,
+        step: onset.step,
+        chord: onset.chord,
+        origin: onset.origin,
+        source: (repeats ? origin.start : phrase.start) + onset.bar,
+        closes: place === onsets.length - 1,
+      };
+    });
+  });
+  return all.map((slot, index) => {
+    const next = all[index + 1];
+    const until = next ? next.bar * steps + next.step : end;
+    return { ...slot, length: until - slot.bar * steps - slot.step };
+  });
 }

@@ -44,6 +44,8 @@ export const qualities: readonly Quality[] = [
   quality("9", false, "9", 0, 2, 4, 7, 10),
   quality("maj9", false, "maj9", 0, 2, 4, 7, 11),
   quality("m9", true, "9", 0, 2, 3, 7, 10),
+  quality("7b9", false, "7b9", 0, 1, 4, 7, 10),
+  quality("13", false, "13", 0, 4, 7, 9, 10),
   quality("5", false, "5", 0, 7),
 ];
 

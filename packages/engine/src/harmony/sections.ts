@@ -1,31 +1,68 @@
-/** The chords of the whole song: each section takes its theme's chords and puts them in time. */
+/** The chords of the whole song: each section takes its theme's chords, coloured by what is felt there, in bars. */
+import { leaningOf, schemes } from "../data/progressions.ts";
+import { turnBetween } from "../plan/key-changes.ts";
 import { SIXTEENTH, stepsPerBar, ticksPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
-import { themeOwner } from "../plan/theme.ts";
+import { isToldAnew, themeOwner } from "../plan/theme.ts";
 import type { Stream } from "../random.ts";
 import type { Chord } from "../song.ts";
-import { harmonize, leadingChord, tonicChord } from "./harmonize.ts";
+import { barsOf } from "./bars.ts";
+import { overPedal, pedalOf, withBass } from "./bass-line.ts";
+import { type Coloured, coloured } from "./colour.ts";
+import { ended } from "./ending.ts";
+import { leadingChord, sketchSection } from "./harmonize.ts";
 import { type Harmony, numeralOf } from "./numerals.ts";
 import { qualityOfTones } from "./qualities.ts";
+import type { HarmonyRequest } from "./request.ts";
+import { schemeSlots } from "./scheme.ts";
 import { type SectionHarmony, type SongHarmony, wholeBar } from "./span.ts";
 
 /** The chords of each section, bar by bar, in the order of the plan's sections. */
 export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
-  const bars = plan.sections.map((section) =>
-    plan.progression
-      ? wishedBars(plan.progression, section)
-      : themeBars(plan, section, stream.fork(section.theme)),
-  );
-  const last = bars.at(-1);
-  const ending = plan.sections.at(-1);
-  if (!plan.progression && last && ending) bars[bars.length - 1] = ended(last, ending);
+  const { progression } = plan;
   const steps = stepsPerBar(plan.timeSignature);
-  const origin = plan.progression
-    ? "harmony.wished"
-    : plan.genre.harmony === "loop"
-      ? "harmony.loop"
-      : "harmony.function";
-  return bars.map((section) => section.map((chord) => wholeBar(chord, steps, origin)));
+  if (progression) {
+    return plan.sections.map((section) =>
+      wishedBars(progression, section).map((chord) => wholeBar(chord, steps, "harmony.wished")),
+    );
+  }
+  // What is asked for in the same way is the same music.
+  const known = new Map<string, SectionHarmony>();
+  const sections = plan.sections.map((section) => {
+    const request = requestOf(plan, section);
+    const name = `${section.theme} ${section.kind} ${request.kind} ${request.told} ${request.bars} ${request.key.tonic} ${request.key.mode} ${request.valence} ${request.arousal} ${request.dissonance} ${section.scheme}`;
+    const bars = known.get(name) ?? themeBars(request, section, stream.fork(section.theme));
+    known.set(name, bars);
+    return bars;
+  });
+  const last = sections.at(-1);
+  const ending = plan.sections.at(-1);
+  if (last && ending) sections[sections.length - 1] = ended(last, plan, ending);
+  return sections.map((bars, index) => ledOver(bars, plan.sections[index], plan.sections[index + 1]));
+}
+
+/** Before a new key stands its dominant, in the last half of the section's last bar. */
+function ledOver(
+  bars: SectionHarmony,
+  section: PlannedSection | undefined,
+  next: PlannedSection | undefined,
+): SectionHarmony {
+  const last = bars.at(-1);
+  if (!last || !section || !next || turnBetween(section.key, next.key) === "none") return bars;
+  const leading = leadingChord(next.key);
+  const quality = qualityOfTones(leading.tones);
+  const dominant = quality ? { ...leading, numeral: numeralOf(leading.root, quality, section.key) } : leading;
+  const { step, length, chord } = last[last.length - 1] ?? last[0];
+  const half = length >= 8 ? length / 2 : length;
+  const lead = {
+    step: step + length - half,
+    length: half,
+    chord: dominant,
+    origin: "harmony.modulation" as const,
+  };
+  const held = { ...(last[last.length - 1] ?? last[0]), length: length - half, chord };
+  const [first, ...rest] = half < length ? [...last.slice(0, -1), held, lead] : [...last.slice(0, -1), lead];
+  return first ? [...bars.slice(0, -1), [first, ...rest]] : bars;
 }
 
 /** The chords of a section as they stand in time; a chord that lasts for several bars is one chord. */
@@ -33,13 +70,13 @@ export function chordsInTime(plan: Plan, section: PlannedSection, bars: SectionH
   const barTicks = ticksPerBar(plan.timeSignature);
   const chords: Chord[] = [];
   bars.forEach((spans, index) => {
-    for (const { step, length, chord } of spans) {
+    for (const { step, length, chord, origin } of spans) {
       const start = (section.startBar + index) * barTicks + step * SIXTEENTH;
       const duration = length * SIXTEENTH;
       const last = chords.at(-1);
       if (last && last.symbol === chord.symbol) {
         chords[chords.length - 1] = { ...last, duration: last.duration + duration };
-      } else chords.push({ start, duration, ...inSongKey(chord, plan) });
+      } else chords.push({ start, duration, ...inSongKey(chord, plan, section), origin });
     }
   });
   return chords;
@@ -54,37 +91,89 @@ function wishedBars(progression: readonly Harmony[], section: PlannedSection): r
   ).filter((harmony) => harmony !== undefined);
 }
 
-function themeBars(plan: Plan, section: PlannedSection, stream: Stream): readonly Harmony[] {
-  const { genre } = plan;
-  const owner = themeOwner(plan.sections, section);
-  return harmonize(
-    {
-      key: section.key,
-      kind: owner.kind,
-      bars: section.bars,
-      style: genre.harmony,
-      color: owner.affect.valence,
-      dissonance: owner.music.dissonance,
-      sevenths: genre.sevenths,
-    },
-    stream,
-  );
+function themeBars(request: HarmonyRequest, section: PlannedSection, stream: Stream): SectionHarmony {
+  const salt = stream.fork("colour");
+  const salts = {
+    sevenths: salt.next(),
+    extensions: salt.next(),
+    suspensions: salt.next(),
+    applied: salt.next(),
+  };
+  const bassSalt = salt.next();
+  const scheme = section.scheme === undefined ? undefined : schemes[section.scheme][request.key.mode];
+  const slots = scheme ? schemeSlots(scheme, request) : sketchSection(request, stream);
+  const chords = coloured(request, slots, salts);
+  return barsOf(based(request, chords, bassSalt, stream.fork(`pedal ${section.kind}`).next()), request.metre);
 }
 
-/** The song comes home in its last bar, led there by the bar before. */
-function ended(bars: readonly Harmony[], section: PlannedSection): readonly Harmony[] {
-  const { key } = section;
-  const ending = [...bars];
-  const home = tonicChord(key);
-  ending[ending.length - 1] = home;
-  const before = ending.at(-2);
-  if (before?.root === home.root) ending[ending.length - 2] = leadingChord(key);
-  return ending;
+/** The chords over their basses, or over a pedal. */
+function based(
+  request: HarmonyRequest,
+  chords: readonly Coloured[],
+  salt: number,
+  draw: number,
+): readonly Coloured[] {
+  const pedal = pedalOf(request);
+  return draw < pedal.chance ? overPedal(request, chords, pedal.degree) : withBass(request, chords, salt);
+}
+
+/**
+ * What a section asks for. Its theme's owner gives what is the same whenever the theme comes: the kind, the energy and
+ * the tension; the feeling and the key are the section's own.
+ */
+function requestOf(plan: Plan, section: PlannedSection): HarmonyRequest {
+  const { genre, timeSignature, tempoBpm } = plan;
+  const owner = themeOwner(plan.sections, section);
+  const leading = section.kind === "intro";
+  return {
+    key: section.key,
+    kind:
+      leading && section.theme === owner.theme
+        ? owner.kind
+        : section.kind === "outro"
+          ? "chorus"
+          : owner.kind,
+    bars: section.bars,
+    metre: timeSignature,
+    style: genre.harmony,
+    valence: section.affect.valence,
+    arousal: section.affect.arousal,
+    dominance: section.affect.dominance,
+    dissonance: section.music.dissonance,
+    energy: owner.energy,
+    sevenths: genre.sevenths,
+    extended: genre.extended,
+    ...leaningOf(genre.name),
+    barSeconds: (ticksPerBar(timeSignature) / 480) * (60 / tempoBpm),
+    tension: tensionOf(plan, section, owner),
+    told: toldBefore(plan, section),
+  };
+}
+
+/** The tension of the theme's owner, bar by bar; a section that is longer begins with it anew. */
+function tensionOf({ arc }: Plan, section: PlannedSection, owner: PlannedSection): readonly number[] {
+  const tension: number[] = [];
+  for (let bar = 0; bar < section.bars; bar++) {
+    tension.push(arc.tension[owner.startBar + (bar % owner.bars)] ?? 0.4);
+  }
+  return tension;
+}
+
+/** How often a theme was told before, where it is told a little differently each time. */
+function toldBefore(plan: Plan, section: PlannedSection): number {
+  if (!isToldAnew(section.kind)) return 0;
+  let count = 0;
+  for (const other of plan.sections) {
+    if (other === section) return count;
+    if (other.theme === section.theme && other.kind === section.kind) count++;
+  }
+  return count;
 }
 
 /** Where a section is in the relative key its chords are still named in the song's. */
-function inSongKey(harmony: Harmony, plan: Plan): Harmony {
-  if (plan.progression) return harmony;
+function inSongKey(harmony: Harmony, plan: Plan, section: PlannedSection): Harmony {
+  const sameKey = section.key.tonic === plan.key.tonic && section.key.mode === plan.key.mode;
+  if (plan.progression || sameKey) return harmony;
   const quality = qualityOfTones(harmony.tones);
   return quality ? { ...harmony, numeral: numeralOf(harmony.root, quality, plan.key) } : harmony;
 }

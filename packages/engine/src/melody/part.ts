@@ -2,78 +2,130 @@
 import { clamp } from "../emotion/space.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, noteOnGrid, type Score } from "../perform/score.ts";
+import { stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import { isToldAnew, themeOwner } from "../plan/theme.ts";
-import type { Stream } from "../random.ts";
+import { chanceAt, type Stream } from "../random.ts";
 import type { Note } from "../song.ts";
-import { composeMelody, type MelodyNote, type Statement } from "./melody.ts";
+import type { RhythmLeaning } from "./cells.ts";
+import { holdOf } from "./hold.ts";
+import { composeMelody } from "./melody.ts";
 import { melodyRange } from "./range.ts";
+import type { MelodyNote, Statement } from "./statement.ts";
 
-/** The melody's notes, by start. */
-export function melodyPart(
+/** The melody of one section on the grid. */
+export interface SectionMelody {
+  readonly section: PlannedSection;
+  readonly bars: readonly Bar[];
+  readonly notes: readonly MelodyNote[];
+}
+
+/** The melodies of all sections that have one, in order. */
+export function composeMelodies(
   score: Score,
   program: number,
-  plays: (section: PlannedSection) => boolean,
+  plays: (section: PlannedSection, bar: number) => boolean,
   stream: Stream,
-): Note[] {
+): SectionMelody[] {
   const { plan } = score;
-  const bars = Map.groupBy(barsOf(score, plays), ({ section }) => section);
-  const hand = stream.fork("hand");
   const told = new Map<string, { readonly first: Statement; readonly times: number }>();
-  const notes: Note[] = [];
-  for (const [section, sectionBars] of bars) {
+  const melodies: SectionMelody[] = [];
+  for (const [section, bars] of Map.groupBy(barsOf(score, plays), ({ section }) => section)) {
     const before = told.get(section.theme);
-    const melody = composeMelody(
+    const last = melodies.at(-1)?.section;
+    // What leads into a chorus's successor would change the chorus's last bar, and a chorus comes back as it was.
+    const leads = section.startBar > 0 && last?.kind !== "chorus";
+    const statement = composeMelody(
       {
         section,
-        harmony: sectionBars.map(({ chord }) => chord),
+        harmony: bars.map(({ spans }) => spans),
         metre: plan.timeSignature,
-        density: densityOf(plan, section),
+        leaning: leaningOf(plan, section),
+        pickups: section.kind === "chorus" ? 0.8 : 1,
         range: melodyRange(plan, section, program),
         statement: before?.times ?? 0,
         recalled: before?.first ?? null,
-        endsSong: sectionBars.at(-1)?.closesSong ?? false,
+        leads,
+        endsSong: bars.at(-1)?.closesSong ?? false,
       },
       stream.fork(section.theme),
     );
-    const first = before?.first ?? { key: section.key, notes: melody };
-    told.set(section.theme, { first, times: (before?.times ?? 0) + 1 });
-    notes.push(...performed(score, section, sectionBars, melody, hand));
+    told.set(section.theme, { first: before?.first ?? statement, times: (before?.times ?? 0) + 1 });
+    melodies.push({ section, bars, notes: statement.notes });
   }
-  return notes;
+  return melodies;
 }
 
-function performed(
+/** Melodies as notes in time, each with its loudness and length. */
+export function sungNotes(score: Score, melodies: readonly SectionMelody[], stream: Stream): Note[] {
+  const salt = stream.fork("hold").next();
+  const steps = stepsPerBar(score.plan.timeSignature);
+  const notes: Note[] = [];
+  for (const { section, bars, notes: line } of melodies) {
+    const base = sectionVelocity("melody", section);
+    const [first] = bars;
+    if (!first) continue;
+    for (const note of line) {
+      const place = note.bar * steps + note.step;
+      const index = Math.max(0, Math.floor(place / steps));
+      const bar = bars[index] ?? first;
+      const velocity = noteVelocity(
+        base,
+        score.plan.timeSignature,
+        place < 0 ? place + steps : place - index * steps,
+        note.phrasePlace,
+        0,
+      );
+      const length = Math.min(note.length, bars.length * steps - place);
+      const closes = bar.closesSong && index === bars.length - 1;
+      const chance = chanceAt(salt, (note.step + 64) * 131 + (note.bar % 4) * 17 + (note.key % 12));
+      const hold = closes || length >= 12 ? 0.97 : holdOf(length, section.music.articulation, chance);
+      notes.push(sung(score, first, place, length, hold, velocity, note));
+    }
+  }
+  return withoutOverlaps(notes);
+}
+
+function sung(
   score: Score,
-  section: PlannedSection,
-  bars: readonly Bar[],
-  melody: readonly MelodyNote[],
-  hand: Stream,
-): Note[] {
-  const base = sectionVelocity("melody", section);
-  return melody.flatMap((note) => {
-    const bar = bars[note.bar];
-    if (!bar) return [];
-    const { timeSignature } = score.plan;
-    const velocity = noteVelocity(base, timeSignature, note.step, note.phrasePlace, hand.between(-1, 1));
-    return [noteOnGrid(score, bar, note, holdOf(section, note, bar), velocity)];
+  first: Bar,
+  place: number,
+  length: number,
+  hold: number,
+  velocity: number,
+  { key, origin }: MelodyNote,
+): Note {
+  const steps = score.stepsPerBar;
+  const bar = Math.floor(place / steps);
+  const start = { ...first, start: first.start + bar * score.ticksPerBar };
+  return { ...noteOnGrid(score, start, { step: place - bar * steps, length, key }, hold, velocity), origin };
+}
+
+/** A pickup takes its time from the note that it meets. */
+function withoutOverlaps(notes: readonly Note[]): Note[] {
+  const sorted = notes.toSorted((one, other) => one.start - other.start);
+  return sorted.flatMap((note, index) => {
+    const next = sorted[index + 1];
+    if (!next || note.start + note.duration <= next.start) return note;
+    if (next.start <= note.start) return [];
+    return { ...note, duration: next.start - note.start };
   });
 }
 
-/** Short notes are detached as the articulation asks; long ones and phrase ends sound in full. */
-function holdOf(section: PlannedSection, note: MelodyNote, bar: Bar): number {
-  if (bar.closesSong || note.length >= 8) return 0.97;
-  return clamp(1 - section.music.articulation * 0.62, 0.4, 0.98);
-}
-
 /**
- * Notes to the bar follow the feeling, the theme's energy, and the time that a bar at this tempo gives. A section that
- * comes back as it was keeps the density of its first statement, even where a journey has moved on.
+ * Notes to the bar follow the feeling, the theme's energy, and the time that a bar at this tempo gives; excited music
+ * goes against the beat more often. A section that comes back as it was keeps what its first statement had, even where
+ * a journey has moved on.
  */
-function densityOf(plan: Plan, section: PlannedSection): number {
+function leaningOf(plan: Plan, section: PlannedSection): RhythmLeaning {
   const owner = themeOwner(plan.sections, section);
-  const { density } = isToldAnew(section.kind) ? section.music : owner.music;
+  const { music, affect } = isToldAnew(section.kind) ? section : owner;
   const solo = section.kind === "solo" ? 0.25 : 0;
-  const pace = clamp((110 - plan.tempoBpm) / 400, -0.12, 0.12);
-  return clamp(density * 0.85 + (owner.energy - 0.5) * 0.25 + solo + pace, 0, 1);
+  const hook = section.kind === "chorus" ? -0.06 : 0;
+  const pace = clamp((110 - plan.tempoBpm) / 300, -0.18, 0.18);
+  const density = clamp(music.density * 0.85 + (owner.energy - 0.5) * 0.2 + solo + hook + pace, 0, 1);
+  return {
+    tilt: 0.48 + 0.85 * density + 1.1 * density * density,
+    against: 0.7 + 0.5 * affect.arousal - (section.kind === "chorus" ? 0.08 : 0),
+  };
 }

@@ -1,12 +1,17 @@
 /** How the bars of a theme belong together: which repeat, which answer, which close a phrase. */
+import { learnedStructure } from "../data/learned/melody.ts";
 import type { Stream } from "../random.ts";
+import type { SectionKind } from "../song.ts";
+
+/** How a bar's tune relates to the bar that it takes up. */
+export type Tune = "new" | "same" | "up" | "down" | "inverted" | "part";
 
 /** What one bar of a theme does. */
 export interface BarPlan {
-  /** Bars of one rhythm share their rhythm: "a", "b"…; cadences have their own. */
-  readonly rhythm: string;
-  /** The bar whose tune this one takes up, if any. */
-  readonly imitates: number | null;
+  /** The earlier bar whose rhythm it has, if any. */
+  readonly model: number | null;
+  /** How its tune relates to that bar. */
+  readonly tune: Tune;
   /** Whether a phrase ends here: open on a tone that wants to go on, or closed on one that rests. */
   readonly cadence: "open" | "closed" | null;
   /** First bar of the phrase, and its length in bars. */
@@ -14,33 +19,97 @@ export interface BarPlan {
   readonly phraseBars: number;
 }
 
-/** Eight bars, a character a bar: a letter is a rhythm; the same letter again takes up the tune. */
-const shapes: readonly { readonly bars: string; readonly weight: number }[] = [
-  // Period: question and answer from one opening (Caplin 1998).
-  { bars: "abacabad", weight: 3 },
-  // Sentence: an idea, its repetition, then drive to the cadence (Schoenberg 1967; Caplin 1998).
-  { bars: "ababccde", weight: 2 },
-  // One idea three times and a turn away, as in many choruses.
-  { bars: "aabcaade", weight: 2 },
-  // Call and answer.
-  { bars: "acacacbd", weight: 1 },
-];
+const tunes: Readonly<Record<string, Tune>> = {
+  "!": "new",
+  "=": "same",
+  "+": "up",
+  "-": "down",
+  "/": "inverted",
+  "~": "part",
+  "*": "new",
+};
 
-/** The plan of a theme of so many bars: eight-bar shapes, cut or begun anew as the length asks. */
-export function planPhrases(bars: number, stream: Stream): readonly BarPlan[] {
-  const shape = stream.weighted(shapes, ({ weight }) => weight).bars;
+interface Shape {
+  /** Two characters a bar, as in the learned table. */
+  readonly bars: string;
+  readonly count: number;
+  /** Bars that take up another one's tune, and bars that take up the first one's. */
+  readonly returns: number;
+}
+
+/** Shapes whose first bar comes back: without that nothing can be remembered. */
+const four = shapesOf(learnedStructure.shapes["4"]);
+const eight = shapesOf(learnedStructure.shapes["8"]);
+
+/** Left-over bars take up the first one. */
+const SHORT: readonly string[] = ["a!", "a!a~", "a!a+b!"];
+
+/** How much a kind of section loves repetition. */
+const HOOK: Readonly<Partial<Record<SectionKind, number>>> = { chorus: 0.5, "pre-chorus": 0.4, verse: 0.2 };
+
+/** The plan of a theme of so many bars: learned shapes of eight and four bars; every second eight answers the one before. */
+export function planPhrases(bars: number, kind: SectionKind, stream: Stream): readonly BarPlan[] {
+  const plans: BarPlan[] = [];
+  const opens = kind === "pre-chorus" || kind === "bridge";
+  for (let start = 0; start < bars; ) {
+    const left = bars - start;
+    const size = left >= 8 ? 8 : left >= 4 ? 4 : left;
+    const shape = start === 0 || plans.length < 8 ? drawShape(size, kind, stream) : answerShape(size);
+    addBlock(plans, shape, start, size, bars, opens);
+    start += size;
+  }
+  return plans;
+}
+
+/** A later block is the first one told again with another ending: its letters mean the bars of the first. */
+function answerShape(size: number): string {
+  return size === 8 ? "0=1=2=3~4=5=a!b!" : size === 4 ? "0=1=a!b!" : (SHORT[size - 1] ?? "a!");
+}
+
+function drawShape(size: number, kind: SectionKind, stream: Stream): string {
+  if (size < 4) return SHORT[size - 1] ?? "a!";
+  const love = HOOK[kind] ?? 0.15;
+  const shapes = size === 8 ? eight : four;
+  return stream.weighted(shapes, ({ count, returns }) => count * (0.6 + love * returns)).bars;
+}
+
+function addBlock(
+  plans: BarPlan[],
+  shape: string,
+  start: number,
+  size: number,
+  bars: number,
+  opens: boolean,
+): void {
   const first = new Map<string, number>();
-  return Array.from({ length: bars }, (_, bar) => {
-    const phraseStart = Math.floor(bar / 4) * 4;
-    const phraseBars = Math.min(4, bars - phraseStart);
-    const closing = bar === phraseStart + phraseBars - 1;
-    const letter = shape[bar % 8] ?? "a";
-    // A phrase of one or two left-over bars is an echo of the cadence and closes as well.
-    const closed = bar === bars - 1 || bar % 8 === 7;
-    const cadence = closing ? (closed ? "closed" : "open") : null;
-    const rhythm = cadence ? `${cadence} cadence` : letter;
-    const imitates = cadence ? null : (first.get(letter) ?? null);
-    if (!cadence && !first.has(letter)) first.set(letter, bar);
-    return { rhythm, imitates, cadence, phraseStart, phraseBars };
-  });
+  for (let bar = 0; bar < size; bar++) {
+    const letter = shape[bar * 2] ?? "a";
+    const phraseStart = start + (bar >= 4 ? 4 : 0);
+    const phraseBars = Math.min(4, size - (phraseStart - start));
+    const ends = start + bar === phraseStart + phraseBars - 1;
+    const closed = start + bar === bars - 1 ? !opens : bar === 7;
+    const known = first.get(letter) ?? (letter < "a" ? Number(letter) : undefined);
+    if (known === undefined) first.set(letter, start + bar);
+    plans.push({
+      model: known ?? null,
+      tune: tunes[shape[bar * 2 + 1] ?? "!"] ?? "new",
+      cadence: ends ? (closed ? "closed" : "open") : null,
+      phraseStart,
+      phraseBars,
+    });
+  }
+}
+
+function shapesOf(rows: readonly string[]): readonly Shape[] {
+  return rows
+    .map((row): Shape => {
+      const [bars = "", times = "0"] = row.split(" ");
+      let returns = 0;
+      for (let at = 2; at < bars.length; at += 2) {
+        if (bars[at + 1] !== "!" && bars[at + 1] !== "*") returns += bars[at] === "a" ? 1 : 0.6;
+      }
+      return { bars, count: Number(times), returns };
+    })
+    .filter(({ bars, returns }) => returns > 0 && !bars.includes("."))
+    .sort((one, other) => one.returns - other.returns || (one.bars < other.bars ? -1 : 1));
 }

@@ -3,10 +3,12 @@ import { compassOf } from "../data/instruments.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import { themeOwner } from "../plan/theme.ts";
-import type { LineRange } from "./pitches.ts";
 
-/** A range with the key that its melody circles around. */
-export interface MelodyRange extends LineRange {
+/** A range of MIDI keys, both ends included, with the height that its melody circles around. */
+export interface MelodyRange {
+  readonly low: number;
+  readonly high: number;
+  /** Semitones on the scale of MIDI keys, not always whole, so that a small change of feeling is a small change here. */
   readonly center: number;
 }
 
@@ -22,6 +24,10 @@ export function melodyRange(plan: Plan, section: PlannedSection, program: number
   const [lowest, highest] = compassOf(program);
   const { energy } = themeOwner(plan.sections, section);
   const wanted = 69 + section.music.register * 1.1 + (energy - 0.5) * 8;
-  const center = Math.round(clamp(wanted, Math.min(lowest + 7, highest), Math.max(highest - 7, lowest)));
-  return { low: Math.max(lowest, center - REACH), high: Math.min(highest, center + REACH), center };
+  const center = clamp(wanted, Math.min(lowest + 7, highest), Math.max(highest - 7, lowest));
+  return {
+    low: Math.max(lowest, Math.round(center) - REACH),
+    high: Math.min(highest, Math.round(center) + REACH),
+    center,
+  };
 }

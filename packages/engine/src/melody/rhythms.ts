@@ -1,41 +1,265 @@
-/** The rhythm of each bar of a melody. */
-import { type MelodyRhythms, rhythmsInFour, rhythmsInSix, rhythmsInThree } from "../data/melody-rhythms.ts";
+/** The rhythm of a section's melody: bars that belong together share theirs exactly. */
+import { learnedMelodyRhythm } from "../data/learned/melody.ts";
+import { type Beat, beatsOf, stepsPerBar } from "../plan/metre.ts";
 import type { Stream } from "../random.ts";
-import { eventsOf, type PatternEvent } from "../rhythm/pattern.ts";
 import type { TimeSignature } from "../song.ts";
+import { type BarPlace, type Cell, codesOf, drawCell, type RhythmLeaning, silence } from "./cells.ts";
+import { dithered } from "./dither.ts";
 import type { BarPlan } from "./phrases.ts";
 
-/**
- * A rhythm for each bar: bars that share a rhythm letter share it; the letters are drawn so that the number of notes
- * fits the density.
- * @param density few notes 0 … 1 many
- */
-export function rhythmsFor(
-  bars: readonly BarPlan[],
-  metre: TimeSignature,
-  density: number,
-  stream: Stream,
-): readonly (readonly PatternEvent[])[] {
-  const table = tableFor(metre);
-  const most = metre[0] === 4 ? 8.5 : 6.5;
-  const wanted = 1.2 + density * (most - 1.2);
-  const chosen = new Map<string, readonly PatternEvent[]>();
-  return bars.map((bar) => {
-    const known = chosen.get(bar.rhythm);
-    if (known) return known;
-    const options = bar.cadence ? table.cadences : table.flowing;
-    const target = bar.cadence ? Math.min(wanted, 3.5) : wanted;
-    const pattern = stream.fork(bar.rhythm).weighted(options, (option) => {
-      const distance = eventsOf(option).length - target;
-      return 1 / (0.25 + distance * distance * distance * distance);
-    });
-    const events = eventsOf(pattern);
-    chosen.set(bar.rhythm, events);
-    return events;
-  });
+/** The rhythm of a bar, and of the pickup that leads into it. */
+export interface BarRhythm {
+  /** One a beat. */
+  readonly cells: readonly Cell[];
+  /** The bar before as the pickup has it, a character a sixteenth from the bar's end backwards; "" without one. */
+  readonly pickup: string;
 }
 
-function tableFor(metre: TimeSignature): MelodyRhythms {
-  if (metre[1] === 8) return rhythmsInSix;
-  return metre[0] === 3 ? rhythmsInThree : rhythmsInFour;
+/** A note without its pitch. */
+export interface Onset {
+  /** The bar that it belongs to: of a pickup, the bar that it leads into. */
+  readonly bar: number;
+  /** Sixteenths from that bar's line; negative in a pickup. */
+  readonly step: number;
+  /** Sixteenths. */
+  length: number;
+}
+
+/**
+ * A rhythm for each bar. Streams are forked by bar, so that what is drawn for one leaves the others alone.
+ * @param pickups how likely phrases begin with a pickup, 1 as people write
+ */
+export function rhythmsFor(
+  plans: readonly BarPlan[],
+  metre: TimeSignature,
+  leaning: RhythmLeaning,
+  pickups: number,
+  stream: Stream,
+): BarRhythm[] {
+  const beats = beatsOf(metre);
+  const rhythms: BarRhythm[] = [];
+  plans.forEach((plan, bar) => {
+    const model = plan.model === null ? undefined : rhythms[plan.model];
+    const starts = bar === plan.phraseStart;
+    const own = stream.fork(`bar ${bar}`);
+    const pickup =
+      model && plans[plan.model ?? 0]?.phraseStart === plan.model && starts
+        ? model.pickup
+        : starts
+          ? drawPickup(beats, metre, leaning, pickups, own.fork("pickup"))
+          : "";
+    const before = rhythms[bar - 1]?.cells.at(-1) ?? silence;
+    const drawn = () => drawBar(beats, placeOf(plan, bar), starts ? silence : before, leaning, own);
+    const cells =
+      model && plan.tune === "new"
+        ? answered(model.cells, beats, placeOf(plan, bar), leaning, own)
+        : (model?.cells ?? drawn());
+    rhythms.push({ cells, pickup });
+  });
+  return rhythms;
+}
+
+/** How often a bar with a tune of its own leaves the rhythm that it takes up at its middle. */
+const LEAVING = 0.6;
+
+/** A bar that begins in the rhythm of another and mostly goes its own way from the middle on. */
+function answered(
+  model: readonly Cell[],
+  beats: readonly Beat[],
+  place: BarPlace,
+  leaning: RhythmLeaning,
+  stream: Stream,
+): readonly Cell[] {
+  const leaves = stream.chance(LEAVING);
+  const half = Math.ceil(model.length / 2);
+  if (!leaves || half === model.length) return model;
+  const kept = model.slice(0, half);
+  return [...kept, ...drawCells(beats, half, place, kept.at(-1) ?? silence, leaning, stream)];
+}
+
+/** The cells of one bar. */
+export function drawBar(
+  beats: readonly Beat[],
+  place: BarPlace,
+  before: Cell,
+  wanted: RhythmLeaning,
+  stream: Stream,
+): readonly Cell[] {
+  const chance = stream.next();
+  const leaning = {
+    tilt: Math.max(0.3, dithered(wanted.tilt, 0.4, chance)),
+    against: Math.max(0.3, dithered(wanted.against, 0.2, chance)),
+  };
+  let best: readonly Cell[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (let draft = 0; draft < DRAFTS; draft++) {
+    const cells = drawCells(beats, 0, place, before, leaning, stream);
+    const fault = faultOf(cells, place, leaning.tilt);
+    if (fault < least) [best, least] = [cells, fault];
+  }
+  return best;
+}
+
+/** How many rhythms are drafted for a bar; the soundest is kept. */
+const DRAFTS = 3;
+
+/** So many onsets more or fewer than usual are no fault. */
+const VARIETY = 3;
+
+/** Onsets to the beat where nothing tilts the tables. */
+const USUAL = 1.15;
+
+/**
+ * What is wrong with a bar's rhythm, 0 for nothing: notes too few or too many, a bar that begins late, a phrase that
+ * ends late or not at all.
+ */
+function faultOf(cells: readonly Cell[], place: BarPlace, tilt: number): number {
+  const wanted = cells.length * USUAL * (0.35 + 0.65 * tilt) * (place === 2 ? 0.5 : 1);
+  let onsets = 0;
+  for (const cell of cells) onsets += cell.onsets;
+  const away = Math.max(0, (onsets > wanted ? onsets - wanted : wanted - onsets) - VARIETY);
+  const late = cells.findIndex((cell) => cell.onsets > 0) >= cells.length / 2;
+  if (place !== 2) return away + (late || onsets === 0 ? 2.5 : 0);
+  return away + ((cells.at(-1)?.onsets ?? 0) > 0 ? 3 : 0) + (onsets === 0 ? 2 : late ? 3 : 0);
+}
+
+function drawCells(
+  beats: readonly Beat[],
+  from: number,
+  place: BarPlace,
+  before: Cell,
+  leaning: RhythmLeaning,
+  stream: Stream,
+): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (let index = from; index < beats.length; index++) {
+    const { length } = beats[index] ?? { length: 4 };
+    const last = index === beats.length - 1;
+    const after = cells.at(-1) ?? before;
+    cells.push(drawCell(length, place, likeBeat(beats, index), last, after, leaning, stream));
+  }
+  return cells;
+}
+
+/** First, inner or last bar of its phrase. */
+export function placeOf(plan: BarPlan, bar: number): BarPlace {
+  if (bar === plan.phraseStart + plan.phraseBars - 1) return 2;
+  return bar === plan.phraseStart ? 0 : 1;
+}
+
+/** Which beat of a bar in 4/4 a beat is most like. */
+function likeBeat(beats: readonly Beat[], index: number): number {
+  const beat = beats[index];
+  if (beat?.strength === 3) return 0;
+  if (beat?.strength === 2) return 2;
+  return index === beats.length - 1 ? 3 : 1;
+}
+
+function drawPickup(
+  beats: readonly Beat[],
+  metre: TimeSignature,
+  leaning: RhythmLeaning,
+  pickups: number,
+  stream: Stream,
+): string {
+  const { pickups: lengths } = learnedMelodyRhythm;
+  const length = lengths.indexOf(
+    stream.weighted(lengths, (count) => (count === lengths[0] ? count : count * pickups)),
+  );
+  if (length === 0) return "";
+  if (metre[1] === 8) return length <= 4 ? "x-" : "x-x-";
+  const from = beats.length - Math.ceil(length / 4);
+  let before = silence;
+  let text = "";
+  for (let index = Math.max(1, from); index < beats.length; index++) {
+    before = drawCell(4, 3, likeBeat(beats, index), false, before, leaning, stream);
+    text += before.text;
+  }
+  return text
+    .slice(-length)
+    .replace(/^[-.]+/, "")
+    .replace(/\.+$/, (rest) => "-".repeat(rest.length));
+}
+
+/** A phrase's last note sounds so many sixteenths at the least, where nothing is in its way. */
+const LEAST_END = 6;
+/** So long a breath, in sixteenths, before a phrase that has no pickup. */
+const BREATH = 2;
+
+/**
+ * The notes of a section, in order of time.
+ * @param leads whether the pickup of the first phrase may sound in the bar before the section
+ */
+export function onsetsOf(
+  rhythms: readonly BarRhythm[],
+  plans: readonly BarPlan[],
+  metre: TimeSignature,
+  leads: boolean,
+): Onset[] {
+  const steps = stepsPerBar(metre);
+  const grid = gridOf(rhythms, plans, steps, leads);
+  const onsets: Onset[] = [];
+  let last: Onset | undefined;
+  for (let bar = 0; bar <= rhythms.length; bar++) {
+    const leading = plans[bar]?.phraseStart === bar ? (rhythms[bar]?.pickup.length ?? 0) : 0;
+    for (let step = 0; step < steps; step++) {
+      const code = grid[bar * steps + step];
+      if (code === 1) {
+        // The last sixteenths of a bar belong to the phrase whose pickup they are.
+        last =
+          step >= steps - leading
+            ? { bar, step: step - steps, length: 1 }
+            : { bar: bar - 1, step, length: 1 };
+        onsets.push(last);
+      } else if (code === 2 && last) last.length++;
+      else last = undefined;
+    }
+  }
+  lengthenEnds(onsets, plans, steps);
+  return onsets;
+}
+
+/** The section and the bar before it, a number a sixteenth: 0 a rest, 1 a note begins, 2 it holds. */
+function gridOf(
+  rhythms: readonly BarRhythm[],
+  plans: readonly BarPlan[],
+  steps: number,
+  leads: boolean,
+): Uint8Array {
+  const grid = new Uint8Array((rhythms.length + 1) * steps);
+  let place = steps;
+  for (const { cells } of rhythms) {
+    for (const { codes } of cells) {
+      grid.set(codes, place);
+      place += codes.length;
+    }
+  }
+  rhythms.forEach(({ pickup }, bar) => {
+    if (bar !== plans[bar]?.phraseStart) return;
+    const line = (bar + 1) * steps;
+    const sung = pickup !== "" && (bar > 0 || leads);
+    const from = sung ? line - pickup.length : line;
+    if (bar > 0) grid.fill(0, from - BREATH, from);
+    if (sung) grid.set(codesOf(pickup), from);
+    // A phrase begins anew: nothing is held over its first bar line, unless its pickup is.
+    else for (let step = line; grid[step] === 2; step++) grid[step] = 0;
+  });
+  return grid;
+}
+
+/** Sixteenths from the start of the section to a note's end. */
+export function endOf({ bar, step, length }: Onset, steps: number): number {
+  return bar * steps + step + length;
+}
+
+/** Phrases come to rest: their last notes fill some of the silence after them. */
+function lengthenEnds(onsets: readonly Onset[], plans: readonly BarPlan[], steps: number): void {
+  onsets.forEach((onset, index) => {
+    const plan = plans[onset.bar];
+    const next = onsets[index + 1];
+    if (!plan || (next && plans[next.bar]?.phraseStart === plan.phraseStart)) return;
+    const start = onset.bar * steps + onset.step;
+    const until = next ? next.bar * steps + next.step - BREATH : plans.length * steps;
+    onset.length = Math.max(onset.length, Math.min(LEAST_END, until - start));
+  });
 }

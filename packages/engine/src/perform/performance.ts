@@ -2,7 +2,11 @@
 import type { Player } from "../plan/band.ts";
 import type { Stream } from "../random.ts";
 import type { Instruction, Note, TempoChange, Track } from "../song.ts";
+import { controlsOf } from "./controls.ts";
+import { ensembleOf } from "./ensemble.ts";
+import { playPart } from "./play.ts";
 import type { Score } from "./score.ts";
+import { tempoOf } from "./tempo.ts";
 
 /** One player's part as it is written: exactly on the grid. */
 export interface Part {
@@ -21,11 +25,20 @@ export interface Performance {
   readonly production: readonly Instruction[];
 }
 
-/** Plays the parts. */
-export function perform(parts: readonly Part[], score: Score, _stream: Stream): Performance {
+/**
+ * Plays the parts, as humanly as the plan's `humanize` says: with 0 the notes are those that are written, exactly on the
+ * grid and as loud as written. What a score would say in words and signs stays even then: the ritardando, the tempo of a
+ * journey, and the pedal.
+ * @param stream the same humanity draws the same chance from it, so that more of it moves the same notes further
+ */
+export function perform(parts: readonly Part[], score: Score, stream: Stream): Performance {
+  const ensemble = ensembleOf(score, stream);
   return {
-    tracks: parts.map(({ player, notes }) => trackOf(player, notes)),
-    tempoChanges: [{ tick: 0, bpm: score.plan.tempoBpm }],
+    tracks: parts.map((part) => {
+      const notes = playPart(part, ensemble, stream);
+      return { ...trackOf(part.player, notes), controls: controlsOf(part.player, notes, ensemble) };
+    }),
+    tempoChanges: tempoOf(score.plan),
     production: [],
   };
 }

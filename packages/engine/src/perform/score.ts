@@ -1,5 +1,6 @@
 /** What every part of the band reads: the plan, the chords, the grid in time. */
 
+import { rhythmSectionOf } from "../data/drum-styles.ts";
 import type { Harmony } from "../harmony/numerals.ts";
 import type { BarHarmony, SongHarmony } from "../harmony/span.ts";
 import { SIXTEENTH, stepsPerBar } from "../plan/metre.ts";
@@ -42,7 +43,7 @@ export function scoreOf(plan: Plan, harmony: Score["harmony"]): Score {
   return {
     plan,
     harmony,
-    grid: gridOf(plan.timeSignature, plan.genre.swing),
+    grid: gridOf(plan.timeSignature, plan.genre.swing, rhythmSectionOf(plan.genre).swungPair),
     stepsPerBar: steps,
     ticksPerBar: steps * SIXTEENTH,
   };

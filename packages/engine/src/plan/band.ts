@@ -1,8 +1,15 @@
 /** Which instruments play, in which role and on which MIDI channel. */
 import type { Genre } from "../data/genres.ts";
-import { drumKits, instrumentAliases, programNames } from "../data/instruments.ts";
+import {
+  compassOf,
+  drumKits,
+  instrumentAliases,
+  instrumentsForTunes,
+  isPitched,
+  programNames,
+} from "../data/instruments.ts";
 import type { Stream } from "../random.ts";
-import type { Role } from "../song.ts";
+import type { Affect, Role } from "../song.ts";
 import { nearestWord } from "./nearest.ts";
 import { oneOf, plain, quoted, type Wish } from "./wish.ts";
 
@@ -38,7 +45,12 @@ export function readInstrument(role: Role, text: string): Wish<string | null> {
   if (NOBODY.has(wanted)) return { value: null };
   if (role === "drums") return readKit(wanted, text);
   const exact = programNames.find((name) => plain(name) === wanted) ?? aliasOf(wanted);
-  if (exact !== undefined) return { value: exact };
+  if (exact !== undefined) return pitchedIn(role, exact, text);
+  if (kitNamed(wanted) !== undefined || wanted === "drums") {
+    return {
+      problem: `${quoted(text)} plays no tones, and the ${role} needs them: use ${oneOf(instrumentsForTunes)}. A kit plays the drums: { "drums": "${kitNamed(wanted) ?? "standard kit"}" }.`,
+    };
+  }
   const near = nearestWord(wanted, [...programNames, ...Object.keys(instrumentAliases)]);
   const hint =
     near === undefined
@@ -49,34 +61,110 @@ export function readInstrument(role: Role, text: string): Wish<string | null> {
   };
 }
 
+function pitchedIn(role: Role, instrument: string, text: string): Wish<string> {
+  if (isPitched(programNames.indexOf(instrument))) return { value: instrument };
+  return {
+    problem: `${quoted(text)} is a sound without a pitch that could carry the ${role}: use ${oneOf(instrumentsForTunes)}.`,
+  };
+}
+
+/** Feelings below this arousal are too quiet for a kit, which would wake them up. */
+const DRUMS_FROM = 0.16;
+
 /**
  * The players of a song: what was asked for, else what the genre has. A role that the genre lacks plays when somebody
- * asks for an instrument in it.
+ * asks for an instrument in it. A counter-melody comes the likelier the more excited the feeling is. Where the wishes
+ * silence everybody else, a pad is brought in.
  */
 export function chooseBand(
   genre: Genre,
   wishes: ReadonlyMap<Role, string | null>,
-  drumsSuit: boolean,
+  { arousal }: Affect,
   stream: Stream,
 ): readonly Player[] {
   const players: Player[] = [];
+  const drawn: string[] = [];
   for (const role of roles) {
     const names = genre.palette[role] ?? [];
-    // The draw is made whatever was asked for, so that one wish does not change another instrument.
-    const own =
-      names.length === 0
-        ? undefined
-        : stream.fork(role).weighted(names, (name) => 1 / (1 + names.indexOf(name)));
+    // The draws are made whatever was asked for, so that one wish does not change another instrument.
+    const drawing = stream.fork(role);
+    const own = drawnFrom(names, drawn, drawing);
+    if (own !== undefined) drawn.push(own);
+    const suits = role === "drums" ? arousal >= DRUMS_FROM : true;
+    const answers = role !== "counter-melody" || drawing.next() < 0.3 + 0.5 * arousal;
+    const hasTune = role !== "counter-melody" || wishes.get("melody") !== null;
     const wished = wishes.get(role);
     const instrument =
-      wished === undefined ? (role === "drums" && !drumsSuit ? undefined : own) : (wished ?? undefined);
-    if (instrument === undefined) continue;
-    players.push({ role, instrument, program: programOf(role, instrument), channel: channels[role] });
+      wished === undefined ? (suits && answers && hasTune ? own : undefined) : (wished ?? undefined);
+    if (instrument !== undefined) players.push(playerOf(role, instrument));
   }
-  return players;
+  if (players.some(({ role }) => MAINSTAYS.includes(role))) return players;
+  return [...players, playerOf("pad", LAST_RESORT)].sort(
+    (one, other) => roles.indexOf(one.role) - roles.indexOf(other.role),
+  );
 }
 
-function programOf(role: Role, instrument: string): number {
+/** One of the names, the first the likeliest; one that plays already comes last, for two voices of one colour blur. */
+function drawnFrom(names: readonly string[], taken: readonly string[], stream: Stream): string | undefined {
+  if (names.length === 0) return undefined;
+  return stream.weighted(names, (name) => (taken.includes(name) ? 0.04 : 1) / (1 + names.indexOf(name)));
+}
+
+/** One of these has to play: a counter-melody alone counters nothing. */
+export const MAINSTAYS: readonly Role[] = ["melody", "chords", "bass", "pad"];
+
+/** Who plays when the wishes silence all whom the genre has. */
+const LAST_RESORT = "warm pad";
+
+function playerOf(role: Role, instrument: string): Player {
+  return { role, instrument, program: programOf(role, instrument), channel: channels[role] };
+}
+
+/** Why these players. */
+export function bandReason(
+  genre: Genre,
+  wishes: ReadonlyMap<Role, string | null>,
+  band: readonly Player[],
+): string {
+  const has = (role: Role) => band.some((player) => player.role === role);
+  const chosen = roles.filter((role) => wishes.has(role) && has(role));
+  const silenced = roles.filter((role) => wishes.get(role) === null && !has(role));
+  const sentences = [
+    wishes.size === 0 ? `This is usual in ${genre.name}.` : `The rest is usual in ${genre.name}.`,
+  ];
+  if (silenced.length > 0) sentences.unshift(`You silenced the ${listed(silenced)}.`);
+  if (chosen.length > 0) sentences.unshift(`You chose the ${listed(chosen)}.`);
+  if (!has("drums") && !wishes.has("drums"))
+    sentences.push(
+      genre.grooves ? "The feeling is too quiet for drums." : `There are no drums in ${genre.name}.`,
+    );
+  if (has("pad") && !wishes.get("pad") && !genre.palette.pad)
+    sentences.push(`Somebody has to play tones: the ${LAST_RESORT} does.`);
+  for (const { role, instrument, program } of band) {
+    if (!wishes.get(role)) continue;
+    const [low, high] = compassOf(program);
+    if (role === "melody" && high < LOWEST_TUNE)
+      sentences.push(`The ${instrument} is a low instrument: the tune lies as high on it as sounds well.`);
+    if (role === "bass" && low > HIGHEST_BASS)
+      sentences.push(
+        `The ${instrument} is a high instrument: the bass line lies as low on it as sounds well.`,
+      );
+  }
+  return sentences.join(" ");
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** An instrument that stays below this key plays a tune lower than tunes usually lie: the G above middle C. */
+const LOWEST_TUNE = 67;
+
+/** An instrument that stays above this key has no bass: the C an octave below middle C. */
+const HIGHEST_BASS = 48;
+
+/** The General MIDI program of an instrument in a role; of drums, the kit. */
+export function programOf(role: Role, instrument: string): number {
   if (role === "drums") return drumKits[instrument] ?? 0;
   return Math.max(0, programNames.indexOf(instrument));
 }
@@ -85,12 +173,16 @@ function aliasOf(wanted: string): string | undefined {
   return Object.hasOwn(instrumentAliases, wanted) ? instrumentAliases[wanted] : undefined;
 }
 
+function kitNamed(wanted: string): string | undefined {
+  return Object.keys(drumKits).find((name) => name === wanted || name === `${wanted} kit`);
+}
+
 function readKit(wanted: string, text: string): Wish<string> {
-  const names = Object.keys(drumKits);
-  const kit = names.find((name) => name === wanted || name === `${wanted} kit`);
-  if (kit) return { value: kit };
+  const kit = kitNamed(wanted);
+  if (kit !== undefined) return { value: kit };
   if (["drums", "drum kit", "kit", "yes"].includes(wanted)) return { value: "standard kit" };
+  const names = Object.keys(drumKits).map((name) => `"${name}"`);
   return {
-    problem: `${quoted(text)} is not a drum kit that can be had: use ${oneOf(names.map((name) => `"${name}"`))}, or "none".`,
+    problem: `${quoted(text)} is not a drum kit that can be had: use ${oneOf(names)}, or "none".`,
   };
 }

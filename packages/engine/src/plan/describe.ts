@@ -1,4 +1,5 @@
 /** What happens in a section, in a sentence or two. */
+import { turnBetween } from "./key-changes.ts";
 import type { Plan, PlannedSection } from "./plan.ts";
 
 /** A description of the section at that index, for people. */
@@ -54,6 +55,11 @@ function motion(section: PlannedSection, before: PlannedSection | undefined): st
 function colour(plan: Plan, section: PlannedSection, before: PlannedSection | undefined): string {
   const entered = section.key.tonic !== (before ?? section).key.tonic;
   if (entered) {
+    if (before && turnBetween(before.key, section.key) === "lift")
+      return `All of it a step higher: ${section.key.tonic} ${section.key.mode}.`;
+    if (section.kind === "bridge")
+      return `The same tones from another home: ${section.key.tonic} ${section.key.mode}.`;
+    if (before?.kind === "bridge") return `Home again, in ${section.key.tonic} ${section.key.mode}.`;
     const lighter = section.key.mode === "major";
     return `Here the feeling crosses over to the ${lighter ? "light" : "dark"}: the music leans to ${section.key.tonic} ${section.key.mode}.`;
   }

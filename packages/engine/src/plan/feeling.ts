@@ -1,7 +1,7 @@
 /** From the words and numbers of an intent to the feeling of a song and its way through the song. */
-import { type MusicalAttributes, musicOf } from "../emotion/music.ts";
+import { type CharacterShift, contourOf, type MusicalAttributes, musicOf } from "../emotion/music.ts";
 import { readFeeling, resolveFeeling } from "../emotion/read.ts";
-import { blendAffect, clampAffect } from "../emotion/space.ts";
+import { affectDistance, blendAffect, clamp, clampAffect } from "../emotion/space.ts";
 import { type EmotionNode, nearestNodes } from "../emotion/thesaurus.ts";
 import type { Intent, Problem } from "../intent.ts";
 import type { Affect, Reason } from "../song.ts";
@@ -12,7 +12,13 @@ export interface Waypoint {
   /** 0 (the start) … 1 (the end). */
   readonly at: number;
   readonly affect: Affect;
+  /** The node that it is called by. */
   readonly node: EmotionNode;
+  /**
+   * The node that the words named, where numbers have moved the feeling on to another, so that its character fades;
+   * `null` where the words named none, so that there is no character but the place's own.
+   */
+  readonly origin?: EmotionNode | null;
 }
 
 /** What a song feels, from its start to its end. */
@@ -44,7 +50,8 @@ export function readIntentFeeling(intent: Intent, problems: Problem[]): Feeling 
     });
   } else {
     const node = reading.nodes[0]?.node ?? nearestNode(reading.affect);
-    waypoints = [{ at: 0, affect: reading.affect, node }];
+    const named = reading.nodes.length > 0 && reading.confidence > 0;
+    waypoints = [{ at: 0, affect: reading.affect, node, ...(!named && { origin: null }) }];
     reasons.push({ about: "feeling", decision: node.name, because: reading.because.join(" ") });
   }
   waypoints = colouredByStory(waypoints, intent, reasons);
@@ -69,19 +76,49 @@ export function feelingAt(feeling: Feeling, place: number): Affect {
   return before.affect;
 }
 
-/** What the feeling at a place asks of the music, with the character of the sub-emotion that is nearest in time. */
+/**
+ * What the feeling at a place asks of the music. On a journey the characters of the sub-emotions give way to one another
+ * as evenly as the feeling does.
+ */
 export function musicAt(feeling: Feeling, place: number): MusicalAttributes {
-  const nearest = feeling.waypoints.reduce((best, waypoint) =>
-    Math.abs(waypoint.at - place) < Math.abs(best.at - place) ? waypoint : best,
-  );
-  return shaded(feelingAt(feeling, place), nearest);
+  const { waypoints } = feeling;
+  const next = waypoints.findIndex(({ at }) => at >= place);
+  const after = waypoints[next] ?? waypoints.at(-1) ?? waypoints[0];
+  const before = waypoints[Math.max(0, next - 1)] ?? after;
+  const span = after.at - before.at;
+  const share = next <= 0 || span <= 0 ? 1 : (place - before.at) / span;
+  const affect = feelingAt(feeling, place);
+  const other = characterOf(after, affect);
+  return musicOf(affect, share === 1 ? other : blended(characterOf(before, affect), other, share));
 }
 
-/** The attributes of a point, with what its node's character adds to the node's own place. */
-function shaded(affect: Affect, { node }: Pick<Waypoint, "node">): MusicalAttributes {
+/** How far the numbers may carry a feeling from where its words stand before nothing is left of its character. */
+const CHARACTER_REACH = 0.7;
+
+/**
+ * What the character of a waypoint's node adds to the node's own place in the space, the less the further numbers have
+ * carried the waypoint from there.
+ */
+function characterOf(waypoint: Waypoint, affect: Affect): CharacterShift {
+  const { node, share } = namedIn(waypoint);
+  if (!node) return { contour: contourOf(affect) };
+  const whole = characterOfNode(node);
+  if (share === 1) return whole;
+  const part = blended(NO_CHARACTER, whole, share);
+  return { ...part, contour: share > 0.5 ? whole.contour : contourOf(affect) };
+}
+
+const NO_CHARACTER: CharacterShift = { contour: "wave" };
+
+/** What each node's character adds to the node's own place; the thesaurus is a fixed table, so this stays small. */
+const characters = new WeakMap<EmotionNode, CharacterShift>();
+
+function characterOfNode(node: EmotionNode): CharacterShift {
+  const known = characters.get(node);
+  if (known) return known;
   const bare = musicOf(node);
   const full = node.music;
-  return musicOf(affect, {
+  const character: CharacterShift = {
     modeLeaning: full.modeLeaning - bare.modeLeaning,
     tempoFactor: full.tempoFactor - bare.tempoFactor,
     dynamics: full.dynamics - bare.dynamics,
@@ -90,7 +127,31 @@ function shaded(affect: Affect, { node }: Pick<Waypoint, "node">): MusicalAttrib
     articulation: full.articulation - bare.articulation,
     dissonance: full.dissonance - bare.dissonance,
     contour: full.contour,
-  });
+  };
+  characters.set(node, character);
+  return character;
+}
+
+/** The node that the words named for a waypoint, and how much of it is left where numbers have moved it, 0 … 1. */
+export function namedIn({ node, origin, affect }: Waypoint): { node: EmotionNode | null; share: number } {
+  if (origin === undefined) return { node, share: 1 };
+  if (origin === null) return { node: null, share: 0 };
+  return { node: origin, share: clamp(1 - affectDistance(affect, origin) / CHARACTER_REACH, 0, 1) };
+}
+
+/** @param share 0 all of the one … 1 all of the other */
+function blended(one: CharacterShift, other: CharacterShift, share: number): CharacterShift {
+  const between = (from = 0, to = 0) => from + (to - from) * share;
+  return {
+    modeLeaning: between(one.modeLeaning, other.modeLeaning),
+    tempoFactor: between(one.tempoFactor, other.tempoFactor),
+    dynamics: between(one.dynamics, other.dynamics),
+    register: between(one.register, other.register),
+    density: between(one.density, other.density),
+    articulation: between(one.articulation, other.articulation),
+    dissonance: between(one.dissonance, other.dissonance),
+    contour: share < 0.5 ? one.contour : other.contour,
+  };
 }
 
 function wishedJourney(intent: Intent, problems: Problem[]): Waypoint[] {
@@ -126,7 +187,7 @@ function colouredByStory(waypoints: Waypoint[], intent: Intent, reasons: Reason[
 }
 
 function toward(waypoint: Waypoint, at: number, goal: { readonly affect: Affect }): Waypoint {
-  return { at, affect: blendAffect(waypoint.affect, goal.affect, 0.25), node: waypoint.node };
+  return { ...waypoint, at, affect: blendAffect(waypoint.affect, goal.affect, 0.25) };
 }
 
 function feltIn(text: string | null | undefined): { node: EmotionNode; affect: Affect } | undefined {
@@ -165,7 +226,7 @@ function movedToNumbers(waypoints: Waypoint[], intent: Intent, reasons: Reason[]
     });
     // A feeling that somebody named for a place keeps its name, though the numbers move it.
     const node = intent.journey?.length ? waypoint.node : nearestNode(affect, waypoint.node);
-    return { at: waypoint.at, affect, node };
+    return { at: waypoint.at, affect, node, origin: waypoint.origin === null ? null : waypoint.node };
   });
 }
 

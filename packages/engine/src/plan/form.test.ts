@@ -35,6 +35,46 @@ describe("a form", () => {
     ]);
   });
 
+  test("fills the bars exactly in every order that the feeling and the seed may choose", () => {
+    for (const form of forms) {
+      for (const arousal of [0, 0.5, 1]) {
+        for (const draw of [0, 0.3, 0.6, 0.999]) {
+          for (let bars = MIN_BARS; bars <= 96; bars++) {
+            const sections = layOut(form, bars, { arousal, draw });
+            expect(sections.reduce((sum, section) => sum + section.bars, 0)).toBe(bars);
+          }
+        }
+      }
+    }
+  });
+
+  test("of verses and choruses comes to the chorus earlier in excited songs than in calm ones", () => {
+    const [form] = forms;
+    if (!form) throw new Error("there is no form");
+    const chorusAt = (arousal: number) => {
+      let sum = 0;
+      for (let draw = 0.05; draw < 1; draw += 0.1) {
+        const chorus = layOut(form, 40, { arousal, draw }).find(({ kind }) => kind === "chorus");
+        sum += chorus?.startBar ?? 40;
+      }
+      return sum;
+    };
+    expect(chorusAt(0.95)).toBeLessThan(chorusAt(0.1));
+  });
+
+  test("has its highest chorus at the end, and no verse below the one before", () => {
+    for (const form of forms.filter(({ name }) => name !== "arc")) {
+      for (const bars of [24, 40, 64, 128]) {
+        const sections = layOut(form, bars, { arousal: 0.6, draw: 0.4 });
+        const energies = (kind: string) =>
+          sections.filter((one) => one.kind === kind).map(({ energy }) => energy);
+        for (const kind of ["verse", "chorus"]) {
+          expect(energies(kind), `${form.name} ${bars}`).toEqual(energies(kind).toSorted((a, b) => a - b));
+        }
+      }
+    }
+  });
+
   test("is found by its other names, and a wrong one is answered with those that there are", () => {
     expect(readForm("aaba")).toMatchObject({ value: { name: "AABA" } });
     expect(readForm("Verse Chorus")).toMatchObject({ value: { name: "verse-chorus" } });

@@ -1,7 +1,8 @@
 /** From a form and a number of bars to the song's sections. */
 
 import { distance as editDistance } from "fastest-levenshtein";
-import { type Form, type FormSection, forms } from "../data/forms.ts";
+import { type Form, type FormSection, type FormVariant, forms } from "../data/forms.ts";
+import { learnedForm } from "../data/learned/form.ts";
 import type { SectionKind } from "../song.ts";
 import { oneOf, plain, quoted, type Wish } from "./wish.ts";
 
@@ -36,13 +37,22 @@ export function formNamed(name: string): Form {
   return form;
 }
 
+/** What chooses between the orders of a form. */
+export interface FormLeaning {
+  /** How excited the song is on the mean, 0 … 1. */
+  readonly arousal: number;
+  /** A number in [0, 1). */
+  readonly draw: number;
+}
+
 /**
- * The sections of a song of exactly `bars` bars: the longest outline that fits, lengthened by the form's cycle and
- * then by stretching sections.
+ * The sections of a song of exactly `bars` bars: the longest outline that fits, or a variant about as long, lengthened
+ * by the form's cycle and then by stretching sections.
  * @param bars {@link MIN_BARS} … {@link MAX_BARS}
+ * @param leaning the plain outline where absent
  */
-export function layOut(form: Form, bars: number): readonly PlacedSection[] {
-  const sections = [...longestOutline(form, bars)];
+export function layOut(form: Form, bars: number, leaning?: FormLeaning): readonly PlacedSection[] {
+  const sections = [...chosenOutline(form, bars, leaning)];
   let left = bars - lengthOf(sections);
   for (let turn = 0; left >= 8; turn++) {
     const next = form.cycle[turn % form.cycle.length];
@@ -50,12 +60,72 @@ export function layOut(form: Form, bars: number): readonly PlacedSection[] {
     sections.splice(isEnding(sections.at(-1)) ? sections.length - 1 : sections.length, 0, next);
     left -= next.bars;
   }
-  return place(stretch(sections, left));
+  return place(risen(form, stretch(sections, left)));
+}
+
+/** Bars by which a variant may be shorter than the outline in whose stead it stands. */
+const SHORTER = 4;
+
+/** The longest outline that fits or, as the draw and the feeling have it, a variant. */
+function chosenOutline(form: Form, bars: number, leaning: FormLeaning | undefined): readonly FormSection[] {
+  const plain = longestOutline(form, bars);
+  if (!leaning) return plain;
+  const least = lengthOf(plain) - SHORTER;
+  const rivals = form.variants.filter(({ sections }) => {
+    const length = lengthOf(sections);
+    return length <= bars && length >= least;
+  });
+  // An order suits feelings within about a quarter of the scale.
+  const weigh = ({ sections, weight, arousal }: FormVariant) => {
+    const away = arousal - leaning.arousal;
+    return (usualness(sections) * weight * 0.06) / (0.06 + away * away);
+  };
+  let left = leaning.draw * rivals.reduce((sum, rival) => sum + weigh(rival), usualness(plain));
+  for (const rival of rivals) {
+    left -= weigh(rival);
+    if (left < 0) return rival.sections;
+  }
+  return plain;
+}
+
+/** How often each order of kinds comes in the charts. */
+const orders = new Map(
+  learnedForm.orders.map((row) => {
+    const [order = "", count = "0"] = row.split(": ");
+    return [order, Number(count)];
+  }),
+);
+
+/** How usual an order of sections is: from 0.5, where no chart has it, to 1.5 for the most usual one. */
+function usualness(sections: readonly FormSection[]): number {
+  const kinds = sections.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
+  return 0.5 + Math.sqrt(orders.get(kinds.join(" ")) ?? 0) / 5;
 }
 
 function longestOutline(form: Form, bars: number): readonly FormSection[] {
   const fitting = form.outlines.filter((outline) => lengthOf(outline) <= bars);
   return fitting.at(-1) ?? form.outlines[0] ?? [];
+}
+
+/** Forms whose height is not at the end. */
+const SINKING: ReadonlySet<string> = new Set(["arc"]);
+
+/** Each verse and chorus a little above the one before, and the last chorus above everything. */
+function risen(form: Form, sections: readonly FormSection[]): FormSection[] {
+  if (SINKING.has(form.name)) return [...sections];
+  const last = sections.findLastIndex(({ kind }) => kind === "chorus");
+  const reached = new Map<SectionKind, number>();
+  let highest = 0;
+  return sections.map((section, index) => {
+    if (section.kind !== "verse" && section.kind !== "chorus") return section;
+    const before = reached.get(section.kind);
+    const above = before === undefined ? 0 : before + 0.02;
+    const peak = index === last && before !== undefined ? highest + 0.05 : 0;
+    const energy = Math.min(1, Math.max(section.energy, above, peak));
+    reached.set(section.kind, energy);
+    highest = Math.max(highest, energy);
+    return { ...section, energy };
+  });
 }
 
 /** Which sections are made longer first. */

@@ -2,8 +2,7 @@
 
 import { distance as editDistance } from "fastest-levenshtein";
 import { type Genre, genres } from "../data/genres.ts";
-import { affectDistance } from "../emotion/space.ts";
-import type { Stream } from "../random.ts";
+import { chanceAt, type Stream } from "../random.ts";
 import type { Affect } from "../song.ts";
 import { plain, quoted } from "./wish.ts";
 
@@ -11,100 +10,159 @@ import { plain, quoted } from "./wish.ts";
 export interface GenreChoice {
   readonly genre: Genre;
   readonly because: string;
+  /** Whether the feeling chose it, rather than a word. */
+  readonly isFree: boolean;
 }
 
 /** The genre for a free text; where the text says nothing, the feeling decides. */
 export function genreForText(text: string, affect: Affect): GenreChoice {
   const wanted = plain(text);
   for (const genre of genres) {
-    if (genre.name === wanted) return { genre, because: "You asked for it." };
+    if (genre.name === wanted) return { genre, because: "You asked for it.", isFree: false };
   }
   const named = namedIn(text);
   if (named) {
-    return {
-      genre: named.genre,
-      because: `You asked for ${quoted(text)}, which is composed as ${named.genre.name}.`,
-    };
+    const because = `You asked for ${quoted(text)}, which is composed as ${named.genre.name}.`;
+    return { genre: named.genre, because, isFree: false };
   }
   const denied = deniedIn(text);
   if (denied.size > 0) {
     const genre = nearestGenre(affect, denied);
-    return {
-      genre,
-      because: `You asked for ${quoted(text)}; of the others ${genre.name} suits the feeling best.`,
-    };
+    const because = `You asked for ${quoted(text)}; of the others ${genre.name} suits the feeling best.`;
+    return { genre, because, isFree: true };
   }
   const close = closestName(wanted);
   if (close) {
-    return {
-      genre: close.genre,
-      because: `${quoted(text)} looks like "${close.name}", which is composed as ${close.genre.name}.`,
-    };
+    const because = `${quoted(text)} looks like "${close.name}", which is composed as ${close.genre.name}.`;
+    return { genre: close.genre, because, isFree: false };
   }
   const genre = nearestGenre(affect, denied);
+  const known = genres.map(({ name }) => name).join(", ");
   return {
     genre,
-    because: `No genre is known by the name ${quoted(text)}; ${genre.name} suits the feeling best. Known: ${genres.map((known) => known.name).join(", ")}.`,
+    because: `No genre is known by the name ${quoted(text)}; ${genre.name} suits the feeling best. Known: ${known}.`,
+    isFree: true,
   };
+}
+
+/** How far a seed's liking may move a genre. */
+const LIKING = 0.42;
+
+/** Within this distance of its home a genre is wholly at home. */
+const HOME_RADIUS = 0.14;
+
+/** How much nearer a genre comes to a feeling whose name it suits. */
+const NAME_WEIGHT = 0.2;
+
+/** What chooses a genre when none was asked for. */
+export interface GenreRequest {
+  readonly words: string;
+  readonly affect: Affect;
+  /** The sub-emotion that the words name, and how much of it is left where numbers have moved the feeling, 0 … 1. */
+  readonly named?: { readonly sub: string; readonly share: number };
+  /** The pace that the feeling asks for, in felt beats a minute. */
+  readonly felt: number;
 }
 
 /**
- * A genre when none was asked for: the one that an image in the words calls for, else one of the four nearest to the
- * feeling, the nearer the likelier.
+ * A genre when none was asked for: the one that an image in the words calls for, else the one that fits best. How well
+ * it fits is a smooth function of the feeling and of the pace that the feeling asks for; to it comes a liking that
+ * belongs to seed and genre alone. So each genre keeps a territory of its own for a seed, and a small step of the
+ * feeling seldom leaves it.
  */
-export function genreForFeeling(text: string, affect: Affect, stream: Stream): GenreChoice {
-  const called = longestIn(text, ({ cues }) => cues);
+export function genreForFeeling({ words, affect, named, felt }: GenreRequest, stream: Stream): GenreChoice {
+  const salt = stream.next();
+  const called = longestIn(words, images);
   if (called) {
-    return { genre: called.genre, because: `"${called.name}" calls for ${called.genre.name}.` };
+    const because = `"${called.name}" calls for ${called.genre.name}.`;
+    return { genre: called.genre, because, isFree: false };
   }
-  const ranked = byAffect(affect);
-  const nearest = ranked[0]?.distance ?? 0;
-  const near = ranked.slice(0, 4).filter(({ distance }) => distance < nearest + 0.25);
-  const chosen = stream.weighted(
-    near,
-    ({ distance }) => 1 / (0.08 + (distance - nearest) * (distance - nearest) * 25),
-  );
-  return {
-    genre: chosen.genre,
-    because: `No genre was asked for; ${chosen.genre.name} lies close to this feeling.`,
-  };
+  const chosen = best(genres, (genre, place) => {
+    const liking = chanceAt(salt, 2 * place) + chanceAt(salt, 2 * place + 1) - 1;
+    const away = Math.max(0, distanceTo(genre, affect) - HOME_RADIUS);
+    const suits = named && genre.feelings.includes(named.sub) ? NAME_WEIGHT * named.share : 0;
+    return LIKING * liking + suits - away - strain(genre, felt);
+  });
+  const because = `No genre was asked for; ${chosen.name} lies close to this feeling and goes at its pace.`;
+  return { genre: chosen, because, isFree: true };
 }
 
-function byAffect(affect: Affect): { genre: Genre; distance: number }[] {
-  return genres
-    .map((genre) => ({
-      genre,
-      distance: Math.min(...genre.affects.map((home) => genreDistance(affect, home))),
-    }))
-    .sort((one, other) => one.distance - other.distance);
+function best(from: readonly Genre[], score: (genre: Genre, place: number) => number): Genre {
+  let found: Genre | undefined;
+  let highest = Number.NEGATIVE_INFINITY;
+  from.forEach((genre, place) => {
+    const value = score(genre, place);
+    if (value > highest) {
+      highest = value;
+      found = genre;
+    }
+  });
+  if (!found) throw new RangeError("there is no genre to choose from");
+  return found;
 }
 
-/** Genres differ in power more than single feelings do: what tells metal from a horror score is dominance. */
-function genreDistance(affect: Affect, genre: Affect): number {
-  const plane = affectDistance(affect, { ...genre, dominance: affect.dominance });
-  const power = (affect.dominance - genre.dominance) * 1.1;
-  return Math.sqrt(plane * plane + power * power);
+/** How far a genre lies from a feeling: the distance of its nearest home, and how rare it is. */
+function distanceTo({ affects, rarity }: Genre, affect: Affect): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const home of affects) nearest = Math.min(nearest, squaredDistance(affect, home));
+  return rarity + Math.sqrt(nearest);
 }
+
+/** What it costs a genre to go at a pace that is not its own: three times what is missing, as a share of the pace. */
+function strain({ tempo: { low, high } }: Genre, felt: number): number {
+  return 3 * (felt < low ? (low - felt) / low : felt > high ? (felt - high) / high : 0);
+}
+
+/**
+ * How far a feeling lies from a home, squared. Genres differ in power more than single feelings do: what tells metal from a
+ * horror score is dominance. Arousal counts less than between feelings, for a genre can be played with more or less of it.
+ */
+function squaredDistance(affect: Affect, home: Affect): number {
+  const valence = affect.valence - home.valence;
+  const arousal = affect.arousal - home.arousal;
+  const power = 1.1 * (affect.dominance - home.dominance);
+  return valence * valence + arousal * arousal + power * power;
+}
+
+/** A word, or several, that stands for a genre. */
+interface GenreWord {
+  readonly genre: Genre;
+  readonly name: string;
+}
+
+/** Such words by the first word of each, so that a text is gone through once. */
+type GenreWords = ReadonlyMap<string, readonly GenreWord[]>;
+
+function wordsBy(of: (genre: Genre) => readonly string[]): GenreWords {
+  const all = genres.flatMap((genre) => of(genre).map((name) => ({ genre, name })));
+  return Map.groupBy(all, ({ name }) => firstWord(name));
+}
+
+function firstWord(name: string): string {
+  return name.split(" ", 1)[0] ?? name;
+}
+
+const ownNames = wordsBy(({ name }) => [name]);
+const otherNames = wordsBy(({ aliases }) => aliases);
+const images = wordsBy(({ cues }) => cues);
 
 /** The genre whose name stands in a text: its own name before any other of its names. */
-function namedIn(text: string): { genre: Genre; name: string } | undefined {
-  return longestIn(text, ({ name }) => [name]) ?? longestIn(text, ({ aliases }) => aliases);
+function namedIn(text: string): GenreWord | undefined {
+  return longestIn(text, ownNames) ?? longestIn(text, otherNames);
 }
 
-/** The longest of the genres' words that stands in a text, unless it is denied there ("not jazz"). */
-function longestIn(
-  text: string,
-  wordsOf: (genre: Genre) => readonly string[],
-): { genre: Genre; name: string } | undefined {
-  const padded = ` ${plain(text)} `;
-  let best: { genre: Genre; name: string } | undefined;
-  for (const genre of genres) {
-    for (const name of wordsOf(genre)) {
-      const longer = name.length > (best?.name.length ?? 0);
-      if (longer && standing(padded, name) === "wanted") best = { genre, name };
+/** The longest of some words that stands in a text, unless it is denied there ("not jazz"). */
+function longestIn(text: string, words: GenreWords): GenreWord | undefined {
+  const written = plain(text);
+  const padded = ` ${written} `;
+  let longest: GenreWord | undefined;
+  for (const word of written.split(" ")) {
+    for (const candidate of words.get(word) ?? []) {
+      const isLonger = candidate.name.length > (longest?.name.length ?? 0);
+      if (isLonger && standing(padded, candidate.name) === "wanted") longest = candidate;
     }
   }
-  return best;
+  return longest;
 }
 
 /** The genres that a text names only to deny them. */
@@ -142,7 +200,6 @@ function closestName(wanted: string): { genre: Genre; name: string } | undefined
 }
 
 function nearestGenre(affect: Affect, denied: ReadonlySet<Genre>): Genre {
-  const nearest = byAffect(affect).find(({ genre }) => !denied.has(genre)) ?? byAffect(affect)[0];
-  if (!nearest) throw new RangeError("the table of genres is empty");
-  return nearest.genre;
+  const allowed = genres.filter((genre) => !denied.has(genre));
+  return best(allowed.length > 0 ? allowed : genres, (genre) => -distanceTo(genre, affect));
 }

@@ -1,6 +1,6 @@
 /** Metres: how they are asked for, and how long a bar is. */
 import { TICKS_PER_QUARTER, type TimeSignature } from "../song.ts";
-import { oneOf, quoted, type Wish } from "./wish.ts";
+import { oneOf, plain, quoted, type Wish } from "./wish.ts";
 
 const metres: Readonly<Record<string, TimeSignature>> = {
   "4/4": [4, 4],
@@ -14,13 +14,47 @@ const metres: Readonly<Record<string, TimeSignature>> = {
 /** Ticks of one sixteenth, the grid that patterns are written on. */
 export const SIXTEENTH = TICKS_PER_QUARTER / 4;
 
+/** How people say a metre in words. */
+const metreWords: Readonly<Record<string, readonly string[]>> = {
+  "4/4": ["four four", "common time", "in four", "in 4", "4 4"],
+  "3/4": ["three four", "three quarter", "waltz time", "waltz", "in three", "in 3", "3 4"],
+  "6/8": ["six eight", "in six", "in 6", "6 8"],
+  "12/8": ["twelve eight", "in twelve", "in 12", "12 8", "shuffle"],
+  "5/4": ["five four", "in five", "in 5", "5 4"],
+  "7/8": ["seven eight", "in seven", "in 7", "7 8"],
+};
+
 /** The metre that a text names. */
 export function readTimeSignature(text: string): Wish<TimeSignature> {
-  const metre = metres[text.replace(/\s+/gu, "")];
+  const metre = metres[text.replace(/\s+/gu, "")] ?? metreIn(text) ?? metreIn(`in ${text}`);
   if (metre) return { value: metre };
   return {
     problem: `${quoted(text)} is not a metre that can be had: use ${oneOf(Object.keys(metres).map((name) => `"${name}"`))}.`,
   };
+}
+
+/**
+ * The metre that stands somewhere in a text: in figures, or else in words.
+ * @example
+ * metreIn("dark prog in 7/8"); // [7, 8]
+ */
+export function metreIn(text: string): TimeSignature | undefined {
+  const padded = ` ${plain(text).replaceAll("-", " ")} `;
+  const inFigures = Object.keys(metres).find((name) => padded.includes(` ${name} `));
+  if (inFigures !== undefined) return metres[inFigures];
+  for (const [name, words] of Object.entries(metreWords)) {
+    if (words.some((word) => padded.includes(` ${word} `))) return metres[name];
+  }
+  return undefined;
+}
+
+/**
+ * How many quarters go by in one felt beat, for counting tempi. In a compound metre people feel the dotted quarter and
+ * the eighth at once (Parncutt 1994): a rate between makes the same tempo as lively as in 4/4.
+ */
+export function quartersPerFeltBeat([beats, unit]: TimeSignature): number {
+  if (unit === 4) return 1;
+  return beats === 7 ? 1.08 : 1.2;
 }
 
 /** "6/8". */
@@ -61,9 +95,17 @@ const beatTable: Readonly<Record<string, readonly Beat[]>> = {
   "7/8": beats([0, 4, 3], [4, 4, 1], [8, 6, 2]),
 };
 
+/** The same by 100 × numerator + denominator: it is asked for with every note. */
+const beatsByNumber = new Map(
+  Object.entries(beatTable).map(([name, row]) => {
+    const [numerator = 0, denominator = 0] = name.split("/").map(Number);
+    return [numerator * 100 + denominator, row];
+  }),
+);
+
 /** The beats of a bar, in order; together they fill it. */
 export function beatsOf(metre: TimeSignature): readonly Beat[] {
-  return beatTable[showTimeSignature(metre)] ?? [];
+  return beatsByNumber.get(metre[0] * 100 + metre[1]) ?? [];
 }
 
 /**

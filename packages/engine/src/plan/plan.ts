@@ -3,20 +3,23 @@ import type { Genre } from "../data/genres.ts";
 import type { GrooveLevel } from "../data/grooves.ts";
 import type { MusicalAttributes } from "../emotion/music.ts";
 import { clamp } from "../emotion/space.ts";
-import { inferKey, inferMode } from "../harmony/infer-key.ts";
 import type { Harmony } from "../harmony/numerals.ts";
 import type { Intent } from "../intent.ts";
 import type { Stream } from "../random.ts";
-import type { RuleBreak } from "../rules/rule.ts";
+import type { RuleBreak, RuleWish } from "../rules/rule.ts";
 import type { Affect, Key, Reason, SongEmotion, TimeSignature } from "../song.ts";
 import { type Arc, arcOf } from "./arc.ts";
-import { chooseBand, type Player } from "./band.ts";
-import { type Feeling, feelingAt, musicAt } from "./feeling.ts";
+import { bandReason, chooseBand, type Player } from "./band.ts";
+import { type Feeling, feelingAt, musicAt, namedIn } from "./feeling.ts";
 import { formNamed, layOut, type PlacedSection } from "./form.ts";
 import { type GenreChoice, genreForFeeling, genreForText } from "./genre.ts";
-import { showTimeSignature, ticksPerBar } from "./metre.ts";
-import { chooseMode, chooseTonic, localKey } from "./mode.ts";
+import { turnReasons, withKeyChanges } from "./key-changes.ts";
+import { chooseKey } from "./key-choice.ts";
+import { metreIn, showTimeSignature, ticksPerBar } from "./metre.ts";
+import { metreFor, wishedMetre } from "./metre-choice.ts";
+import { localKey } from "./mode.ts";
 import { soundReasons } from "./sound.ts";
+import { feltBeats, meanTempoFactor, type Tempo, tempoFor } from "./tempo.ts";
 import { titleOf } from "./title.ts";
 import { readChord, readWishes, type Wishes } from "./wishes.ts";
 
@@ -42,7 +45,10 @@ export interface Plan {
   readonly genre: Genre;
   readonly formName: string;
   readonly totalBars: number;
-  readonly durationSeconds: number;
+  /** Whether somebody asked for this tempo. */
+  readonly tempoIsWished: boolean;
+  /** 0 the exact score … 1 as loose as people who were measured. */
+  readonly humanize: number;
   readonly sections: readonly PlannedSection[];
   readonly arc: Arc;
   readonly band: readonly Player[];
@@ -51,7 +57,9 @@ export interface Plan {
   readonly mood: string;
   /** The chords that were wished for; `null` where the engine chooses. */
   readonly progression: readonly Harmony[] | null;
-  /** In the order in which they are broken. */
+  /** The rules that were asked for. */
+  readonly ruleWishes: readonly RuleWish[];
+  /** The rules that are broken, in the order in which they were asked for; none before the wishes are settled. */
   readonly ruleBreaks: readonly RuleBreak[];
   readonly reasons: readonly Reason[];
 }
@@ -72,26 +80,30 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const { genre } = choice;
   decide("genre", genre.name, choice.because);
   const timeSignature = chooseMetre(wishes, genre, stream, decide);
-  const tempoBpm = chooseTempo(wishes, genre, stream, decide);
-  const form = wishes.form ?? formNamed(genre.form);
+  const tempo = chooseTempo(wishes, choice, timeSignature, stream, decide);
+  const tempoBpm = tempo.bpm;
+  const form = wishes.form ?? formNamed(formOf(genre, stream.fork("form of the genre")));
   const formReason = wishes.form ? "You asked for it." : `Usual in ${genre.name}.`;
   decide("form", form.name, remarked(`${formReason} ${sentence(form.description)}`, wishes, "form"));
   const totalBars = chooseLength(wishes, tempoBpm, timeSignature, decide);
-  const key = chooseKey(wishes, stream, decide);
-  const placed = layOut(form, totalBars);
+  const { key, modeBecause, keyBecause } = chooseKey(wishes, genre, stream);
+  decide("mode", key.mode, modeBecause);
+  decide("key", `${key.tonic} ${key.mode}`, keyBecause);
+  const leaning = { arousal: feeling.mean.arousal, draw: stream.fork("form").next() };
+  const placed = layOut(form, totalBars, leaning);
   const lastStart = placed.at(-1)?.startBar ?? 0;
-  const sections = placed.map((section) =>
-    plannedSection(section, section.startBar / Math.max(1, lastStart), wishes, key),
+  const planned = placed.map((section) =>
+    plannedSection(section, section.startBar / Math.max(1, lastStart), wishes, key, tempo.ease),
   );
+  const keyIsFree = wishes.key === undefined && wishes.progression === undefined;
+  const sections = keyIsFree ? withKeyChanges(planned, feeling.mean, stream.fork("key changes")) : planned;
   const progression = readProgression(wishes, key, totalBars, decide);
-  const band = chooseBand(genre, wishes.instruments, drumsSuit(genre, feeling.mean), stream.fork("band"));
+  const band = chooseBand(genre, wishes.instruments, feeling.mean, stream.fork("band"));
   decide(
     "instruments",
     band.map(({ role, instrument }) => `${role}: ${instrument}`).join(", "),
-    bandReason(wishes, genre, band),
+    bandReason(genre, wishes.instruments, band),
   );
-  for (const rule of wishes.ruleBreaks)
-    decide("rule break", rule.id, `You asked for it: ${rule.effect}. ${rule.because}`);
 
   return {
     seed,
@@ -102,7 +114,8 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     genre,
     formName: form.name,
     totalBars,
-    durationSeconds: secondsOf(totalBars, timeSignature, tempoBpm),
+    tempoIsWished: wishes.bpm !== undefined,
+    humanize: wishes.humanize,
     sections,
     arc: arcOf(sections),
     band,
@@ -110,54 +123,57 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     emotion: emotionOf(feeling),
     mood: feeling.waypoints[0].node.sub,
     progression,
-    ruleBreaks: wishes.ruleBreaks,
+    ruleWishes: wishes.ruleWishes,
+    ruleBreaks: [],
     reasons: [...reasons, ...turnReasons(sections), ...soundReasons(sections)],
   };
 }
 
-const FOUR: TimeSignature = [4, 4];
-
 type Decide = (about: string, decision: string, because: string) => void;
 
 function chooseGenre(words: string, wishes: Wishes, stream: Stream): GenreChoice {
-  // Drawn in any case, so that asking for the genre that would have come anyway changes nothing else.
-  const suited = genreForFeeling(words, wishes.feeling.mean, stream.fork("genre"));
-  return wishes.genre === undefined ? suited : genreForText(wishes.genre, wishes.feeling.mean);
-}
-
-/** Now and then a genre's second or third metre; a lilt of three suits quiet music better than driven music. */
-function chooseMetre(wishes: Wishes, genre: Genre, stream: Stream, decide: Decide): TimeSignature {
-  const [usual = FOUR] = genre.metres;
-  const lilt = 0.4 * Math.max(0, 0.8 - wishes.feeling.mean.arousal);
-  const drawn = stream.fork("metre").weighted(genre.metres, (metre) => (metre === usual ? 1 : lilt));
-  const metre = wishes.timeSignature ?? drawn;
-  const because =
-    metre === usual ? `The usual metre of ${genre.name}.` : `A lilt that ${genre.name} knows as well.`;
-  decide("metre", showTimeSignature(metre), wishes.timeSignature ? "You asked for it." : because);
-  return metre;
-}
-
-/** The tempo of a journey is the mean of what the feelings on the way ask for. */
-function chooseTempo(wishes: Wishes, genre: Genre, stream: Stream, decide: Decide): number {
-  const places = [0, 0.25, 0.5, 0.75, 1];
-  const factors = places.map((place) => musicAt(wishes.feeling, place).tempoFactor);
-  const factor = factors.reduce((sum, one) => sum + one, 0) / factors.length;
-  const { low, typical, high } = genre.tempo;
-  const drift = stream.fork("tempo").between(0.96, 1.04);
-  const suited = Math.round(clamp(typical * factor * drift, low, high));
-  if (wishes.bpm !== undefined) {
-    decide("tempo", `${wishes.bpm} BPM`, "You asked for it.");
-    return wishes.bpm;
-  }
-  const pace = suited < typical - 2 ? "below" : suited > typical + 2 ? "above" : "near";
-  const { arousal } = wishes.feeling.mean;
-  const whose = wishes.feeling.waypoints.length > 1 ? "a mean arousal on the way" : "an arousal";
-  decide(
-    "tempo",
-    `${suited} BPM`,
-    `With ${whose} of ${arousal} the pace is ${pace} the usual ${typical} BPM of ${genre.name}.`,
+  const { feeling } = wishes;
+  // Drawn in any case, so that asking for the genre that would have come anyway shifts nothing else.
+  const { node, share } = namedIn(feeling.waypoints[0]);
+  const suited = genreForFeeling(
+    {
+      words,
+      affect: feeling.mean,
+      ...(node && { named: { sub: node.sub, share } }),
+      felt: feltBeats(meanTempoFactor(feeling)),
+    },
+    stream.fork("genre"),
   );
-  return suited;
+  return wishes.genre === undefined ? suited : genreForText(wishes.genre, feeling.mean);
+}
+
+/** A genre's usual form, or now and then another of its forms. */
+function formOf({ forms }: Genre, stream: Stream): string {
+  return stream.weighted(forms, (name) => (name === forms[0] ? 2 : 1));
+}
+
+/** The metre that was asked for, by itself or in the words for the genre, or one that the genre has. */
+function chooseMetre(wishes: Wishes, genre: Genre, stream: Stream, decide: Decide): TimeSignature {
+  const { regularity } = musicAt(wishes.feeling, 0);
+  const drawn = metreFor(genre, wishes.feeling.mean, regularity, stream.fork("metre").next());
+  const spoken = wishes.genre === undefined ? undefined : metreIn(wishes.genre);
+  const wished = wishes.timeSignature ?? spoken;
+  const choice = wished ? wishedMetre(wished, genre) : drawn;
+  decide("metre", showTimeSignature(choice.metre), choice.because);
+  return choice.metre;
+}
+
+function chooseTempo(
+  wishes: Wishes,
+  choice: GenreChoice,
+  metre: TimeSignature,
+  stream: Stream,
+  decide: Decide,
+): Tempo {
+  const drift = stream.fork("tempo").between(0.96, 1.04);
+  const tempo = tempoFor({ feeling: wishes.feeling, choice, metre, drift, wished: wishes.bpm });
+  decide("tempo", `${tempo.bpm} BPM`, tempo.because);
+  return tempo;
 }
 
 /** Without a wish, a song lasts about a minute and a half, in whole groups of eight bars. */
@@ -172,36 +188,24 @@ function chooseLength(wishes: Wishes, bpm: number, metre: TimeSignature, decide:
   return bars;
 }
 
-/** The key that was asked for, that the chords asked for speak of, or that the feeling and the seed choose. */
-function chooseKey(wishes: Wishes, stream: Stream, decide: Decide): Key {
-  const start = wishes.feeling.waypoints[0];
-  const suited = chooseMode(start.affect, musicAt(wishes.feeling, start.at), stream.fork("mode"));
-  const spokenMode = inferMode(wishes.progression ?? []);
-  const drawn = chooseTonic(spokenMode ?? suited.mode, stream.fork("tonic"));
-  const spokenKey = inferKey(wishes.progression ?? []);
-  const key = wishes.key ?? spokenKey ?? drawn;
-  const ofChords = "The chords that you asked for speak of it.";
-  const modeReason = wishes.key
-    ? "It belongs to the key that you asked for."
-    : (spokenKey ?? spokenMode)
-      ? ofChords
-      : suited.because;
-  decide("mode", key.mode, modeReason);
-  const keyReason = wishes.key
-    ? remarked("You asked for it.", wishes, "key")
-    : spokenKey
-      ? ofChords
-      : "Drawn by the seed; keys with few accidentals come more often.";
-  decide("key", `${key.tonic} ${key.mode}`, keyReason);
-  return key;
-}
-
-/** @param place 0 for the first section … 1 for the last */
-function plannedSection(section: PlacedSection, place: number, wishes: Wishes, key: Key): PlannedSection {
+/**
+ * @param place 0 for the first section … 1 for the last
+ * @param ease how much of the usual density the tempo leaves room for
+ */
+function plannedSection(
+  section: PlacedSection,
+  place: number,
+  wishes: Wishes,
+  key: Key,
+  ease: number,
+): PlannedSection {
   const affect = feelingAt(wishes.feeling, place);
-  const music = musicAt(wishes.feeling, place);
+  const felt = musicAt(wishes.feeling, place);
+  const music = ease === 1 ? felt : { ...felt, density: clamp(felt.density * ease, 0, 1) };
   const energy = Math.round(clamp(section.energy * 0.65 + affect.arousal * 0.5 - 0.06, 0.05, 1) * 100) / 100;
-  const level: GrooveLevel = energy < 0.42 ? "soft" : energy < 0.7 ? "medium" : "full";
+  // At a pace that is too quick for the feeling, the band plays patterns with fewer notes.
+  const activity = energy * Math.min(1, ease);
+  const level: GrooveLevel = activity < 0.42 ? "soft" : activity < 0.7 ? "medium" : "full";
   // A key or progression that somebody asked for is kept from the first bar to the last.
   const free = wishes.key === undefined && wishes.progression === undefined;
   return { ...section, energy, level, affect, music, key: free ? localKey(key, music.modeLeaning) : key };
@@ -219,35 +223,6 @@ function readProgression(wishes: Wishes, key: Key, bars: number, decide: Decide)
     `You asked for it: one chord a bar, again and again.${cut}`,
   );
   return chords;
-}
-
-function drumsSuit(genre: Genre, mean: Affect): boolean {
-  // A kit behind something very quiet wakes it up.
-  return genre.grooves !== null && mean.arousal >= 0.16;
-}
-
-function bandReason(wishes: Wishes, genre: Genre, band: readonly Player[]): string {
-  const asked = [...wishes.instruments.keys()];
-  const usual = asked.length > 0 ? `You chose the ${asked.join(" and the ")}; the rest is` : "This is";
-  const silent = !band.some(({ role }) => role === "drums") && !asked.includes("drums");
-  const because = genre.grooves
-    ? "The feeling is too quiet for drums."
-    : `There are no drums in ${genre.name}.`;
-  return `${usual} usual in ${genre.name}.${silent ? ` ${because}` : ""}`;
-}
-
-/** Where a journey crosses between dark and light, and which key it settles in. */
-function turnReasons(sections: readonly PlannedSection[]): Reason[] {
-  return sections.flatMap((section, index) => {
-    const before = sections[index - 1];
-    if (!before || before.key.tonic === section.key.tonic) return [];
-    const side = section.key.mode === "minor" ? "the dark" : "the light";
-    return {
-      about: "turn",
-      decision: `${section.key.tonic} ${section.key.mode} from ${section.name} on`,
-      because: `Here the feeling crosses over to ${side}; the relative key has the same tones and another home.`,
-    };
-  });
 }
 
 function emotionOf(feeling: Feeling): SongEmotion {

@@ -21,6 +21,7 @@ export interface UnderstoodIntent {
     readonly form: string;
     /** By role; "none" where a role is silent. */
     readonly instruments: Readonly<Record<string, string>>;
+    readonly humanize: number;
   };
   /** The mean over the song. */
   readonly valence: number;
@@ -49,9 +50,10 @@ export function understood(intent: Intent, plan: Plan): UnderstoodIntent {
       instruments: Object.fromEntries(
         roles.map((role) => [role, plan.band.find((player) => player.role === role)?.instrument ?? "none"]),
       ),
+      humanize: plan.humanize,
     },
     ...mean,
     journey: waypoints.length > 1 ? waypoints.map(({ at, node }) => ({ at, emotion: node.name })) : [],
-    ruleBreaks: plan.ruleBreaks.map(({ id }) => id),
+    ruleBreaks: plan.ruleWishes.map((wish) => (wish === "auto" ? wish : wish.id)),
   };
 }

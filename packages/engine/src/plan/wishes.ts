@@ -3,10 +3,10 @@ import type { Form } from "../data/forms.ts";
 import { type Harmony, readNumeral } from "../harmony/numerals.ts";
 import { readSymbol } from "../harmony/symbols.ts";
 import { type Intent, IntentError, type Problem, type TechnicalWishes } from "../intent.ts";
-import { ruleBreakById, ruleBreaks } from "../rules/catalogue.ts";
-import type { RuleBreak } from "../rules/rule.ts";
+import { readRuleWish } from "../rules/read.ts";
+import type { RuleWish } from "../rules/rule.ts";
 import type { Key, Role, TimeSignature } from "../song.ts";
-import { readInstrument, roles } from "./band.ts";
+import { MAINSTAYS, readInstrument, roles } from "./band.ts";
 import { type Feeling, readIntentFeeling } from "./feeling.ts";
 import { MAX_BARS, MIN_BARS, readForm } from "./form.ts";
 import { readKey } from "./key.ts";
@@ -18,6 +18,13 @@ export const MAX_INTENT_LENGTH = 5000;
 
 /** The most chords of a progression that is wished for. */
 export const MAX_PROGRESSION = 64;
+
+/**
+ * How humanly a song is played when nobody says. Listeners like a groove as well with the timing of its players as on
+ * the grid, and less the more that timing is exaggerated (Senn, Kilchenmann, von Georgi & Bullerjahn 2016); since the
+ * players here stray each on their own account, they stay short of what was measured in bands.
+ */
+export const DEFAULT_HUMANIZE = 0.6;
 
 /** What is wished for; absent where the feeling is to decide. */
 export interface Wishes {
@@ -31,7 +38,9 @@ export interface Wishes {
   readonly bars?: number;
   readonly form?: Form;
   readonly instruments: ReadonlyMap<Role, string | null>;
-  readonly ruleBreaks: readonly RuleBreak[];
+  /** 0 … 1; {@link DEFAULT_HUMANIZE} where nobody says. */
+  readonly humanize: number;
+  readonly ruleWishes: readonly RuleWish[];
   /** What is to be said about how a wish was read, by its name. */
   readonly remarks: ReadonlyMap<string, string>;
 }
@@ -74,7 +83,8 @@ export function readWishes(intent: Intent): Wishes {
     ...(typeof technical.bars === "number" && { bars: technical.bars }),
     ...(form && { form }),
     instruments: readInstruments(technical, problems),
-    ruleBreaks: readRuleBreaks(intent.ruleBreaks ?? [], problems),
+    humanize: technical.humanize ?? DEFAULT_HUMANIZE,
+    ruleWishes: readRuleWishes(intent.ruleBreaks ?? [], problems),
     remarks,
   };
   if (problems.length > 0) throw new IntentError(problems);
@@ -130,6 +140,7 @@ function checkNumbers(intent: Intent, problems: Problem[]): void {
   check(["dominance"], intent.dominance, 0, 1);
   check(["technical", "bpm"], intent.technical?.bpm, 20, 300);
   check(["technical", "bars"], intent.technical?.bars, MIN_BARS, MAX_BARS, true);
+  check(["technical", "humanize"], intent.technical?.humanize, 0, 1);
   intent.journey?.forEach((stage, index) => {
     check(["journey", index, "at"], stage.at, 0, 1);
   });
@@ -152,9 +163,20 @@ function checkProgression(progression: readonly string[], problems: Problem[]): 
   });
 }
 
+/** More instruments than this in one wish are not read one by one. */
+const MOST_ENTRIES = 24;
+
 function readInstruments(technical: TechnicalWishes, problems: Problem[]): ReadonlyMap<Role, string | null> {
   const instruments = new Map<Role, string | null>();
-  for (const [name, text] of Object.entries(technical.instruments ?? {})) {
+  const entries = Object.entries(technical.instruments ?? {});
+  if (entries.length > MOST_ENTRIES) {
+    problems.push({
+      path: ["technical", "instruments"],
+      detail: `${entries.length} instruments are given, and the band has ${roles.length} roles: ${oneOf(roles)}.`,
+    });
+    return instruments;
+  }
+  for (const [name, text] of entries) {
     const role = roles.find((candidate) => candidate === name.trim().toLowerCase());
     if (!role) {
       problems.push({
@@ -172,8 +194,7 @@ function readInstruments(technical: TechnicalWishes, problems: Problem[]): Reado
     if (problem !== undefined) problems.push({ path: ["technical", "instruments", name], detail: problem });
     else if ("value" in wish) instruments.set(role, wish.value);
   }
-  const pitched = roles.filter((role) => role !== "drums" && role !== "counter-melody");
-  if (pitched.every((role) => instruments.get(role) === null)) {
+  if (MAINSTAYS.every((role) => instruments.get(role) === null)) {
     problems.push({
       path: ["technical", "instruments"],
       detail: "Every pitched role is silenced: leave at least one of melody, chords, bass or pad to play.",
@@ -182,17 +203,12 @@ function readInstruments(technical: TechnicalWishes, problems: Problem[]): Reado
   return instruments;
 }
 
-function readRuleBreaks(ids: readonly string[], problems: Problem[]): readonly RuleBreak[] {
-  const found: RuleBreak[] = [];
+function readRuleWishes(ids: readonly string[], problems: Problem[]): readonly RuleWish[] {
+  const found: RuleWish[] = [];
   ids.forEach((id, index) => {
-    const rule = ruleBreakById(id);
-    if (rule) found.push(rule);
-    else {
-      problems.push({
-        path: ["ruleBreaks", index],
-        detail: `${quoted(id)} is not a rule that can be broken: use ${oneOf(ruleBreaks.map((known) => `"${known.id}"`))}.`,
-      });
-    }
+    const wish = readRuleWish(id);
+    if ("problem" in wish) problems.push({ path: ["ruleBreaks", index], detail: wish.problem });
+    else found.push(wish.value);
   });
   return [...new Set(found)];
 }

@@ -1,117 +1,125 @@
-/** The bass line: a pattern of the genre, walked through the chords. */
+/** The bass player: the genre's patterns on the kick of the drums, through the chords of each bar. */
+import { rhythmSectionOf } from "../data/drum-styles.ts";
+import { compassOf } from "../data/instruments.ts";
+import { bassesInFour } from "../data/patterns.ts";
+import { bassesByMetre } from "../data/patterns-by-metre.ts";
+import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "../harmony/numerals.ts";
-import { wrap } from "../harmony/pitch.ts";
 import { scaleOf } from "../harmony/scales.ts";
-import type { Key } from "../song.ts";
-import { eventsOf } from "./pattern.ts";
+import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
+import { type Bar, barsOf, type Score } from "../perform/score.ts";
+import type { PlannedSection } from "../plan/plan.ts";
+import { chanceAt, type Stream } from "../random.ts";
+import type { Note } from "../song.ts";
+import { bassLine } from "./bass-line.ts";
+import { type BassStroke, bassRhythm } from "./bass-rhythm.ts";
+import { betweenPatterns, patternsFor } from "./choose-pattern.ts";
+import { type GrooveBar, type Grooves, grooveBarAt } from "./groove.ts";
+import { gridNote } from "./note.ts";
 
-/** A note on the grid of one bar. */
-export interface GridNote {
-  /** Sixteenths from the bar line. */
-  readonly step: number;
-  /** Sixteenths. */
-  readonly length: number;
-  /** MIDI key. */
-  readonly key: number;
+/** The drummer, as the bass player hears him. */
+export interface Drummer {
+  readonly grooves: Grooves;
+  readonly plays: (section: PlannedSection, bar: number) => boolean;
 }
 
-/** The keys between which a root is placed: E1 up to the D# above; fifths and octaves may rise beyond. */
-const LOWEST_ROOT = 28;
-const HIGHEST = 52;
-
-/** One bar of bass. */
-export interface BassBar {
-  readonly pattern: string;
-  readonly chord: Harmony;
-  /** The chord of the next bar, which approach notes lead to. */
-  readonly next: Harmony | undefined;
-  readonly key: Key;
-  /** The lowest key that the instrument reaches well. */
-  readonly lowest: number;
-}
-
-/** The notes of one bar of bass. */
-export function bassBar({ pattern, chord, next, key, lowest }: BassBar): readonly GridNote[] {
-  const floor = Math.max(LOWEST_ROOT, lowest);
-  const root = placed(chord.bass, floor);
-  const scale = scaleOf(key);
-  let before = root;
-  return eventsOf(pattern).map(({ step, length, symbol }) => {
-    const sounding = fitted(bassKey(symbol, { root, chord, next, scale, before, floor }), floor);
-    before = sounding;
-    return { step, length, key: sounding };
-  });
-}
-
-interface Situation {
-  readonly root: number;
-  readonly chord: Harmony;
-  readonly next: Harmony | undefined;
-  readonly scale: readonly number[];
-  readonly before: number;
-  readonly floor: number;
-}
-
-function bassKey(symbol: string, situation: Situation): number {
-  const { root, chord } = situation;
-  switch (symbol) {
-    case "F":
-      return root + intervalTo(situation, toneNear(chord, 7));
-    case "T":
-      return root + intervalTo(situation, toneNear(chord, 4));
-    case "O":
-      return root + 12;
-    case "W":
-      return walked(situation);
-    case "N":
-      return approach(situation);
-    default:
-      return root;
+/**
+ * The bass's notes, by start.
+ * @param drums what the drums play, and where
+ */
+export function bassPart(
+  score: Score,
+  program: number,
+  plays: (section: PlannedSection, bar?: number) => boolean,
+  drums: Drummer,
+  stream: Stream,
+): Note[] {
+  const { plan, stepsPerBar: steps } = score;
+  const { lock } = rhythmSectionOf(plan.genre);
+  const [lowest] = compassOf(program);
+  const patterns = patternsFor(plan, bassesInFour, plan.genre.bass, bassesByMetre);
+  const players = new Map<PlannedSection, ReturnType<typeof rhythmsOf>>();
+  const lineSalt = stream.next();
+  const notes: Note[] = [];
+  let before = 0;
+  let chordBefore: Harmony | undefined;
+  const scales = new Map<PlannedSection, readonly number[]>();
+  for (const bar of barsOf(score, plays)) {
+    const { section, index, spans, next, closesSong } = bar;
+    const groove = drums.plays(section, index) ? drums.grooves(section) : undefined;
+    const player = players.get(section) ?? rhythmsOf(section, lock, steps, patterns, stream);
+    players.set(section, player);
+    const strokes = player(groove && grooveBarAt(groove, index));
+    const played = closesSong ? HELD(steps) : leading(strokes, bar, lineSalt, steps);
+    const base = sectionVelocity("bass", section) + leanOf(score, bar);
+    const hold = clamp(0.98 - section.music.articulation * 0.35, 0.55, 0.98);
+    const salt = chanceAt(lineSalt, themePlace(section, index));
+    const scale = scales.get(section) ?? scaleOf(section.key);
+    scales.set(section, scale);
+    const line = bassLine({
+      strokes: played,
+      spans,
+      next,
+      scale,
+      lowest,
+      before,
+      chordBefore,
+      salt,
+    });
+    for (const note of line) {
+      const velocity = noteVelocity(base, plan.timeSignature, note.step, null, 0);
+      const { step, length, key, origin } = note;
+      const held = length >= 8 ? 0.98 : hold;
+      notes.push(gridNote(score, bar.start, step, length, key, held, velocity, origin));
+      before = note.key;
+    }
+    chordBefore = spans[spans.length - 1]?.chord;
   }
+  return notes;
 }
 
-/** The chord's tone nearest to an interval above its root: the fifth, flat or not; the third, or what suspends it. */
-function toneNear(chord: Harmony, interval: number): number {
-  return chord.tones.reduce(
-    (best, tone) => (Math.abs(tone - interval) < Math.abs(best - interval) ? tone : best),
-    0,
-  );
+const HELD = (steps: number): readonly BassStroke[] => [{ step: 0, length: steps, symbol: "R" }];
+
+/** The rhythms of a section: one over each bar of the drums' groove, one without drums. */
+function rhythmsOf(
+  section: PlannedSection,
+  lock: number,
+  steps: number,
+  patterns: ReturnType<typeof patternsFor>,
+  stream: Stream,
+): (groove: GrooveBar | undefined) => readonly BassStroke[] {
+  const own = stream.fork(section.theme);
+  const salt = own.next();
+  const between = betweenPatterns(patterns, section, own);
+  const known = new Map<GrooveBar | undefined, readonly BassStroke[]>();
+  return (groove) => {
+    const strokes =
+      known.get(groove) ?? bassRhythm({ ...between, groove, lock: groove ? lock : 0, salt, steps });
+    known.set(groove, strokes);
+    return strokes;
+  };
 }
 
-/** Semitones from the bass note up to a tone of the chord; they differ from the tone when the chord is inverted. */
-function intervalTo({ chord }: Pick<Situation, "chord">, tone: number): number {
-  return wrap(chord.root + tone - chord.bass, 12);
+/** The same place of a theme has the same line whenever the theme comes back. */
+function themePlace({ theme }: PlannedSection, index: number): number {
+  return theme.charCodeAt(0) * 64 + index;
 }
 
-/** A walking line: the next chord tone on the way to the next root. */
-function walked({ chord, next, before, root, floor }: Situation): number {
-  const goal = next ? placed(next.bass, floor) : root;
-  const direction = goal > before || (goal === before && before - floor < 6) ? 1 : -1;
-  for (let distance = 2; distance <= 9; distance++) {
-    const key = before + direction * distance;
-    if (key < floor) break;
-    if (chord.tones.includes(wrap(key - chord.root, 12))) return key;
-  }
-  return root + intervalTo({ chord }, toneNear(chord, 7));
+/** Before a new phrase the last stroke leads into the next chord, the more often the more energy there is. */
+function leading(
+  strokes: readonly BassStroke[],
+  { section, index, chord, next }: Bar,
+  salt: number,
+  steps: number,
+): readonly BassStroke[] {
+  const last = strokes[strokes.length - 1];
+  if (!last || last.step < steps - 4 || last.step === 0 || last.symbol === "N") return strokes;
+  if (!next || next.bass === chord.bass) return strokes;
+  const wish = (index % 4 === 3 ? 0.75 : 0.25) * clamp(section.energy * 1.4 - 0.15, 0, 1);
+  if (chanceAt(salt, 77 + themePlace(section, index)) >= wish) return strokes;
+  return [...strokes.slice(0, -1), { ...last, symbol: "N" }];
 }
 
-/** A step into the next root, from the side of the note before; the fifth where the root stays. */
-function approach(situation: Situation): number {
-  const { chord, next, scale, before, floor, root } = situation;
-  if (!next || next.bass === chord.bass) return root + intervalTo(situation, toneNear(chord, 7));
-  const goal = placed(next.bass, floor);
-  const steps = before > goal ? [2, 1] : [-2, -1];
-  const inScale = steps.find((step) => scale.includes(wrap(goal + step, 12)));
-  return goal + (inScale ?? steps[1] ?? -1);
-}
-
-function placed(pitchClass: number, floor: number): number {
-  return floor + wrap(pitchClass - floor, 12);
-}
-
-function fitted(key: number, floor: number): number {
-  let sounding = key;
-  while (sounding > HIGHEST) sounding -= 12;
-  while (sounding < floor) sounding += 12;
-  return sounding;
+function leanOf({ plan }: Score, { section, index }: Bar): number {
+  return 16 * ((plan.arc.energy[section.startBar + index] ?? section.energy) - section.energy);
 }

@@ -1,32 +1,50 @@
 /** Which of a genre's patterns a section plays. */
-import type { ByLevel } from "../data/grooves.ts";
+import { type MetreFamily, rhythmSectionOf } from "../data/drum-styles.ts";
+import type { ByLevel, GrooveLevel } from "../data/grooves.ts";
+import { clamp } from "../emotion/space.ts";
+import { showTimeSignature } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
 
-/** The patterns that a part can play, by metre and energy. */
-export interface PatternSet {
-  /** The genre's own, in 4/4. */
-  readonly four: ByLevel<readonly string[]>;
-  readonly three: ByLevel<readonly string[]>;
-  readonly six: ByLevel<readonly string[]>;
-}
+/** The energies at which a pattern of each level is itself; between two it is mixed from both. */
+const placeOf: Readonly<Record<GrooveLevel, number>> = { soft: 0.22, medium: 0.52, full: 0.84 };
 
-/** One pattern for a section; sections of one theme and energy share it. */
-export function choosePattern(plan: Plan, section: PlannedSection, set: PatternSet, stream: Stream): string {
-  const [numerator, denominator] = plan.timeSignature;
-  const byLevel = denominator === 8 ? set.six : numerator === 3 ? set.three : set.four;
-  return stream.fork(`${section.theme} ${section.level}`).pick(byLevel[section.level]);
-}
-
-/** The patterns of a table that a genre names, in place of their names. */
-export function named<Name extends string>(
+/** The patterns of a part in a song: the genre's own in 4/4, those of its family in other metres. */
+export function patternsFor<Name extends string>(
+  { genre, timeSignature }: Plan,
   table: Readonly<Record<Name, string>>,
   names: ByLevel<readonly Name[]>,
+  byMetre: Readonly<Record<string, Readonly<Record<MetreFamily, ByLevel<readonly string[]>>>>>,
 ): ByLevel<readonly string[]> {
+  const metre = showTimeSignature(timeSignature);
+  if (metre !== "4/4") {
+    const found = byMetre[metre]?.[rhythmSectionOf(genre).family];
+    if (found) return found;
+  }
   const lookUp = (name: Name) => table[name];
   return {
     soft: names.soft.map(lookUp),
     medium: names.medium.map(lookUp),
     full: names.full.map(lookUp),
   };
+}
+
+/** Two neighbouring patterns, and how far between them a section lies, 0 … 1. */
+export interface Between {
+  readonly below: string;
+  readonly above: string;
+  readonly part: number;
+}
+
+/** The patterns on both sides of a section's energy; sections of one theme have one pattern for each level. */
+export function betweenPatterns(
+  patterns: ByLevel<readonly string[]>,
+  { energy }: PlannedSection,
+  stream: Stream,
+): Between {
+  const pick = (level: GrooveLevel) => stream.fork(level).pick(patterns[level]);
+  const { soft, medium, full } = placeOf;
+  return energy < medium
+    ? { below: pick("soft"), above: pick("medium"), part: clamp((energy - soft) / (medium - soft), 0, 1) }
+    : { below: pick("medium"), above: pick("full"), part: clamp((energy - medium) / (full - medium), 0, 1) };
 }

@@ -1,65 +1,177 @@
-/** The drummer: a groove for the energy, fills that lead into the next section, a crash where it arrives. */
-import type { Genre } from "../data/genres.ts";
-import {
-  type Drum,
-  drumKeys,
-  type Groove,
-  type GrooveLevel,
-  groovesInFour,
-  groovesInSix,
-  groovesInThree,
-} from "../data/grooves.ts";
-import type { Stream } from "../random.ts";
-import type { TimeSignature } from "../song.ts";
+/** The drummer: the groove of each section, fills that lead into the next, a crash where it arrives. */
+import { rhythmSectionOf } from "../data/drum-styles.ts";
+import { drumKeys } from "../data/grooves.ts";
+import { learnedDrumStyle } from "../data/learned/drums.ts";
+import type { OriginId } from "../explain/origins.ts";
+import { sectionVelocity, softened } from "../perform/dynamics.ts";
+import { type Bar, barsOf, type Score } from "../perform/score.ts";
+import { beatsOf, SIXTEENTH } from "../plan/metre.ts";
+import type { PlannedSection } from "../plan/plan.ts";
+import { chanceAt, type Stream } from "../random.ts";
+import type { Note } from "../song.ts";
+import { type FillWish, fillStart, fillStyle, playFill } from "./fill.ts";
+import { type Grooves, grooveBarAt } from "./groove.ts";
+import { drums } from "./ladder.ts";
+import type { Strokes } from "./strokes.ts";
 
-/** One stroke. */
-export interface Hit {
-  /** Sixteenths from the bar line. */
-  readonly step: number;
-  readonly drum: Drum;
-  /** A ghost note 1 … 9 an accent. */
-  readonly loudness: number;
+const KICK = drums.indexOf("kick");
+const SNARE = drums.indexOf("snare");
+const CRASH = drums.indexOf("crash");
+const HATS = [drums.indexOf("closedHat"), drums.indexOf("openHat"), drums.indexOf("ride")];
+const keys = drums.map((drum) => drumKeys[drum]);
+
+/** Softer strokes of the snare are ghost notes. */
+const GHOST = 0.42;
+
+/** The drums' notes, by start, then key. */
+export function drumsPart(
+  score: Score,
+  plays: (section: PlannedSection, bar?: number) => boolean,
+  grooves: Grooves,
+  stream: Stream,
+): Note[] {
+  const { plan, stepsPerBar } = score;
+  const rhythm = rhythmSectionOf(plan.genre);
+  const style = fillStyle(learnedDrumStyle(rhythm.fills));
+  const kit: FillWish["kit"] =
+    rhythm.family === "orchestral" ? "orchestral" : rhythm.family === "electronic" ? "machine" : "band";
+  const salt = stream.next();
+  const notes: Note[] = [];
+  let before = -1;
+  for (const bar of barsOf(score, plays)) {
+    const { section, sectionIndex, index } = bar;
+    const place = section.startBar + index;
+    const enters = place !== before + 1;
+    before = place;
+    const groove = grooveBarAt(grooves(section), index).strokes;
+    const fill = fillBeats(score, bar, chanceAt(salt, place));
+    const arrives = crashLoudness(plan.sections, bar, enters, chanceAt(salt, 512 + sectionIndex));
+    const changed = bar.closesSong || fill > 0 || arrives > 0 || drops(plan.sections, bar);
+    const strokes = changed ? groove.slice() : groove;
+    let fillFrom = stepsPerBar;
+    if (bar.closesSong) end(strokes, stepsPerBar, section.energy);
+    else if (fill > 0) {
+      fillFrom = fillStart(plan.timeSignature, stepsPerBar, fill);
+      const energy = plan.arc.energy[place] ?? section.energy;
+      // A theme's fills come back with it.
+      const own = chanceAt(salt, 1024 + (bar.closesSection ? 64 * sectionIndex : 8) + (index % 8));
+      playFill(strokes, {
+        style,
+        metre: plan.timeSignature,
+        steps: stepsPerBar,
+        beats: fill,
+        energy,
+        salt: own,
+        kit,
+      });
+    } else if (drops(plan.sections, bar))
+      rest(strokes, stepsPerBar, fillStart(plan.timeSignature, stepsPerBar, 1));
+    if (arrives > 0) crash(strokes, stepsPerBar, arrives);
+    write(notes, score, bar, strokes, fillFrom);
+  }
+  return notes;
 }
 
-/** The groove of a section: the genre's own in 4/4, a common one in the other metres. */
-export function grooveFor(genre: Genre, metre: TimeSignature, level: GrooveLevel, stream: Stream): Groove {
-  if (metre[1] === 8) return groovesInSix[genre.drumming][level];
-  if (metre[0] === 3) return groovesInThree[genre.drumming][level];
-  // Somebody may ask for drums in a genre that has none: they keep to the background.
-  return genre.grooves ? groovesInFour[stream.pick(genre.grooves[level])] : groovesInFour["folk shaker"];
+/**
+ * How many beats of a bar are a fill: longest where the song rises into the next section, one or none at the fourth and
+ * eighth bars within it (as the lengths of fills before crashes in the learned table are spread), none in the quiet.
+ */
+function fillBeats(score: Score, bar: Bar, chance: number): number {
+  const { plan } = score;
+  const { section, sectionIndex, index } = bar;
+  if (bar.closesSong) return 0;
+  const beats = beatsOf(plan.timeSignature).length;
+  const energy = plan.arc.energy[section.startBar + index] ?? section.energy;
+  if (bar.closesSection) {
+    const next = plan.sections[sectionIndex + 1];
+    const rise = (next?.energy ?? 0) - section.energy;
+    if (rise < -0.22) return 0;
+    const wanted = 4.2 * energy + 4 * Math.max(0, rise) - 1.1 + 1.6 * (chance - 0.5);
+    return Math.min(Math.max(0, Math.round(wanted)), Math.min(4, beats));
+  }
+  const phrase = index % 8 === 7 ? 0.9 : index % 4 === 3 ? 0.35 : 0;
+  return chance < phrase * (energy - 0.25) ? 1 : 0;
 }
 
-/** The strokes of one bar of a groove. */
-export function hitsOf(groove: Groove): readonly Hit[] {
-  const known = read.get(groove);
+/** How loud the crash at the start of a bar is, 0 none. */
+function crashLoudness(
+  sections: readonly PlannedSection[],
+  { section, sectionIndex, index }: Bar,
+  enters: boolean,
+  chance: number,
+): number {
+  if (index > 0 && !enters) return 0;
+  const rise = section.energy - (sections[sectionIndex - 1]?.energy ?? section.energy);
+  const wanted = 0.85 * section.energy + 0.9 * rise + (section.kind === "chorus" ? 0.12 : 0);
+  return wanted + 0.16 * (chance - 0.5) > 0.5 ? Math.min(1, 0.5 + 0.5 * section.energy) : 0;
+}
+
+/** Whether the song falls after this bar: then the drums stop before it does. */
+function drops(sections: readonly PlannedSection[], { section, sectionIndex, closesSection }: Bar): boolean {
+  if (!closesSection) return false;
+  return (sections[sectionIndex + 1]?.energy ?? section.energy) - section.energy < -0.22;
+}
+
+function rest(strokes: Strokes, steps: number, from: number): void {
+  for (let drum = 0; drum < drums.length; drum++)
+    strokes.fill(0, drum * steps + from + 1, (drum + 1) * steps);
+}
+
+/** The last bar: one stroke of kick and crash, in the quiet the kick alone. */
+function end(strokes: Strokes, steps: number, energy: number): void {
+  const kick = KICK * steps;
+  const struck = Math.max(strokes[kick] ?? 0, 0.5);
+  strokes.fill(0);
+  strokes[kick] = struck;
+  if (energy > 0.4) strokes[CRASH * steps] = 0.45 + 0.4 * energy;
+}
+
+/** A crash takes the place of the hand that keeps time, and has the kick under it. */
+function crash(strokes: Strokes, steps: number, loudness: number): void {
+  for (const hat of HATS) strokes[hat * steps] = 0;
+  strokes[CRASH * steps] = loudness;
+  strokes[KICK * steps] = Math.max(strokes[KICK * steps] ?? 0, loudness * 0.9);
+}
+
+/** The places in a bar's strokes at which something is struck, by step, then key; kept for grooves that come again. */
+const orders = new WeakMap<Strokes, Uint16Array>();
+
+function orderOf(strokes: Strokes, steps: number): Uint16Array {
+  const known = orders.get(strokes);
   if (known) return known;
-  const hits: Hit[] = [];
-  for (const drum of Object.keys(drumKeys) as Drum[]) {
-    const line = groove[drum] ?? "";
-    for (let step = 0; step < line.length; step++) {
-      const loudness = Number(line[step]);
-      if (loudness > 0) hits.push({ step, drum, loudness });
+  const order: number[] = [];
+  for (let step = 0; step < steps; step++) {
+    for (let drum = 0; drum < drums.length; drum++) {
+      if ((strokes[drum * steps + step] ?? 0) > 0) order.push(drum * steps + step);
     }
   }
-  read.set(groove, hits);
-  return hits;
+  const found = Uint16Array.from(order);
+  orders.set(strokes, found);
+  return found;
 }
 
-/** A fill over the end of a bar, from `from` on: a run down the drums, growing. */
-export function fillFrom(from: number, steps: number, level: GrooveLevel, stream: Stream): readonly Hit[] {
-  const run: readonly Drum[] =
-    level === "soft" ? ["stick", "snare"] : ["snare", "highTom", "midTom", "lowTom"];
-  const stride = level === "full" ? 1 : 2;
-  const hits: Hit[] = [];
-  for (let step = from; step < steps; step += stride) {
-    const progress = (step - from) / (steps - from);
-    const drum = run[Math.min(run.length - 1, Math.floor(progress * run.length))] ?? "snare";
-    // Now and then a stroke is left out, or the run would sound like a machine's.
-    if (step > from && stream.chance(0.14)) continue;
-    hits.push({ step, drum, loudness: Math.round(5 + progress * 4) });
+function write(notes: Note[], score: Score, bar: Bar, strokes: Strokes, fillFrom: number): void {
+  const { plan, stepsPerBar: steps, grid } = score;
+  const { section, index } = bar;
+  const lean = (plan.arc.energy[section.startBar + index] ?? section.energy) - section.energy;
+  const base = sectionVelocity("drums", section) + 22 * lean;
+  for (const at of orderOf(strokes, steps)) {
+    const step = at % steps;
+    const drum = (at - step) / steps;
+    const loudness = strokes[at] ?? 0;
+    notes.push({
+      start: bar.start + grid(step),
+      duration: SIXTEENTH,
+      pitch: keys[drum] ?? 38,
+      velocity: softened(base * (0.42 + 0.68 * loudness)),
+      origin: originOf(drum, loudness, step, bar, fillFrom),
+    });
   }
-  return hits;
 }
 
-/** The strokes of each groove; the grooves are a fixed table, so this stays small. */
-const read = new WeakMap<Groove, readonly Hit[]>();
+function originOf(drum: number, loudness: number, step: number, bar: Bar, fillFrom: number): OriginId {
+  if (bar.closesSong) return "drums.ending";
+  if (step >= fillFrom) return "drums.fill";
+  if (drum === CRASH && step === 0) return "drums.crash";
+  return drum === SNARE && loudness < GHOST ? "drums.ghost" : "drums.groove";
+}

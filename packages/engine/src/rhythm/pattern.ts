@@ -38,15 +38,17 @@ export type Grid = (step: number) => number;
 
 /**
  * The grid of a metre.
- * @param swing how late the off-beat eighth comes, as a share of an eighth: 0 … 1/3; compound metres do not swing
+ * @param swing how late the second of a swung pair comes, as a share of one of them: 0 … 1/3; compound metres do not
+ * swing
+ * @param pair the length of a swung pair in sixteenths: 4 two eighths, 2 two sixteenths
  */
-export function gridOf(metre: TimeSignature, swing: number): Grid {
+export function gridOf(metre: TimeSignature, swing: number, pair: 2 | 4 = 4): Grid {
   if (swing === 0 || metre[1] === 8) return (step) => step * SIXTEENTH;
-  const late = Math.round(swing * 2 * SIXTEENTH);
-  const half = Math.floor(late / 2);
+  const late = Math.round((swing * pair * SIXTEENTH) / 2);
+  const half = pair === 4 ? Math.floor(late / 2) : 0;
   return (step) => {
-    const place = step % 4;
-    const shift = place === 2 ? late : place === 0 ? 0 : half;
+    const place = step % pair;
+    const shift = place === 0 ? 0 : place * 2 === pair ? late : half;
     return step * SIXTEENTH + shift;
   };
 }

@@ -4,11 +4,12 @@ import type { Part, Performance } from "../perform/performance.ts";
 import type { Score } from "../perform/score.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
+import { settleRules } from "./settle.ts";
 
-/** The plan, with the rules about it broken. */
+/** The plan with its wishes about rules settled, and with the rules about the plan itself broken. */
 export function breakPlan(plan: Plan, stream: Stream): Plan {
-  let broken = plan;
-  for (const { id, change } of plan.ruleBreaks) {
+  let broken = settleRules(plan, stream);
+  for (const { id, change } of broken.ruleBreaks) {
     if (change.stage === "plan") broken = change.apply(broken, stream.fork(id));
   }
   return broken;

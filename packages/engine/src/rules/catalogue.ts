@@ -1,11 +1,45 @@
 /** Rules of the craft that a song may break on purpose: what breaking each one does, and when it helps. */
-import { avoidTonicResolution, modalInterchange } from "./harmony.ts";
+import * as arrangement from "./arrangement.ts";
+import * as cadences from "./harmony-cadences.ts";
+import * as colours from "./harmony-colours.ts";
+import * as voicings from "./harmony-voicings.ts";
+import * as lines from "./melody-line.ts";
+import * as phrases from "./melody-phrases.ts";
+import * as production from "./production.ts";
+import * as feel from "./rhythm-feel.ts";
+import * as metre from "./rhythm-metre.ts";
 import type { RuleBreak } from "./rule.ts";
+import * as texture from "./texture.ts";
+import * as time from "./time.ts";
 
-/** All rules that can be broken. */
-export const ruleBreaks: readonly RuleBreak[] = [avoidTonicResolution, modalInterchange];
+/** All rules that can be broken, by domain. */
+export const ruleBreaks: readonly RuleBreak[] = [
+  ...[cadences.avoidTonicResolution, cadences.deceptiveCadence, cadences.unresolvedDissonance],
+  ...[cadences.picardyThird, cadences.neapolitan],
+  ...[colours.modalInterchange, colours.chromaticMediants, colours.tritoneSubstitution, colours.staticChord],
+  ...[colours.wrongModeChorus, colours.unpreparedModulation],
+  ...[voicings.parallelFifths, voicings.openFifths, voicings.clusterVoicing, voicings.polytonality],
+  ...[voicings.pedalClash],
+  ...[metre.hemiola, metre.polyrhythm, metre.droppedBeats, metre.metricModulation, metre.halfTimeChorus],
+  ...[feel.constantDisplacement, feel.syncopationOverload, feel.noDownbeat, feel.silenceOnTheOne],
+  ...[feel.drunkenTiming, feel.mechanicalGrid, feel.tempoFluctuation],
+  ...[lines.excessiveLeaps, lines.monotone, lines.chromaticLine, lines.tritoneLeaps, lines.belowChords],
+  ...[phrases.avoidResolution, phrases.fragmented, phrases.exactRepetition, phrases.unfinishedPhrases],
+  ...[arrangement.noBassChorus, arrangement.emptyChorus, arrangement.drumsOutAtPeak],
+  ...[arrangement.softChorus, arrangement.buriedMelody, arrangement.extremeRegisters],
+  ...[arrangement.suddenStop, arrangement.lateEntrance],
+  ...[texture.heterophony, texture.unisonBand, texture.singleVoice, texture.wallOfSound, texture.drone],
+  ...[texture.pointillism, texture.stuckRecord],
+  ...[time.rubato, time.generalPause, time.fermata, time.accelerando, time.slowingDown],
+  ...[time.asymmetricPhrases],
+  ...[production.loFi, production.distortion, production.buriedVocals, production.mono],
+  ...[production.extremePanning, production.excessReverb, production.boneDry, production.pitchDrift],
+  ...[production.clipping, production.tapeWobble],
+];
+
+const byId: ReadonlyMap<string, RuleBreak> = new Map(ruleBreaks.map((rule) => [rule.id, rule]));
 
 /** The rule break of that id, if there is one. */
 export function ruleBreakById(id: string): RuleBreak | undefined {
-  return ruleBreaks.find((rule) => rule.id === id);
+  return byId.get(id);
 }

@@ -5,8 +5,19 @@ import type { Score } from "../perform/score.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
 
+/** What rules are about, in the order in which they are listed. */
+export const ruleDomains = [
+  "harmony",
+  "rhythm",
+  "melody",
+  "arrangement",
+  "texture",
+  "time",
+  "production",
+] as const;
+
 /** What a rule is about. */
-export type RuleDomain = "harmony" | "rhythm" | "melody" | "arrangement" | "texture" | "time" | "production";
+export type RuleDomain = (typeof ruleDomains)[number];
 
 /**
  * What a broken rule changes, and at which stage of composing. Each stage takes the value that the stage before it
@@ -32,11 +43,22 @@ export interface RuleBreak {
   /** Its domain, a dot, and its name: "harmony.avoid_tonic_resolution". */
   readonly id: string;
   readonly domain: RuleDomain;
-  /** What changes in the music. */
+  /** What changes in the music, as the end of "in this song …": "the song ends away from its tonic". */
   readonly effect: string;
-  /** What a listener feels, and when it helps. */
+  /** What a listener feels, in a sentence. */
   readonly because: string;
-  /** The sub-emotions that it serves best, as the thesaurus names them. */
+  /** When it helps, in a sentence. */
+  readonly helps: string;
+  /** Who has described or measured it: author, year and title; absent where it is the practice of the trade. */
+  readonly source?: string;
+  /** The sub-emotions that it serves, as the thesaurus names them, the one that it serves best first. */
   readonly emotions: readonly string[];
+  /** Ids of rules that cannot be broken together with this one; it is enough when one of the two says so. */
+  readonly excludes?: readonly string[];
+  /** Why it could not be heard in a song of this plan, as the end of "because …"; null where it can. */
+  readonly applies?: (plan: Plan) => string | null;
   readonly change: Change;
 }
+
+/** What is asked for about rules: a rule, or that the engine is to choose. */
+export type RuleWish = RuleBreak | "auto";

@@ -9,6 +9,10 @@ import { songToMidi } from "./write.ts";
 const TWO_BARS = aSong({
   title: "Two bars",
   seed: 7,
+  tempoChanges: [
+    { tick: 0, bpm: 120 },
+    { tick: 1920, bpm: 100 },
+  ],
   key: { tonic: "E", mode: "minor" },
   totalBars: 2,
   sections: [aSection("verse", 0, 1), aSection("chorus", 1, 1)],
@@ -24,6 +28,11 @@ const TWO_BARS = aSong({
       role: "bass",
       program: 33,
       channel: 1,
+      controls: [
+        { tick: 0, controller: 11, value: 127 },
+        { tick: 1920, controller: 11, value: 96 },
+        { tick: 2880, controller: 11, value: 112 },
+      ],
     }),
     aTrack(
       [aNote(0, 120, 36, 100), aNote(960, 120, 38, 96), aNote(1920, 120, 36, 100), aNote(2880, 120, 38, 96)],

@@ -6,6 +6,9 @@ describe("metres", () => {
     [[3, 4], { denominatorPower: 2, barTicks: 1440, clocksPerClick: 24 }],
     [[4, 4], { denominatorPower: 2, barTicks: 1920, clocksPerClick: 24 }],
     [[6, 8], { denominatorPower: 3, barTicks: 1440, clocksPerClick: 36 }],
+    [[12, 8], { denominatorPower: 3, barTicks: 2880, clocksPerClick: 36 }],
+    [[5, 4], { denominatorPower: 2, barTicks: 2400, clocksPerClick: 24 }],
+    [[7, 8], { denominatorPower: 3, barTicks: 1680, clocksPerClick: 12 }],
   ] as const)("%j has its bar, its beat and its click", (timeSignature, expected) => {
     expect(metreOf(timeSignature)).toEqual({ numerator: timeSignature[0], ...expected });
   });

@@ -84,6 +84,48 @@ describe("a song written as MIDI", () => {
     expect(at480.some((event) => "byte9" in event || "running" in event)).toBe(false);
   });
 
+  test("ends notes, then moves controls, then begins notes at the same tick", () => {
+    const controls = [
+      { tick: 0, controller: 64, value: 127 },
+      { tick: 480, controller: 64, value: 0 },
+      { tick: 480, controller: 64, value: 127 },
+      { tick: 960, controller: 64, value: 0 },
+    ];
+    const pedalled = aTrack([aNote(0, 480, 60), aNote(480, 240, 60)], { controls });
+    const [, track = []] = readBack(songToMidi(aSong({ tracks: [pedalled] }))).tracks;
+    const played = track.filter(({ event }) => event.type !== "programChange" && event.type !== "trackName");
+    expect(played.slice(2).map(({ tick, event }) => [tick, event.type])).toEqual([
+      [0, "controller"],
+      [0, "noteOn"],
+      [480, "noteOff"],
+      [480, "controller"],
+      [480, "controller"],
+      [480, "noteOn"],
+      [720, "noteOff"],
+      [960, "controller"],
+      [7680, "endOfTrack"],
+    ]);
+  });
+
+  test("changes the tempo where the song does, before a section that begins there", () => {
+    const song = aSong({
+      tempoChanges: [
+        { tick: 0, bpm: 120 },
+        { tick: 1920, bpm: 100 },
+        { tick: 7200, bpm: 60 },
+      ],
+      sections: [aSection("verse", 0, 1), aSection("chorus", 1, 3)],
+    });
+    const [timeLine = []] = readBack(songToMidi(song)).tracks;
+    expect(eventsOf(timeLine, "setTempo")).toEqual([
+      { tick: 0, microsecondsPerBeat: 500_000 },
+      { tick: 1920, microsecondsPerBeat: 600_000 },
+      { tick: 7200, microsecondsPerBeat: 1_000_000 },
+    ]);
+    const types = timeLine.filter(({ tick }) => tick === 1920).map(({ event }) => event.type);
+    expect(types).toEqual(["setTempo", "marker"]);
+  });
+
   test("ends every track where the last bar does, the empty one too", () => {
     const tracks = [aTrack([aNote(0, 480, 60)]), aTrack([], { channel: 1 })];
     for (const track of readBack(songToMidi(aSong({ timeSignature: [3, 4], totalBars: 5, tracks }))).tracks) {
@@ -124,6 +166,34 @@ describe("a song written as MIDI", () => {
     [{ sections: [aSection("solo", 5, 1)] }, 'section "solo" cannot start at bar 5'],
     [{ sections: [aSection("b", 2, 1), aSection("a", 1, 1)] }, 'section "a" cannot start at bar 1'],
     [{ sections: [aSection("solo", Number.NaN, 1)] }, 'section "solo" cannot start at bar NaN'],
+    [{ tempoChanges: [{ tick: 0, bpm: 90 }] }, "begins at 120, its tempo changes at 90"],
+    [{ tempoChanges: [{ tick: 480, bpm: 120 }] }, "begins at 120"],
+    [
+      {
+        tempoChanges: [
+          { tick: 0, bpm: 120 },
+          { tick: 480.5, bpm: 90 },
+        ],
+      },
+      "the tempo cannot change at tick 480.5",
+    ],
+    [
+      { tracks: [aTrack([], { controls: [{ tick: 0, controller: 64, value: 128 }] })] },
+      'track "Melody" has a control change that does not fit a MIDI file: controller 64 to 128 at 0',
+    ],
+    [
+      {
+        tracks: [
+          aTrack([], {
+            controls: [
+              { tick: 9, controller: 64, value: 0 },
+              { tick: 8, controller: 64, value: 0 },
+            ],
+          }),
+        ],
+      },
+      "controller 64 to 0 at 8",
+    ],
     [
       { tracks: [aTrack([aNote(0, 1, Number.NaN)])] },
       'track 0 "Melody", note 0: pitch NaN is not a whole number',

@@ -1,0 +1,85 @@
+/** POST /songs/edits: a song again, with something changed and the rest kept. */
+import {
+  editedMessage,
+  editedToWire,
+  editsAnswerSchema,
+  editsFromWire,
+  editsRequestSchema,
+  intentFromWire,
+  intentToWire,
+  mistakesFromEdit,
+  mistakesFromEngine,
+  noQuerySchema,
+  type WireEditsAnswer,
+  type WireEditsRequest,
+} from "@music-brain/contract";
+import { EditError, type EditedSong, editedSong, IntentError } from "@music-brain/engine";
+import { vary } from "../http/cors.ts";
+import { invalidRequest } from "../http/problem.ts";
+import { problems } from "../http/responses.ts";
+import type { TypedApp } from "../http/typed-app.ts";
+import { chooseAnswer } from "./answer-kind.ts";
+import type { ChooseSeed } from "./generate.ts";
+import { formatFor, outputOf, sendFile, songOrFile, wireSong } from "./song-answer.ts";
+
+/** Adds POST /songs/edits. */
+export function addEdits(app: TypedApp, chooseSeed: ChooseSeed): void {
+  app.post(
+    "/songs/edits",
+    {
+      schema: {
+        operationId: "editSong",
+        summary: "Change a song and keep the rest",
+        description: [
+          "A song is its request, its seed and a list of edits: the same three give the same bytes. `regenerate` composes",
+          "some sections or tracks anew, `transpose`, `tempo`, `instrument`, `genre` and `lengthen` do what they say.",
+          "`parts` has a digest of every track in every section, so that anyone can see what stayed note for note;",
+          "`kept` and `changed` say it of the last edit, and `inverse` takes that one back. The answer is JSON or the file,",
+          "as with POST /generate.",
+        ].join("\n"),
+        tags: ["Music"],
+        querystring: noQuerySchema,
+        body: editsRequestSchema,
+        response: {
+          200: songOrFile("The edited song.", editsAnswerSchema),
+          ...problems(400, 406, 413, 415, 422),
+        },
+      },
+    },
+    (request, reply) => {
+      const wish = request.body;
+      const format = formatFor(wish.output_format);
+      void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
+      const answer = chooseAnswer(request.headers.accept, false);
+      const edited = edit(wish, chooseSeed);
+      if (answer.kind === "file") {
+        sendFile(reply, edited.song, answer);
+        return;
+      }
+      const body: WireEditsAnswer = {
+        success: true,
+        intent: intentToWire(edited.intent),
+        song: wireSong(edited.song, wish.include),
+        output: outputOf(edited.song, format),
+        message: editedMessage(edited),
+        ...editedToWire(edited),
+      };
+      void reply.send(body);
+    },
+  );
+}
+
+function edit({ request, edits: wanted }: WireEditsRequest, chooseSeed: ChooseSeed): EditedSong {
+  const edits = editsFromWire(wanted, chooseSeed);
+  if (!edits.ok) throw invalidRequest("body", edits.mistakes);
+  try {
+    const seed = request.seed ?? chooseSeed();
+    return editedSong({ intent: intentFromWire(request.intent), seed, edits: edits.value });
+  } catch (error) {
+    if (error instanceof EditError)
+      throw invalidRequest("body", mistakesFromEdit(error.index, error.problems));
+    if (error instanceof IntentError)
+      throw invalidRequest("body", mistakesFromEngine(error.problems, ["request", "intent"]));
+    throw error;
+  }
+}

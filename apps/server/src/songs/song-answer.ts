@@ -1,0 +1,85 @@
+/** A song as an answer: in JSON, with its file inside, or as the file itself. */
+import {
+  type AvailableFormat,
+  availableFormats,
+  fileTypes,
+  isAvailable,
+  type OutputFormat,
+  songId,
+  songToWire,
+  type WireGenerateAnswer,
+  type WireGenerateRequest,
+  type WireSong,
+} from "@music-brain/contract";
+import { provenanceOf, type Song, songDigest } from "@music-brain/engine";
+import type { FastifyReply } from "fastify";
+import Type, { type TSchema } from "typebox";
+import { invalidRequest } from "../http/problem.ts";
+import type { DescribedAnswer } from "../http/responses.ts";
+import type { FileAnswer } from "./answer-kind.ts";
+import { contentDisposition, fileName } from "./file-name.ts";
+import { renderFile } from "./render.ts";
+
+const fileSchema = Type.String({ format: "binary" });
+
+/** The answer of a route that gives a song: JSON of this schema, or a file. */
+export function songOrFile(description: string, schema: TSchema): DescribedAnswer {
+  return {
+    description,
+    content: {
+      "application/json": { schema },
+      ...Object.fromEntries(
+        Object.values(fileTypes).map(({ mediaType }) => [mediaType, { schema: fileSchema }]),
+      ),
+    },
+    headers: {
+      "X-Song-Id": Type.String({ description: "With the file: the song's id." }),
+      "X-Song-Seed": Type.String({ description: "With the file: the song's seed." }),
+      "Content-Disposition": Type.String({ description: "With the file: its name." }),
+      ETag: Type.String({ description: "With the file: its name for caches." }),
+    },
+  };
+}
+
+/**
+ * The format of the file in the answer.
+ * @throws Problem invalid_request where it cannot be made here
+ */
+export function formatFor(wanted: OutputFormat | null | undefined): AvailableFormat {
+  const format = wanted ?? "midi";
+  if (isAvailable(format)) return format;
+  const detail = `output_format ${format} cannot be made here yet; it has to be one of ${availableFormats.join(", ")}.`;
+  throw invalidRequest("body", [{ pointer: "/output_format", detail }]);
+}
+
+/** The song in the wire's spelling, with what was asked for besides. */
+export function wireSong(song: Song, include: WireGenerateRequest["include"]): WireSong {
+  const provenance = include?.includes("provenance") ? provenanceOf(song) : undefined;
+  return songToWire(song, songDigest(song), provenance);
+}
+
+/** The file inside the answer; null where JSON is all that is wanted. */
+export function outputOf(song: Song, format: AvailableFormat): WireGenerateAnswer["output"] {
+  if (format === "json") return null;
+  return {
+    format,
+    media_type: fileTypes[format].mediaType,
+    filename: fileName(song.title, format),
+    encoding: "base64",
+    data: Buffer.from(renderFile(song, format)).toString("base64"),
+  };
+}
+
+/** Answers with the file itself. */
+export function sendFile(reply: FastifyReply, song: Song, { format, mediaType }: FileAnswer): void {
+  const digest = songDigest(song);
+  void reply
+    .headers({
+      "content-type": mediaType,
+      "content-disposition": contentDisposition(fileName(song.title, format)),
+      etag: `"${digest.slice(0, 32)}-${format}"`,
+      "x-song-id": songId(digest),
+      "x-song-seed": String(song.seed),
+    })
+    .send(Buffer.from(renderFile(song, format)));
+}

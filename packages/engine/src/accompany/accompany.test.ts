@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { spanAt } from "../harmony/span.ts";
+import { barsOf } from "../perform/score.ts";
+import { bandOf } from "../rhythm/testing/band.ts";
+import { figureOver, thinned } from "./figure.ts";
+import { leftHand, rightHand } from "./piano.ts";
+
+const chord = (root: number) => ({ numeral: "I", symbol: "C", root, bass: root, tones: [0, 4, 7] });
+const span = (step: number, length: number, root: number) => ({
+  step,
+  length,
+  chord: chord(root),
+  origin: "harmony.loop" as const,
+});
+
+describe("a figure", () => {
+  test("is struck again with a new chord", () => {
+    const strokes = figureOver("A---------------", [span(0, 8, 0), span(8, 8, 5)]);
+    expect(strokes.map(({ step, length, span: number }) => [step, length, number])).toEqual([
+      [0, 8, 0],
+      [8, 8, 1],
+    ]);
+  });
+
+  test("sounds a chord in which it would rest", () => {
+    const strokes = figureOver("A---............", [span(0, 8, 0), span(8, 8, 5)]);
+    expect(strokes.at(-1)).toEqual({ step: 8, length: 8, symbol: "A", span: 1 });
+  });
+
+  test("loses its strokes off the beat first", () => {
+    expect(thinned("A---A-U-A---A---", (step) => (step % 4 === 0 ? 1 : 0), 1)).toBe("A---A---A---A---");
+  });
+});
+
+describe("the pianist", () => {
+  test("plays busier figures when more is asked for", () => {
+    const onsets = (pattern: string) => pattern.replaceAll(/[-.]/g, "").length;
+    const busy = [2, 5, 8, 11].map((wanted) => onsets(rightHand(wanted, 0.5, 0.5)));
+    expect(busy).toEqual(busy.toSorted((one, other) => one - other));
+    expect(onsets(leftHand(4, 0.5))).toBeGreaterThan(onsets(leftHand(1, 0.5)));
+  });
+});
+
+describe("the accompaniment", () => {
+  test.each(["pop", "jazz", "folk", "classical"])("sounds tones of the chord only, in %s", (genre) => {
+    const { score, chords, pad } = bandOf("hope", { genre, timeSignature: "4/4" });
+    const bars = barsOf(score, () => true);
+    for (const { start, pitch } of [...chords, ...pad]) {
+      const bar = bars[Math.floor(start / score.ticksPerBar)];
+      if (!bar) throw new Error("a note lies in no bar");
+      let step = 0;
+      while (step < 15 && bar.start + score.grid(step + 1) <= start) step++;
+      const { root, bass, tones } = spanAt(bar.spans, step).chord;
+      const allowed = [...tones.map((tone) => (root + tone) % 12), bass];
+      expect(allowed).toContain(pitch % 12);
+    }
+  });
+
+  test("of a pad holds common tones and never strikes a sounding key", () => {
+    const { pad } = bandOf("hope", { genre: "ambient", timeSignature: "4/4" });
+    const ends = new Map<number, number>();
+    for (const { start, duration, pitch } of pad) {
+      expect(start).toBeGreaterThanOrEqual(ends.get(pitch) ?? 0);
+      ends.set(pitch, start + duration);
+    }
+  });
+});

@@ -1,0 +1,202 @@
+/** The player of the chords: figures of the genre, or of pop pianists, over the chords of each bar. */
+import { rhythmSectionOf } from "../data/drum-styles.ts";
+import { chordsInFour } from "../data/patterns.ts";
+import { chordsByMetre } from "../data/patterns-by-metre.ts";
+import { clamp } from "../emotion/space.ts";
+import type { VoicingStyle } from "../harmony/voicing-candidates.ts";
+import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
+import { type Bar, barsOf, type Score } from "../perform/score.ts";
+import { metricStrength } from "../plan/metre.ts";
+import type { PlannedSection } from "../plan/plan.ts";
+import { chanceAt, type Stream } from "../random.ts";
+import { betweenPatterns, patternsFor } from "../rhythm/choose-pattern.ts";
+import { gridNote } from "../rhythm/note.ts";
+import type { Note } from "../song.ts";
+import { figureOver, type Stroke, thinned } from "./figure.ts";
+import { isPiano, leftHand, leftKey, rightHand } from "./piano.ts";
+import { voicingsOf } from "./voicings.ts";
+
+/** General MIDI programs whose distortion blurs thirds: they play power chords. */
+const DISTORTED = new Set([29, 30]);
+
+/** Guitars with six strings, and the banjo. */
+const STRUMMED = new Set([24, 25, 105]);
+
+/** What the accompanist hears of the others. */
+export interface Heard {
+  /** How many notes of the melody begin in a bar, counted from the start of its section. */
+  readonly sung: (section: PlannedSection, bar: number) => number;
+  /** Whether a bass plays there. */
+  readonly bass: (section: PlannedSection, bar: number) => boolean;
+}
+
+/** From this energy on a piano doubles the bass in octaves though somebody else plays it. */
+const DOUBLED = 0.66;
+
+/** The chords' notes, by start, then key. */
+export function chordsPart(
+  score: Score,
+  program: number,
+  plays: (section: PlannedSection, bar?: number) => boolean,
+  heard: Heard,
+  stream: Stream,
+): Note[] {
+  const { plan, stepsPerBar: steps } = score;
+  const bars = barsOf(score, plays);
+  const voicings = voicingsOf(score, bars, styleFor(score, program));
+  const pianist = isPiano(program) && steps === 16 && rhythmSectionOf(plan.genre).popPiano;
+  const figures = pianist ? pianoFigures(stream) : bandFigures(score, stream);
+  const leftFigures = leftFigureOf(stream);
+  const notes: Note[] = [];
+  bars.forEach((bar, place) => {
+    const { section, index, closesSong } = bar;
+    const sung = heard.sung(section, index);
+    const pattern = closesSong ? `A${"-".repeat(steps - 1)}` : figures(bar, sung);
+    const base = sectionVelocity("chords", section) + leanOf(score, bar);
+    const from = notes.length;
+    for (const stroke of figureOver(pattern, bar.spans)) {
+      strike(notes, score, bar, stroke, voicings[place]?.[stroke.span] ?? [], base);
+    }
+    if (pianist) {
+      const alone = !heard.bass(section, index);
+      if (alone || section.energy > DOUBLED) {
+        const figure = alone && !closesSong ? leftFigures(section) : "R---------------";
+        addLeftHand(notes, score, bar, figure, alone ? base : base - 8);
+        sortFrom(notes, from);
+      }
+    }
+  });
+  return notes;
+}
+
+/** Jazz keys leave root and fifth to the bass, strummed guitars sound every string, the others play close chords. */
+function styleFor({ plan }: Score, program: number): VoicingStyle | "power" {
+  if (DISTORTED.has(program)) return "power";
+  const { family } = rhythmSectionOf(plan.genre);
+  if (family === "swing" && plan.band.some(({ role }) => role === "bass")) return "shell";
+  return STRUMMED.has(program) && family === "folk" ? "full" : "close";
+}
+
+type Figures = (bar: Bar, sung: number) => string;
+
+/** Figures of pianists; sections of a theme share one, and every fourth bar answers with its neighbour. */
+function pianoFigures(stream: Stream): Figures {
+  // Whether the song's piano breaks its chords is the player's, the more so the calmer the song is.
+  const hand = stream.fork("hand").next();
+  const salts = new Map<string, number>();
+  const known = new Map<PlannedSection, string[]>();
+  return ({ section, index }, sung) => {
+    const { theme, energy, music } = section;
+    const own = known.get(section) ?? [];
+    known.set(section, own);
+    const salt = salts.get(theme) ?? stream.fork(theme).next();
+    salts.set(theme, salt);
+    const answers = index % 4 === 3;
+    const busy = Math.max(0, Math.floor(sung / 3) - 2);
+    const place = 2 * busy + (answers ? 1 : 0);
+    const pattern = own[place];
+    if (pattern !== undefined) return pattern;
+    const onsets = 1.5 + 9 * (0.55 * energy + 0.45 * music.density) - 0.5 * busy;
+    const broken = clamp(0.5 + 1.1 * (hand - 0.5) + 0.5 * (0.5 - music.articulation), 0, 1);
+    const figure = rightHand(onsets, broken, answers ? (salt + 0.05) % 1 : salt);
+    own[place] = figure;
+    return figure;
+  };
+}
+
+/** Figures of the genre; a busy melody leaves room for fewer strokes off the beat. */
+function bandFigures({ plan }: Score, stream: Stream): Figures {
+  const patterns = patternsFor(plan, chordsInFour, plan.genre.chords, chordsByMetre);
+  const strength = (step: number) => metricStrength(plan.timeSignature, step);
+  const known = new Map<PlannedSection, string[]>();
+  return ({ section }, sung) => {
+    const crowd = sung >= 10 ? 2 : sung >= 8 ? 1 : 0;
+    const own = known.get(section) ?? [];
+    known.set(section, own);
+    const pattern = own[crowd];
+    if (pattern !== undefined) return pattern;
+    const themes = stream.fork(section.theme);
+    const { below, above, part } = betweenPatterns(patterns, section, themes);
+    const threshold = 0.35 + 0.3 * themes.next();
+    const figure = thinned(part > threshold ? above : below, strength, crowd);
+    own[crowd] = figure;
+    return figure;
+  };
+}
+
+function strike(
+  notes: Note[],
+  score: Score,
+  bar: Bar,
+  { step, length, symbol, span }: Stroke,
+  keys: readonly number[],
+  base: number,
+): void {
+  const broken = symbol >= "0" && symbol <= "9";
+  const whole = length >= 8 && length >= (bar.spans[span]?.length ?? 0);
+  const origin = whole ? "chords.held" : "chords.pattern";
+  const detached = clamp(1 - bar.section.music.articulation * 0.4, 0.5, 0.98);
+  // A broken chord rings on; struck ones are as short as the articulation asks.
+  const hold = broken ? 1 : length >= 8 ? 0.97 : detached;
+  const velocity = noteVelocity(base, score.plan.timeSignature, step, null, 0);
+  for (const key of struck(symbol, keys)) {
+    notes.push(gridNote(score, bar.start, step, length, key, hold, velocity, origin));
+  }
+}
+
+/** The keys that a character of a pattern strikes. */
+function struck(symbol: string, keys: readonly number[]): readonly number[] {
+  switch (symbol) {
+    case "A":
+      return keys;
+    case "U":
+      return keys.slice(1);
+    case "L":
+      return keys.slice(0, 1);
+    default: {
+      const place = Number(symbol);
+      const octave = Math.floor(place / Math.max(1, keys.length));
+      return [(keys[place % Math.max(1, keys.length)] ?? 60) + 12 * octave];
+    }
+  }
+}
+
+/** The left hand's figures where it is the bass: one for the sections of a theme that are alike. */
+function leftFigureOf(stream: Stream): (section: PlannedSection) => string {
+  const salt = stream.fork("left").next();
+  const known = new Map<PlannedSection, string>();
+  return (section) => {
+    const { theme, energy, music } = section;
+    const onsets = 1 + 3 * (0.5 * energy + 0.5 * music.density);
+    const figure = known.get(section) ?? leftHand(onsets, chanceAt(salt, theme.charCodeAt(0)));
+    known.set(section, figure);
+    return figure;
+  };
+}
+
+/** The left hand: its figure on the bass of each chord. */
+function addLeftHand(notes: Note[], score: Score, bar: Bar, figure: string, base: number): void {
+  const { spans } = bar;
+  for (const stroke of figureOver(figure, spans)) {
+    const chord = spans[stroke.span]?.chord;
+    if (!chord) continue;
+    const symbol = stroke.step === spans[stroke.span]?.step ? "R" : stroke.symbol;
+    const key = leftKey(symbol, chord);
+    const velocity = noteVelocity(base, score.plan.timeSignature, stroke.step, null, 0);
+    notes.push(gridNote(score, bar.start, stroke.step, stroke.length, key, 0.97, velocity, "chords.pattern"));
+  }
+}
+
+function sortFrom(notes: Note[], from: number): void {
+  const bar = notes.splice(from).sort((one, other) => one.start - other.start || one.pitch - other.pitch);
+  for (let index = 0; index < bar.length; index++) {
+    const note = bar[index];
+    const last = notes[notes.length - 1];
+    // Where both hands would strike one key, one does.
+    if (note && !(last && last.start === note.start && last.pitch === note.pitch)) notes.push(note);
+  }
+}
+
+function leanOf({ plan }: Score, { section, index }: Bar): number {
+  return 14 * ((plan.arc.energy[section.startBar + index] ?? section.energy) - section.energy);
+}

@@ -1,0 +1,42 @@
+/** The pad: chords held in the background, their common tones not struck again. */
+import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
+import { barsOf, type Score } from "../perform/score.ts";
+import type { PlannedSection } from "../plan/plan.ts";
+import type { Note } from "../song.ts";
+import { voicingsOf } from "./voicings.ts";
+
+/** A held tone is struck anew after so many bars, so that its swell is heard. */
+const BREATH_BARS = 4;
+
+/** The pad's notes, by start, then key. */
+export function padPart(score: Score, plays: (section: PlannedSection, bar?: number) => boolean): Note[] {
+  const { plan, ticksPerBar, grid } = score;
+  const bars = barsOf(score, plays);
+  const voicings = voicingsOf(score, bars, "open");
+  const notes: Note[] = [];
+  /** The tones that sound now: key → index of its note. */
+  let sounding = new Map<number, number>();
+  bars.forEach((bar, place) => {
+    const anew = bar.index % BREATH_BARS === 0;
+    const velocity = noteVelocity(sectionVelocity("pad", bar.section), plan.timeSignature, 0, null, 0);
+    bar.spans.forEach(({ step, length }, span) => {
+      const start = bar.start + (step === 0 ? 0 : grid(step));
+      const end =
+        step + length >= score.stepsPerBar ? bar.start + ticksPerBar : bar.start + grid(step + length);
+      const next = new Map<number, number>();
+      for (const key of voicings[place]?.[span] ?? []) {
+        const held = anew && step === 0 ? undefined : sounding.get(key);
+        const note = held === undefined ? undefined : notes[held];
+        if (held !== undefined && note && note.start + note.duration === start) {
+          notes[held] = { ...note, duration: end - note.start };
+          next.set(key, held);
+        } else {
+          next.set(key, notes.length);
+          notes.push({ start, duration: end - start, pitch: key, velocity, origin: "pad.hold" });
+        }
+      }
+      sounding = next;
+    });
+  });
+  return notes;
+}

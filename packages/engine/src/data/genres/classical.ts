@@ -1,0 +1,56 @@
+import type { Genre } from "./genre.ts";
+
+/** A small ensemble that speaks in periods and cadences. */
+export const classical: Genre = {
+  name: "classical",
+  aliases: [
+    "opera",
+    "choral",
+    "gregorian",
+    "baroque",
+    "romantic era",
+    "sonata",
+    "symphony",
+    "solo piano",
+    "piano",
+    "nocturne",
+    "etude",
+  ],
+  description: "A small ensemble that speaks in periods and cadences.",
+  source: "Caplin, Classical Form (1998); Adler, The Study of Orchestration (2016).",
+  tempo: { low: 52, typical: 96, high: 164 },
+  metres: [
+    { metre: [4, 4], weight: 1 },
+    { metre: [3, 4], weight: 0.6 },
+    { metre: [6, 8], weight: 0.35 },
+  ],
+  swing: 0,
+  palette: {
+    melody: ["violin", "oboe", "clarinet", "flute"],
+    "counter-melody": ["clarinet", "viola", "bassoon"],
+    chords: ["acoustic grand piano", "harp", "harpsichord"],
+    bass: ["cello"],
+  },
+  grooves: null,
+  drumming: "orchestral",
+  chords: {
+    soft: ["half arpeggio", "rolling arpeggio"],
+    medium: ["alberti", "rolling arpeggio", "wide arpeggio"],
+    full: ["flowing sixteenths", "alberti"],
+  },
+  bass: { soft: ["whole"], medium: ["halves", "root and fifth"], full: ["quarters"] },
+  harmony: "functional",
+  sevenths: 0.15,
+  extended: 0.02,
+  modes: { major: 0.3, mixolydian: -1, dorian: -0.6, phrygian: -0.8 },
+  forms: ["ternary", "rondo"],
+  affects: [
+    { valence: 0.5, arousal: 0.15, dominance: 0.5 },
+    { valence: 0.5, arousal: 0.4, dominance: 0.5 },
+    { valence: -0.25, arousal: 0.18, dominance: 0.42 },
+    { valence: -0.35, arousal: 0.7, dominance: 0.42 },
+  ],
+  feelings: ["serenity", "wonder", "curiosity"],
+  rarity: 0.04,
+  cues: ["ballet", "nocturne", "swan", "palace", "chandelier", "sonata"],
+};

@@ -1,0 +1,53 @@
+import type { Genre } from "./genre.ts";
+
+/** Low drones, distant bells, something in the next room. */
+export const darkAmbient: Genre = {
+  name: "dark ambient",
+  aliases: ["horror ambient", "dungeon synth", "ritual", "dark drone", "haunted", "gothic"],
+  description: "Low drones, distant bells, something in the next room.",
+  source: "Lerner (ed.), Music in the Horror Film (2010); Huron 2006, Sweet Anticipation, on dread.",
+  tempo: { low: 46, typical: 60, high: 102 },
+  metres: [
+    { metre: [4, 4], weight: 1 },
+    { metre: [3, 4], weight: 0.35 },
+    { metre: [5, 4], weight: 0.2 },
+    { metre: [7, 8], weight: 0.1 },
+  ],
+  swing: 0,
+  palette: {
+    melody: ["tubular bells", "celesta", "synth voice", "english horn"],
+    "counter-melody": ["tremolo strings", "bowed pad"],
+    chords: ["bowed pad", "slow strings", "metallic pad"],
+    bass: ["contrabass"],
+    pad: ["choir pad", "sweep pad"],
+  },
+  grooves: null,
+  drumming: "orchestral",
+  chords: { soft: ["whole"], medium: ["whole", "tremolo swell"], full: ["tremolo swell", "half arpeggio"] },
+  bass: { soft: ["whole"], medium: ["whole"], full: ["whole", "halves"] },
+  harmony: "static",
+  sevenths: 0.25,
+  extended: 0.3,
+  modes: { phrygian: 1.2, locrian: 1, minor: 0.4, major: -1, lydian: -0.4 },
+  forms: ["arc", "build", "through-composed"],
+  affects: [
+    { valence: -0.5, arousal: 0.22, dominance: 0.25 },
+    { valence: -0.6, arousal: 0.4, dominance: 0.22 },
+    { valence: -0.4, arousal: 0.12, dominance: 0.3 },
+  ],
+  feelings: ["despair", "dread", "helplessness", "revulsion", "weariness"],
+  rarity: 0,
+  cues: [
+    "haunted",
+    "ghost",
+    "ghosts",
+    "graveyard",
+    "crypt",
+    "abandoned",
+    "eerie",
+    "possessed",
+    "seance",
+    "nightmare",
+    "nightmares",
+  ],
+};

@@ -1,0 +1,53 @@
+import type { Genre } from "./genre.ts";
+
+/** Big synthesizers that rise, drop and lift a crowd. */
+export const electronic: Genre = {
+  name: "electronic",
+  aliases: [
+    "hyperpop",
+    "edm",
+    "trance",
+    "dance",
+    "club",
+    "electro",
+    "rave",
+    "dubstep",
+    "eurodance",
+    "future bass",
+    "big room",
+  ],
+  description: "Big synthesizers that rise, drop and lift a crowd.",
+  source: "Butler, Unlocking the Groove (2006); Moelants 2003 for tempi; Snoman, Dance Music Manual (2004).",
+  tempo: { low: 112, typical: 132, high: 176 },
+  metres: [{ metre: [4, 4], weight: 1 }],
+  swing: 0,
+  palette: {
+    melody: ["saw lead", "square lead"],
+    "counter-melody": ["synth strings", "square lead"],
+    chords: ["polysynth pad", "synth strings", "brightness"],
+    bass: ["synth bass"],
+    pad: ["sweep pad", "warm pad"],
+    drums: ["electronic kit"],
+  },
+  grooves: { soft: ["four on the floor"], medium: ["house"], full: ["house full"] },
+  drumming: "band",
+  chords: {
+    soft: ["whole", "halves"],
+    medium: ["off beats", "stabs"],
+    full: ["stabs", "tresillo", "flowing sixteenths"],
+  },
+  bass: { soft: ["whole", "quarters"], medium: ["off beats", "eighths"], full: ["off beats", "octaves"] },
+  harmony: "loop",
+  sevenths: 0.2,
+  extended: 0.2,
+  modes: {},
+  forms: ["build-and-drop", "build"],
+  affects: [
+    { valence: 0.6, arousal: 0.88, dominance: 0.65 },
+    { valence: 0.85, arousal: 0.93, dominance: 0.65 },
+    { valence: 0.65, arousal: 0.72, dominance: 0.72 },
+  ],
+  feelings: ["excitement", "astonishment"],
+  rarity: 0,
+  cues: ["party", "nightclub", "dancefloor", "dance floor", "rave", "festival", "neon lights", "fireworks"],
+};

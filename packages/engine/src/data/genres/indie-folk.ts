@@ -1,0 +1,56 @@
+import type { Genre } from "./genre.ts";
+
+/** Quiet guitars, close harmonies, a room that can be heard. */
+export const indieFolk: Genre = {
+  name: "indie folk",
+  aliases: ["indie", "chamber folk", "bedroom folk", "sad girl indie", "folktronica", "bedroom pop"],
+  description: "Quiet guitars, close harmonies, a room that can be heard.",
+  source: "Encarnacao, Punk Aesthetics and New Folk (2013).",
+  tempo: { low: 60, typical: 90, high: 132 },
+  metres: [
+    { metre: [4, 4], weight: 1 },
+    { metre: [6, 8], weight: 0.45 },
+    { metre: [3, 4], weight: 0.35 },
+  ],
+  swing: 0,
+  palette: {
+    melody: ["voice oohs", "cello", "whistle", "violin"],
+    "counter-melody": ["violin", "cello", "french horn"],
+    chords: ["steel guitar", "nylon guitar", "acoustic grand piano"],
+    bass: ["acoustic bass", "fingered bass"],
+    pad: ["slow strings"],
+    drums: ["brush kit"],
+  },
+  grooves: { soft: ["folk shaker"], medium: ["folk stomp"], full: ["folk train"] },
+  drumming: "band",
+  chords: {
+    soft: ["folk picking", "half arpeggio"],
+    medium: ["rolling arpeggio", "soft strum"],
+    full: ["strum", "wide arpeggio"],
+  },
+  bass: { soft: ["whole"], medium: ["dotted", "halves"], full: ["dotted lead", "quarters"] },
+  harmony: "loop",
+  sevenths: 0.15,
+  extended: 0,
+  modes: {},
+  forms: ["verse-chorus"],
+  affects: [
+    { valence: -0.3, arousal: 0.33, dominance: 0.38 },
+    { valence: 0.35, arousal: 0.42, dominance: 0.5 },
+    { valence: -0.55, arousal: 0.38, dominance: 0.28 },
+    { valence: 0, arousal: 0.36, dominance: 0.46 },
+  ],
+  feelings: [
+    "hope",
+    "grief",
+    "melancholy",
+    "loneliness",
+    "disappointment",
+    "insecurity",
+    "helplessness",
+    "shame",
+    "guilt",
+  ],
+  rarity: 0,
+  cues: ["cabin in the woods", "letters never sent", "autumn leaves"],
+};

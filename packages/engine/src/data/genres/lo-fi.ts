@@ -1,0 +1,46 @@
+import type { Genre } from "./genre.ts";
+
+/** A dusty beat and warm keys, for looking out of a window. */
+export const loFi: Genre = {
+  name: "lo-fi",
+  aliases: [
+    "lofi",
+    "lo fi",
+    "chillhop",
+    "lofi hip hop",
+    "lo-fi hip hop",
+    "lo fi hip hop",
+    "chill",
+    "study beats",
+    "chillout",
+  ],
+  description: "A dusty beat and warm keys, for looking out of a window.",
+  source: 'Winston & Saywood 2019, "Beats to Relax/Study To".',
+  tempo: { low: 60, typical: 76, high: 96 },
+  metres: [{ metre: [4, 4], weight: 1 }],
+  swing: 0.2,
+  palette: {
+    melody: ["vibraphone", "electric piano", "kalimba"],
+    "counter-melody": ["clean electric guitar", "flute"],
+    chords: ["electric piano", "chorused electric piano"],
+    bass: ["fretless bass", "fingered bass"],
+    pad: ["warm pad"],
+    drums: ["room kit"],
+  },
+  grooves: { soft: ["boom bap soft"], medium: ["lo-fi lazy"], full: ["lo-fi ghost"] },
+  drumming: "band",
+  chords: { soft: ["whole"], medium: ["charleston", "halves"], full: ["push", "comping"] },
+  bass: { soft: ["whole"], medium: ["long and low", "dotted"], full: ["dotted lead", "syncopated sub"] },
+  harmony: "loop",
+  sevenths: 0.9,
+  extended: 0.6,
+  modes: { dorian: 0.4 },
+  forms: ["verse-chorus", "AABA"],
+  affects: [
+    { valence: 0.25, arousal: 0.2, dominance: 0.5 },
+    { valence: -0.1, arousal: 0.2, dominance: 0.42 },
+  ],
+  feelings: ["serenity", "melancholy", "nostalgia", "insecurity", "weariness"],
+  rarity: 0,
+  cues: ["studying", "study", "coffee shop", "homework", "rainy day", "rainy afternoon", "sunday morning"],
+};

@@ -1,0 +1,55 @@
+import type { Genre } from "./genre.ts";
+
+/** A cradle song: a small tune, rocking. */
+export const lullaby: Genre = {
+  name: "lullaby",
+  aliases: ["cradle song", "nursery rhyme", "music box", "bedtime", "children"],
+  description: "A cradle song: a small tune, rocking.",
+  source: 'Trehub & Trainor 1998, "Singing to infants"; Mehr et al. 2019, on lullabies around the world.',
+  tempo: { low: 48, typical: 66, high: 88 },
+  metres: [
+    { metre: [6, 8], weight: 1 },
+    { metre: [3, 4], weight: 0.7 },
+    { metre: [4, 4], weight: 0.35 },
+    { metre: [12, 8], weight: 0.2 },
+  ],
+  swing: 0,
+  palette: {
+    melody: ["celesta", "music box", "voice oohs", "flute"],
+    "counter-melody": ["clarinet", "cello"],
+    chords: ["harp", "nylon guitar", "acoustic grand piano"],
+    bass: ["cello", "acoustic bass"],
+    pad: ["slow strings"],
+  },
+  grooves: null,
+  drumming: "orchestral",
+  chords: {
+    soft: ["half arpeggio", "whole"],
+    medium: ["half arpeggio", "rolling arpeggio"],
+    full: ["rolling arpeggio"],
+  },
+  bass: { soft: ["whole"], medium: ["halves"], full: ["halves"] },
+  harmony: "functional",
+  sevenths: 0.05,
+  extended: 0,
+  modes: { major: 0.7, lydian: 0.3, phrygian: -1 },
+  forms: ["strophic", "AABA"],
+  affects: [
+    { valence: 0.65, arousal: 0.14, dominance: 0.5 },
+    { valence: 0.6, arousal: 0.27, dominance: 0.48 },
+  ],
+  feelings: ["serenity"],
+  rarity: 0.05,
+  cues: [
+    "lullaby",
+    "lullabies",
+    "cradle song",
+    "cradle",
+    "bedtime",
+    "newborn",
+    "baby",
+    "nursery",
+    "teddy bear",
+    "moonbeam",
+  ],
+};

@@ -1,0 +1,51 @@
+import type { Genre } from "./genre.ts";
+
+/** A brass band that steps out, head high. */
+export const march: Genre = {
+  name: "march",
+  aliases: ["anthem", "hymn", "national anthem", "military", "marching band", "fanfare", "victory"],
+  description: "A brass band that steps out, head high.",
+  source: "Monelle, The Musical Topic: Hunt, Military and Pastoral (2006).",
+  tempo: { low: 72, typical: 112, high: 150 },
+  metres: [
+    { metre: [4, 4], weight: 1 },
+    { metre: [6, 8], weight: 0.5 },
+  ],
+  swing: 0,
+  palette: {
+    melody: ["trumpet", "brass section", "piccolo"],
+    "counter-melody": ["french horn", "trombone"],
+    chords: ["brass section", "french horn"],
+    bass: ["tuba"],
+    pad: ["choir aahs"],
+    drums: ["orchestra kit"],
+  },
+  grooves: { soft: ["folk train"], medium: ["folk train"], full: ["folk train"] },
+  drumming: "orchestral",
+  chords: { soft: ["halves", "whole"], medium: ["quarters", "halves"], full: ["quarters", "boom chick"] },
+  bass: { soft: ["halves"], medium: ["boom chick", "quarters"], full: ["boom chick", "quarters"] },
+  harmony: "functional",
+  sevenths: 0.08,
+  extended: 0,
+  modes: { major: 0.9, mixolydian: 0.2, phrygian: -1 },
+  forms: ["ternary", "AABA"],
+  affects: [
+    { valence: 0.68, arousal: 0.68, dominance: 0.92 },
+    { valence: 0.45, arousal: 0.55, dominance: 0.9 },
+    { valence: 0.72, arousal: 0.78, dominance: 0.88 },
+  ],
+  feelings: ["pride"],
+  rarity: 0.05,
+  cues: [
+    "parade",
+    "victory",
+    "anthem",
+    "marching",
+    "salute",
+    "medal",
+    "graduation",
+    "wedding march",
+    "coronation",
+    "champions",
+  ],
+};

@@ -1,0 +1,63 @@
+import type { Genre } from "./genre.ts";
+
+/** Tremolo strings, a ticking pulse, and brass where the light goes out. */
+export const suspense: Genre = {
+  name: "suspense",
+  aliases: ["horror", "thriller", "horror film", "scary", "mystery", "spy", "hitchcock"],
+  description: "Tremolo strings, a ticking pulse, and brass where the light goes out.",
+  source:
+    "Karlin & Wright, On the Track (2004); Blumstein, Davitian & Kaye 2010, on what makes film scores frightening.",
+  tempo: { low: 66, typical: 116, high: 172 },
+  metres: [
+    { metre: [4, 4], weight: 0.8 },
+    { metre: [5, 4], weight: 0.5 },
+    { metre: [7, 8], weight: 0.5 },
+    { metre: [3, 4], weight: 0.3 },
+    { metre: [6, 8], weight: 0.2 },
+  ],
+  swing: 0,
+  palette: {
+    melody: ["violin", "clarinet", "celesta", "oboe"],
+    "counter-melody": ["tremolo strings", "french horn"],
+    chords: ["tremolo strings", "pizzicato strings", "string ensemble"],
+    bass: ["contrabass"],
+    pad: ["tremolo strings", "choir aahs"],
+    drums: ["orchestra kit"],
+  },
+  grooves: { soft: ["cinematic pulse"], medium: ["cinematic pulse"], full: ["cinematic drive"] },
+  drumming: "orchestral",
+  chords: {
+    soft: ["whole", "tremolo swell"],
+    medium: ["tremolo swell", "pulsing eighths"],
+    full: ["pulsing eighths", "flowing sixteenths"],
+  },
+  bass: { soft: ["whole"], medium: ["whole", "dotted"], full: ["quarters", "eighths"] },
+  harmony: "static",
+  sevenths: 0.3,
+  extended: 0.1,
+  modes: { phrygian: 1, locrian: 1.2, minor: 0.5, major: -1, mixolydian: -0.6 },
+  forms: ["build", "through-composed"],
+  affects: [
+    { valence: -0.6, arousal: 0.78, dominance: 0.22 },
+    { valence: -0.5, arousal: 0.6, dominance: 0.26 },
+    { valence: -0.7, arousal: 0.92, dominance: 0.18 },
+  ],
+  feelings: ["anxiety", "dread", "panic", "suspense", "shock"],
+  rarity: 0,
+  cues: [
+    "horror",
+    "thriller",
+    "spooky",
+    "halloween",
+    "killer",
+    "stalker",
+    "footsteps",
+    "monster",
+    "monsters",
+    "vampire",
+    "spider",
+    "spiders",
+    "conspiracy",
+    "detective",
+  ],
+};

@@ -1,0 +1,51 @@
+import type { Genre } from "./genre.ts";
+
+/** Analogue synthesizers, gated drums and the glow of another decade. */
+export const synthwave: Genre = {
+  name: "synthwave",
+  aliases: ["retrowave", "outrun", "darksynth", "vaporwave", "chillwave", "eighties"],
+  description: "Analogue synthesizers, gated drums and the glow of another decade.",
+  source: 'Ballam-Cross 2021, "Reconstructed Nostalgia: Chillwave, Synthwave, and Vaporwave".',
+  tempo: { low: 72, typical: 100, high: 132 },
+  metres: [{ metre: [4, 4], weight: 1 }],
+  swing: 0,
+  palette: {
+    melody: ["saw lead", "synth brass", "square lead"],
+    "counter-melody": ["square lead", "synth voice"],
+    chords: ["polysynth pad", "synth strings"],
+    bass: ["synth bass"],
+    pad: ["warm pad", "sweep pad"],
+    drums: ["electronic kit"],
+  },
+  grooves: { soft: ["half time"], medium: ["pop straight"], full: ["pop open"] },
+  drumming: "band",
+  chords: {
+    soft: ["whole", "halves"],
+    medium: ["push", "off beats"],
+    full: ["pulsing eighths", "flowing sixteenths"],
+  },
+  bass: { soft: ["quarters", "eighths"], medium: ["eighths"], full: ["eighths", "octaves"] },
+  harmony: "loop",
+  sevenths: 0.2,
+  extended: 0.15,
+  modes: { dorian: 0.4, minor: 0.4 },
+  forms: ["verse-chorus", "build"],
+  affects: [
+    { valence: -0.1, arousal: 0.5, dominance: 0.5 },
+    { valence: -0.3, arousal: 0.56, dominance: 0.52 },
+    { valence: 0.2, arousal: 0.58, dominance: 0.52 },
+  ],
+  feelings: ["nostalgia"],
+  rarity: 0.07,
+  cues: [
+    "neon",
+    "night drive",
+    "midnight drive",
+    "arcade",
+    "vhs",
+    "1980s",
+    "eighties",
+    "synth",
+    "city lights",
+  ],
+};

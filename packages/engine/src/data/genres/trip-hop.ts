@@ -1,0 +1,57 @@
+import type { Genre } from "./genre.ts";
+
+/** Slow broken beats, minor chords, smoke. */
+export const tripHop: Genre = {
+  name: "trip hop",
+  aliases: ["trip-hop", "bristol sound", "downtempo", "illbient"],
+  description: "Slow broken beats, minor chords, smoke.",
+  source: "Snoman, Dance Music Manual (2004), chapter on trip-hop; Reynolds, Energy Flash (1998).",
+  tempo: { low: 60, typical: 82, high: 112 },
+  metres: [
+    { metre: [4, 4], weight: 1 },
+    { metre: [5, 4], weight: 0.05 },
+  ],
+  swing: 0.1,
+  palette: {
+    melody: ["voice oohs", "electric piano", "muted trumpet"],
+    "counter-melody": ["string ensemble", "synth voice"],
+    chords: ["electric piano", "chorused electric piano", "slow strings"],
+    bass: ["fretless bass", "fingered bass"],
+    pad: ["slow strings", "sweep pad"],
+    drums: ["room kit"],
+  },
+  grooves: { soft: ["boom bap soft"], medium: ["boom bap soft", "lo-fi lazy"], full: ["boom bap"] },
+  drumming: "band",
+  chords: { soft: ["whole"], medium: ["halves", "charleston"], full: ["push", "halves"] },
+  bass: {
+    soft: ["whole", "long and low"],
+    medium: ["long and low", "dotted"],
+    full: ["syncopated sub", "long and low"],
+  },
+  harmony: "loop",
+  sevenths: 0.5,
+  extended: 0.3,
+  modes: { minor: 0.5, dorian: 0.4, phrygian: 0.3, major: -0.4 },
+  forms: ["verse-chorus", "build"],
+  affects: [
+    { valence: -0.4, arousal: 0.3, dominance: 0.5 },
+    { valence: -0.5, arousal: 0.48, dominance: 0.38 },
+    { valence: -0.5, arousal: 0.35, dominance: 0.6 },
+  ],
+  feelings: [
+    "melancholy",
+    "loneliness",
+    "disappointment",
+    "resentment",
+    "jealousy",
+    "insecurity",
+    "confusion",
+    "aversion",
+    "revulsion",
+    "shame",
+    "guilt",
+    "weariness",
+  ],
+  rarity: 0,
+  cues: ["smoke", "insomnia", "hangover", "rain on the window", "noir"],
+};

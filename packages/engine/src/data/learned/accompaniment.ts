@@ -1,0 +1,48 @@
+/**
+ * How pianists accompany songs, learned from POP909 by `tools/learn`; source and licence stand in the table itself.
+ * Patterns are of half a bar, relative to the chord, and played in many songs.
+ */
+import table from "./accompaniment.json" with { type: "json" };
+
+/** One bar of a hand. */
+export interface LearnedBar {
+  /** 16 characters, as in `patterns.ts`; of the left hand "P" is any other tone of the chord. */
+  readonly pattern: string;
+  /** In how many songs it is played. */
+  readonly songs: number;
+  /** Strokes. */
+  readonly onsets: number;
+  /** Share of the strokes that sound one voice alone: 0 blocks … 1 broken chords. */
+  readonly broken: number;
+}
+
+/** What both hands play. */
+export interface LearnedPiano {
+  /** From few strokes to many. */
+  readonly right: readonly LearnedBar[];
+  /** From few strokes to many. */
+  readonly left: readonly LearnedBar[];
+}
+
+/** The piano of pop songs. */
+export const learnedPiano: LearnedPiano = { right: barsOf(table.right), left: barsOf(table.left) };
+
+/** Shares of root, third, fifth and another tone in the left hand: at a chord's start, and later. */
+export const learnedBassTones: readonly (readonly number[])[] = table.voicings.tones;
+
+interface RawHand {
+  readonly patterns: readonly (readonly (string | number)[])[];
+  readonly bars: readonly (readonly number[])[];
+}
+
+function barsOf({ patterns, bars }: RawHand): readonly LearnedBar[] {
+  return bars
+    .map(([first = 0, second = 0, songs = 0]) => {
+      const pattern = `${patterns[first]?.[0] ?? ""}${patterns[second]?.[0] ?? ""}`;
+      const struck = pattern.replaceAll(/[-.]/gu, "");
+      const single = struck.replaceAll(/[AU]/gu, "").length;
+      return { pattern, songs, onsets: struck.length, broken: single / Math.max(1, struck.length) };
+    })
+    .filter(({ pattern }) => /^[^-.]|^\.\.?\.?\.?[0-9AU]/u.test(pattern))
+    .sort((one, other) => one.onsets - other.onsets || (one.pattern < other.pattern ? -1 : 1));
+}

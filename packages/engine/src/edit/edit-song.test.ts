@@ -1,0 +1,358 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { composeSong } from "../compose.ts";
+import { compassOf } from "../data/instruments.ts";
+import { songDigest } from "../digest.ts";
+import type { Intent } from "../intent.ts";
+import type { Song } from "../song.ts";
+import { partDigests } from "./digests.ts";
+import { type Edit, EditError } from "./edit.ts";
+import { type EditedSong, editedSong, editSong } from "./edit-song.ts";
+
+const SEEDS = [1, 7, 42];
+const intent: Intent = {
+  emotionalIntent: "grief slowly turning into hope",
+  technical: { genre: "pop", bars: 32, form: "verse-chorus", timeSignature: "4/4" },
+};
+
+const edited = (seed: number, ...edits: readonly Edit[]): EditedSong => editedSong({ intent, seed, edits });
+
+const shown = ({ section, track }: { section: string; track: string }) => `${section}/${track}`;
+
+/** The digests of a song's parts, by "section/track". */
+const digests = (song: Song) => new Map(partDigests(song).map((part) => [shown(part), part.digest]));
+
+function problemOf(seed: number, ...edits: readonly Edit[]): EditError {
+  try {
+    edited(seed, ...edits);
+  } catch (error) {
+    if (error instanceof EditError) return error;
+    throw error;
+  }
+  throw new Error("the edit was carried out");
+}
+
+describe("a song with no edits", () => {
+  test("is the song as it is composed", () => {
+    const { song, kept, changed, inverse, intent: understood } = edited(42);
+    const composed = composeSong(intent, 42);
+    expect(song).toEqual(composed.song);
+    expect(understood).toEqual(composed.intent);
+    expect({ changed, inverse }).toEqual({ changed: [], inverse: null });
+    expect(kept.length).toBe(song.sections.length * song.tracks.length);
+  });
+});
+
+describe("regenerating", () => {
+  test.each(SEEDS)("one track of one section keeps everything else note for note (seed %i)", (seed) => {
+    const before = digests(edited(seed).song);
+    const { song, kept, changed } = edited(seed, {
+      kind: "regenerate",
+      sections: ["chorus 1"],
+      tracks: ["melody"],
+      seed: 1000 + seed,
+    });
+    const after = digests(song);
+    expect(changed.map(shown)).toEqual(["chorus 1/melody"]);
+    expect(kept.length + changed.length).toBe(after.size);
+    for (const part of kept) expect(after.get(shown(part))).toBe(before.get(shown(part)));
+    expect(after.get("chorus 1/melody")).not.toBe(before.get("chorus 1/melody"));
+  });
+
+  test("keeps chords where a pitched track stays, and changes them where none does", () => {
+    const chords = (song: Song) => song.sections.map((section) => section.chords.map(({ symbol }) => symbol));
+    const before = chords(edited(7).song);
+    const kept = edited(7, { kind: "regenerate", sections: ["verse"], tracks: ["bass", "drums"], seed: 9 });
+    expect(chords(kept.song)).toEqual(before);
+    const all = [1, 2, 3, 4].map(
+      (seed) => edited(7, { kind: "regenerate", sections: ["verse 1"], seed }).song,
+    );
+    for (const song of all) {
+      song.sections.forEach(({ name }, index) => {
+        if (name !== "verse 1") expect(chords(song)[index]).toEqual(before[index]);
+      });
+    }
+    expect(new Set(all.map((song) => String(chords(song)))).size).toBeGreaterThan(1);
+    const held = edited(7, { kind: "regenerate", sections: ["verse 1"], seed: 1, chords: "keep" });
+    expect(chords(held.song)).toEqual(before);
+  });
+
+  test("a kind means all sections of it", () => {
+    const { changed, song } = edited(7, {
+      kind: "regenerate",
+      sections: ["chorus"],
+      tracks: ["melody"],
+      seed: 5,
+    });
+    const choruses = song.sections
+      .filter(({ kind }) => kind === "chorus")
+      .map(({ name }) => `${name}/melody`);
+    expect(changed.map(shown)).toEqual(choruses);
+  });
+
+  test.each(["melody", "chords", "bass", "drums"])(
+    "changes the %s of the whole song for most seeds",
+    (track) => {
+      const counts = [11, 12, 13, 14, 15, 16].map(
+        (seed) => edited(7, { kind: "regenerate", tracks: [track], seed }).changed.length,
+      );
+      expect(counts.filter((count) => count > 0).length, String(counts)).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  test("keeps controls of what stays", () => {
+    for (const seed of SEEDS) {
+      const { song, kept } = edited(seed, {
+        kind: "regenerate",
+        sections: ["verse 1", "chorus 2"],
+        seed: 77,
+      });
+      const old = digests(edited(seed).song);
+      const now = digests(song);
+      for (const part of kept) expect(now.get(shown(part))).toBe(old.get(shown(part)));
+      for (const { controls } of song.tracks) {
+        expect(controls.toSorted((one, other) => one.tick - other.tick)).toEqual(controls);
+      }
+    }
+  });
+
+  test.each([
+    [{ sections: ["chorus 9"] }, /chorus 9.*is no section of this song; it has .*chorus 1/],
+    [{ sections: [] }, /Name a section/],
+    [{ tracks: [] }, /Name a track: melody/],
+    [{ tracks: ["kazoo"] }, /kazoo.*is no track of this song: use "melody"/],
+    [{ tracks: ["bass"], chords: "new" as const }, /Chords can only be new where every pitched track is/],
+  ])("%j is refused, saying what can be had", (wish, sentence) => {
+    const error = problemOf(7, { kind: "regenerate", seed: 1, ...wish });
+    expect(error.message).toMatch(sentence);
+    expect(error.index).toBe(0);
+  });
+
+  test("what does not play is refused, saying where it plays", () => {
+    const sentences: string[] = [];
+    for (let seed = 0; seed < 12; seed++) {
+      const { song } = edited(seed);
+      const places = song.sections.map(
+        ({ startBar, bars }) => [startBar * 1920, (startBar + bars) * 1920] as const,
+      );
+      song.sections.forEach(({ name }, index) => {
+        const [from = 0, to = 0] = places[index] ?? [];
+        for (const { role, notes } of song.tracks) {
+          if (notes.some(({ start }) => start >= from - 40 && start < to)) continue;
+          sentences.push(
+            problemOf(seed, { kind: "regenerate", sections: [name], tracks: [role], seed }).message,
+          );
+        }
+      });
+    }
+    expect(sentences.length).toBeGreaterThan(0);
+    for (const sentence of sentences) expect(sentence).toMatch(/nothing to compose: the \S+ plays? in \w+/);
+  });
+});
+
+describe("transposing", () => {
+  test("moves every pitched note and chord, and no drum", () => {
+    for (const semitones of [-2, 1, 3]) {
+      const { song } = edited(42, { kind: "transpose", semitones });
+      const before = edited(42).song;
+      song.tracks.forEach((track, index) => {
+        const old = before.tracks[index]?.notes ?? [];
+        const moves = track.notes.map(({ pitch }, place) => pitch - (old[place]?.pitch ?? 0));
+        const drums = track.role === "drums";
+        expect(new Set(drums ? moves : moves.map((move) => (move + 48) % 12))).toEqual(
+          new Set([drums ? 0 : (semitones + 12) % 12]),
+        );
+        if (track.role === "melody") expect(new Set(moves).size).toBe(1);
+      });
+      const numerals = (of: Song) =>
+        of.sections.flatMap(({ chords }) => chords.map(({ numeral }) => numeral));
+      expect(numerals(song)).toEqual(numerals(before));
+      const roots = (of: Song) => of.sections.flatMap(({ chords }) => chords.map(({ root }) => root));
+      expect(roots(song)).toEqual(roots(before).map((root) => (root + semitones + 12) % 12));
+    }
+  });
+
+  test("names keys and chords as people write them", () => {
+    const inC: Intent = {
+      emotionalIntent: "joy",
+      technical: { key: "C", progression: ["C", "Am7", "F/A", "G"] },
+    };
+    const song = (semitones: number) =>
+      editedSong({ intent: inC, seed: 1, edits: [{ kind: "transpose", semitones }] }).song;
+    const symbols = (of: Song) => of.sections[0]?.chords.slice(0, 4).map(({ symbol }) => symbol);
+    expect(song(2).key.tonic).toBe("D");
+    expect(symbols(song(2))).toEqual(["D", "Bm7", "G/B", "A"]);
+    expect(song(-2).key.tonic).toBe("Bb");
+    expect(symbols(song(-2))).toEqual(["Bb", "Gm7", "Eb/G", "F"]);
+  });
+
+  test("there and back is the very same song", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SEEDS), fc.integer({ min: -4, max: 4 }), (seed, semitones) => {
+        const there = edited(seed, { kind: "transpose", semitones });
+        if (!there.inverse) throw new Error("it can be taken back");
+        const back = editSong(there.from, there.inverse);
+        expect(back.song).toEqual(edited(seed).song);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("to a tonic goes the shorter way and keeps the mode", () => {
+    const { song } = edited(42, { kind: "transpose", to: "D" });
+    expect(song.key).toEqual({ tonic: "D", mode: edited(42).song.key.mode });
+  });
+
+  test("further than two octaves is refused with what can be had", () => {
+    const error = problemOf(42, { kind: "transpose", semitones: 60 });
+    expect(error.message).toMatch(/cannot move by 60 semitones: here it can by -24 to 24/);
+    expect(problemOf(42, { kind: "transpose", to: "H" }).message).toMatch(/is no tonic/);
+  });
+});
+
+describe("the tempo", () => {
+  test("changes no note, and every time", () => {
+    const before = edited(42).song;
+    const { song, changed, inverse, from } = edited(42, { kind: "tempo", factor: 1.25 });
+    expect(song.tempoBpm).toBeCloseTo(before.tempoBpm * 1.25, 2);
+    expect(song.durationSeconds).toBeCloseTo(before.durationSeconds / 1.25, 1);
+    expect(song.tracks).toEqual(before.tracks);
+    expect(changed).toEqual([]);
+    expect(song.tempoChanges[0]?.bpm).toBeCloseTo(song.tempoBpm, 1);
+    if (!inverse) throw new Error("it can be taken back");
+    expect(editSong(from, inverse).song).toEqual(before);
+  });
+
+  test("that no song can have is refused with the range", () => {
+    expect(problemOf(42, { kind: "tempo", bpm: 500 }).message).toMatch(/from 20 to 300 BPM/);
+    expect(problemOf(42, { kind: "tempo", factor: 9 }).message).toMatch(/a factor from [\d.]+ to [\d.]+/);
+  });
+});
+
+describe("another instrument", () => {
+  test.each(["flute", "cello", "piccolo", "tuba"])("%s plays the melody within its compass", (instrument) => {
+    const { song, changed, inverse, from } = edited(42, { kind: "instrument", track: "Melody", instrument });
+    const melody = song.tracks.find(({ role }) => role === "melody");
+    if (!melody || !inverse) throw new Error("there is a melody");
+    const [low, high] = compassOf(melody.program);
+    for (const { pitch } of melody.notes) expect(pitch >= low && pitch <= high).toBe(true);
+    expect(new Set(changed.map(({ track }) => track))).toEqual(new Set(["melody"]));
+    expect(songDigest(editSong(from, inverse).song)).toBe(songDigest(edited(42).song));
+  });
+
+  test("that nobody knows is refused", () => {
+    expect(problemOf(42, { kind: "instrument", track: "melody", instrument: "fluet" }).message).toMatch(
+      /"flute"/,
+    );
+    expect(problemOf(42, { kind: "instrument", track: "melody", instrument: "none" }).message).toMatch(
+      /cannot be silenced/,
+    );
+    expect(problemOf(42, { kind: "instrument", track: "oboe", instrument: "flute" }).message).toMatch(
+      /is no track/,
+    );
+  });
+});
+
+describe("another genre", () => {
+  test.each(SEEDS)("keeps key, tempo, form, chords and melody (seed %i)", (seed) => {
+    const before = edited(seed).song;
+    const { song, changed } = edited(seed, { kind: "genre", genre: "jazz" });
+    expect(song.genre).toBe("jazz");
+    const same = ({ key, tempoBpm, timeSignature, totalBars }: Song) => ({
+      key,
+      tempoBpm,
+      timeSignature,
+      totalBars,
+    });
+    expect(same(song)).toEqual(same(before));
+    expect(song.sections.map(({ chords }) => chords)).toEqual(before.sections.map(({ chords }) => chords));
+    const melody = (of: Song) => of.tracks.find(({ role }) => role === "melody");
+    expect(melody(song)).toEqual(melody(before));
+    expect(changed.length).toBeGreaterThan(song.sections.length);
+  });
+});
+
+describe("lengthening", () => {
+  test.each([2, 8, 13, 24])("by %i bars keeps every section that was there, note for note", (bars) => {
+    for (const seed of SEEDS) {
+      const before = edited(seed).song;
+      const { song, kept, changed } = edited(seed, { kind: "lengthen", bars });
+      expect(song.totalBars).toBe(before.totalBars + bars);
+      expect(song.sections.reduce((sum, section) => sum + section.bars, 0)).toBe(song.totalBars);
+      const old = digests(before);
+      const now = digests(song);
+      for (const [part, digest] of old) expect(now.get(part), part).toBe(digest);
+      expect(kept.length).toBe(old.size);
+      expect(changed.length).toBeGreaterThan(0);
+      expect(song.sections.at(-1)?.name).toBe(before.sections.at(-1)?.name);
+      expect(song.durationSeconds).toBeGreaterThan(before.durationSeconds);
+      const added = song.sections.filter(
+        ({ name }) => !before.sections.some((section) => section.name === name),
+      );
+      for (const section of added) {
+        const ticks = 1920;
+        const notes = song.tracks.flatMap((track) => track.notes);
+        const inside = notes.filter(
+          ({ start }) =>
+            start >= section.startBar * ticks && start < (section.startBar + section.bars) * ticks,
+        );
+        expect(inside.length).toBeGreaterThan(section.bars);
+      }
+    }
+  });
+
+  test("beyond 512 bars is refused with what can be had", () => {
+    expect(problemOf(42, { kind: "lengthen", bars: 500 }).message).toMatch(/2 to 480 more can be had/);
+    expect(problemOf(42, { kind: "lengthen", bars: 1 }).message).toMatch(/2 to 480 more/);
+  });
+});
+
+describe("whatever the edits", () => {
+  const edit: fc.Arbitrary<Edit> = fc.oneof(
+    fc.record({
+      kind: fc.constant("regenerate" as const),
+      sections: fc.subarray(["verse", "chorus", "outro"], { minLength: 1 }),
+      tracks: fc.subarray(["melody", "chords", "bass"], { minLength: 1 }),
+      seed: fc.nat(),
+    }),
+    fc.record({ kind: fc.constant("transpose" as const), semitones: fc.integer({ min: -2, max: 2 }) }),
+    fc.record({ kind: fc.constant("tempo" as const), bpm: fc.integer({ min: 40, max: 200 }) }),
+    fc.record({
+      kind: fc.constant("instrument" as const),
+      track: fc.constantFrom("melody", "bass", "chords"),
+      instrument: fc.constantFrom("flute", "cello", "electric piano", "tuba"),
+    }),
+    fc.record({
+      kind: fc.constant("genre" as const),
+      genre: fc.constantFrom("jazz", "rock", "ambient", "folk"),
+    }),
+    fc.record({ kind: fc.constant("lengthen" as const), bars: fc.integer({ min: 2, max: 16 }) }),
+  );
+
+  test("the song is sound, and the same again", () => {
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 5 }), fc.constantFrom(...SEEDS), (edits, seed) => {
+        let base = { intent, seed, edits: [] as readonly Edit[] };
+        for (const next of edits) {
+          try {
+            base = { ...editSong(base, next).from, seed };
+          } catch (error) {
+            if (!(error instanceof EditError)) throw error;
+          }
+        }
+        const { song } = editedSong(base);
+        expect(songDigest(editedSong(base).song)).toBe(songDigest(song));
+        const end = song.totalBars * 1920;
+        for (const track of song.tracks) {
+          expect(track.notes.length).toBeGreaterThan(0);
+          for (const { start, duration, pitch, velocity } of track.notes) {
+            expect([start, duration, pitch, velocity].every(Number.isInteger)).toBe(true);
+            expect(start >= 0 && duration > 0 && start + duration <= end).toBe(true);
+            expect(pitch >= 0 && pitch <= 127 && velocity >= 1 && velocity <= 127).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,48 @@
+/** The edit that arranges a song for the band of another genre. */
+import { playSketch, sketchSong, streamFor } from "../compose.ts";
+import { type Player, roles } from "../plan/band.ts";
+import type { Role, Track } from "../song.ts";
+import { decided } from "./decided.ts";
+import type { GenreEdit } from "./edit.ts";
+import type { EditState } from "./state.ts";
+
+/** What is sung stays; the band around it changes. */
+const KEPT: ReadonlySet<Role> = new Set(["melody", "counter-melody"]);
+
+/** Carries out the edit. Key, tempo, metre, form, chords, melody and counter-melody stay as they are. */
+export function changeGenre(state: EditState, edit: GenreEdit): EditState {
+  const { intent, seed, sketch } = state;
+  const { plan, harmony } = sketch;
+  const stream = streamFor(intent, seed);
+  const asked = { ...intent, technical: { ...intent.technical, genre: edit.genre } };
+  const { genre, band: players, reasons } = sketchSong(asked, seed, stream).plan;
+  const band = roles.flatMap((role): readonly Player[] => {
+    const from = KEPT.has(role) ? plan.band : players;
+    return from.filter((player) => player.role === role);
+  });
+  const why = reasons.find(({ about }) => about === "genre")?.because ?? "";
+  const names = band.map((player) => `${player.role}: ${player.instrument}`).join(", ");
+  const told = decided(plan.reasons, "genre", genre.name, `You changed it. ${why}`.trim());
+  const arranged = {
+    ...plan,
+    genre,
+    band,
+    reasons: decided(
+      told,
+      "instruments",
+      names,
+      `This is usual in ${genre.name}; what is sung keeps its instrument.`,
+    ),
+  };
+  const arrangement = playSketch({ plan: arranged, harmony }, stream);
+  const tracks = band.flatMap(({ role }): readonly Track[] => {
+    const from = KEPT.has(role) ? state.played.tracks : arrangement.tracks;
+    return from.filter((track) => track.role === role);
+  });
+  return {
+    ...state,
+    sketch: { plan: arranged, harmony },
+    played: { ...state.played, tracks, production: arrangement.production },
+    swaps: new Map([...state.swaps].filter(([role]) => KEPT.has(role))),
+  };
+}

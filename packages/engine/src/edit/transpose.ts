@@ -1,0 +1,41 @@
+/** The edit that moves a song to another key. */
+import { pitchClassOf, wrap } from "../harmony/pitch.ts";
+import { impossible, type TransposeEdit } from "./edit.ts";
+import { type EditState, songOf } from "./state.ts";
+
+/** No song moves further than two octaves from where it was composed. */
+const FURTHEST = 24;
+
+/**
+ * Carries out the edit. Parts that leave the compass of their instruments go on in another octave.
+ * @throws EditError where the song would be too far from where it was composed, or the tonic is none
+ */
+export function transpose(state: EditState, edit: TransposeEdit): EditState {
+  const [down, up] = [-FURTHEST - state.semitones, FURTHEST - state.semitones];
+  if ("to" in edit) {
+    const higher = wrap(tonicOf(edit.to) - pitchClassOf(songOf(state).key.tonic), 12);
+    const ways = higher > 6 ? [higher - 12, higher] : [higher, higher - 12];
+    const move = ways.find((way) => way >= down && way <= up) ?? 0;
+    return { ...state, semitones: state.semitones + move };
+  }
+  const { semitones } = edit;
+  if (!Number.isInteger(semitones) || semitones < down || semitones > up)
+    throw impossible(
+      ["semitones"],
+      `The song cannot move by ${semitones} semitones: here it can by ${down} to ${up}, two octaves from where it was composed.`,
+    );
+  return { ...state, semitones: state.semitones + semitones };
+}
+
+function tonicOf(text: string): number {
+  const match = /^\s*([A-Ga-g])([#b♯♭]?)\s*$/u.exec(text);
+  if (!match) {
+    const shown = text.length > 20 ? `${text.slice(0, 20)}…` : text;
+    throw impossible(
+      ["to"],
+      `"${shown}" is no tonic: write a letter from A to G, with # or b, such as "Bb".`,
+    );
+  }
+  const [, letter = "", accidental = ""] = match;
+  return pitchClassOf(letter.toUpperCase() + accidental.replace("♯", "#").replace("♭", "b"));
+}

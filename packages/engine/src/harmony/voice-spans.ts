@@ -1,0 +1,105 @@
+/**
+ * Voice leading over many chords at once: of all ways through their layouts the one with the least motion (dynamic
+ * programming, Viterbi 1967; motion is measured as by Tymoczko 2006), without parallel fifths or octaves between the
+ * outer voices, and with sevenths that fall where they can.
+ */
+import type { Harmony } from "./numerals.ts";
+import { type Layout, layoutsOf, type VoicingRange, type VoicingStyle } from "./voicing-candidates.ts";
+
+/**
+ * A voicing for each chord, ascending MIDI keys.
+ * @param range where the voices may lie: one for all chords, or one for each
+ * @param before the voicing that sounds before the first chord
+ * @param style how the chords are laid out
+ */
+export function voiceSpans(
+  chords: readonly Harmony[],
+  range: VoicingRange | readonly VoicingRange[],
+  before?: readonly number[],
+  style: VoicingStyle = "close",
+): readonly (readonly number[])[] {
+  const layouts = chords.map((chord, index) => layoutsOf(chord, rangeAt(range, index), style));
+  const backs: number[][] = [];
+  let costs: number[] = [];
+  for (let index = 0; index < layouts.length; index++) {
+    const here = layouts[index] ?? [];
+    const there = layouts[index - 1];
+    const back: number[] = [];
+    const next: number[] = [];
+    for (const layout of here) {
+      let best = there ? Number.POSITIVE_INFINITY : before ? motion(before, layout.keys) : 0;
+      let from = 0;
+      for (let place = 0; there && place < there.length; place++) {
+        const last = there[place];
+        const soFar = costs[place] ?? 0;
+        // The motion alone cannot be negative: what is dearer already needs no closer look.
+        if (!last || soFar >= best) continue;
+        const cost = soFar + step(last, layout);
+        if (cost < best) {
+          best = cost;
+          from = place;
+        }
+      }
+      next.push(best + layout.cost);
+      back.push(from);
+    }
+    backs.push(back);
+    costs = next;
+  }
+  return traced(layouts, backs, costs);
+}
+
+function rangeAt(range: VoicingRange | readonly VoicingRange[], index: number): VoicingRange {
+  if ("center" in range) return range;
+  const found = range[index] ?? range.at(-1);
+  if (!found) throw new RangeError("chords need a range to be voiced in");
+  return found;
+}
+
+function traced(
+  layouts: readonly (readonly Layout[])[],
+  backs: readonly (readonly number[])[],
+  costs: readonly number[],
+): readonly (readonly number[])[] {
+  let place = costs.indexOf(Math.min(...costs));
+  const voicings: (readonly number[])[] = [];
+  for (let index = layouts.length - 1; index >= 0; index--) {
+    voicings.push(layouts[index]?.[place]?.keys ?? []);
+    place = backs[index]?.[place] ?? 0;
+  }
+  return voicings.reverse();
+}
+
+function step(one: Layout, other: Layout): number {
+  if (one.keys === other.keys) return 0;
+  return motion(one.keys, other.keys) + parallels(one.keys, other.keys) + hanging(one, other);
+}
+
+/** The sum of the semitones that the voices move; of chords of different sizes the voice on top splits or merges. */
+function motion(one: readonly number[], other: readonly number[]): number {
+  const count = Math.max(one.length, other.length);
+  let sum = 0;
+  for (let index = 0; index < count; index++) {
+    const from = one[Math.min(index, one.length - 1)] ?? 0;
+    const to = other[Math.min(index, other.length - 1)] ?? 0;
+    sum += Math.abs(to - from);
+  }
+  return sum;
+}
+
+/** Outer voices that move the same way from fifth to fifth, or from octave to octave. */
+function parallels(one: readonly number[], other: readonly number[]): number {
+  const low = (other[0] ?? 0) - (one[0] ?? 0);
+  const high = (other.at(-1) ?? 0) - (one.at(-1) ?? 0);
+  if (low === 0 || low !== high) return 0;
+  const interval = ((one.at(-1) ?? 0) - (one[0] ?? 0)) % 12;
+  return interval === 7 || interval === 0 ? 12 : 0;
+}
+
+/** A seventh that is left by leap or upwards. */
+function hanging(one: Layout, other: Layout): number {
+  const seventh = one.keys[one.seventh];
+  if (one.seventh < 0 || seventh === undefined) return 0;
+  for (const key of other.keys) if (key <= seventh && key >= seventh - 2) return 0;
+  return 1.5;
+}

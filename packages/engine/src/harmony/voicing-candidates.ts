@@ -1,0 +1,131 @@
+/** The ways in which a chord can be laid out within a range. */
+import type { Harmony } from "./numerals.ts";
+import { wrap } from "./pitch.ts";
+
+/** Where the voices may lie. */
+export interface VoicingRange {
+  /** The lowest key of the lowest voice. */
+  readonly low: number;
+  /** The highest key of the highest voice. */
+  readonly high: number;
+  /** Where the middle of the chord would best lie. */
+  readonly center: number;
+}
+
+/**
+ * How a chord is laid out: "close" within an octave, "open" with its second voice from above an octave lower (drop 2),
+ * "shell" as third and seventh with one colour more and without the root, "full" with the root doubled.
+ */
+export type VoicingStyle = "close" | "open" | "shell" | "full";
+
+/** One layout. */
+export interface Layout {
+  /** MIDI keys, ascending. */
+  readonly keys: readonly number[];
+  /** The index of the voice that has the chord's seventh, or −1. */
+  readonly seventh: number;
+  /** How well it lies in itself: 0 is best. */
+  readonly cost: number;
+}
+
+/** The most layouts of one chord that are compared. */
+const MOST = 8;
+
+/** Layouts by chord, range and style; emptied before it grows beyond a few songs' worth. */
+const known = new Map<string, readonly Layout[]>();
+
+/** The best layouts of a chord, the best first; one at least, out of range if need be. */
+export function layoutsOf(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
+  const name = `${chord.root} ${chord.tones.join()} ${range.low} ${range.high} ${range.center} ${style}`;
+  const found = known.get(name);
+  if (found) return found;
+  if (known.size > 2000) known.clear();
+  const made = layOut(chord, range, style);
+  known.set(name, made);
+  return made;
+}
+
+function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
+  const tones = tonesFor(chord.tones, style);
+  const layouts: Layout[] = [];
+  for (let inversion = 0; inversion < tones.length; inversion++) {
+    const lowestClass = wrap(chord.root + (tones[inversion] ?? 0), 12);
+    const first = range.low - 12 + wrap(lowestClass - range.low, 12);
+    for (let lowest = first; lowest <= range.high; lowest += 12) {
+      const close = closePosition(tones, inversion, lowest);
+      const keys = style === "open" ? dropTwo(close) : style === "full" ? doubled(close, chord) : close;
+      if ((keys[0] ?? 0) < range.low || (keys.at(-1) ?? 0) > range.high) continue;
+      layouts.push(layoutOf(keys, chord, range));
+    }
+  }
+  if (layouts.length === 0) {
+    const keys = closePosition(tones, 0, range.low + wrap(chord.root + (tones[0] ?? 0) - range.low, 12));
+    layouts.push(layoutOf(keys, chord, range));
+  }
+  return layouts.sort((one, other) => one.cost - other.cost).slice(0, MOST);
+}
+
+function layoutOf(keys: readonly number[], chord: Harmony, range: VoicingRange): Layout {
+  const seventh = keys.findIndex((key) => [10, 11].includes(wrap(key - chord.root, 12)));
+  return { keys, seventh, cost: 0.35 * Math.abs(meanOf(keys) - range.center) + roughness(keys) };
+}
+
+/** Four tones at most: a fifth is what is missed least, then the root; shells have three, and no root. */
+function tonesFor(tones: readonly number[], style: VoicingStyle): readonly number[] {
+  if (style === "shell" && tones.length > 3) {
+    const guides = tones.filter((tone) => tone === 3 || tone === 4 || tone >= 9);
+    const colour =
+      tones.find((tone) => tone === 1 || tone === 2) ?? tones.find((tone) => tone >= 6 && tone <= 8);
+    return [...new Set([...guides, ...(colour === undefined ? [] : [colour])])]
+      .sort((a, b) => a - b)
+      .slice(0, 4);
+  }
+  if (tones.length <= 4) return tones;
+  const fifthless = tones.filter((tone) => tone !== 7);
+  return fifthless.length <= 4 ? fifthless : fifthless.filter((tone) => tone !== 0).slice(0, 4);
+}
+
+function closePosition(tones: readonly number[], inversion: number, lowest: number): number[] {
+  const first = tones[inversion] ?? 0;
+  return tones.map((_, index) => {
+    const place = inversion + index;
+    const tone = (tones[place % tones.length] ?? 0) + (place >= tones.length ? 12 : 0);
+    return lowest + tone - first;
+  });
+}
+
+/** The second voice from above an octave lower; three voices spread by their middle one. */
+function dropTwo(keys: readonly number[]): number[] {
+  if (keys.length < 3) return [...keys];
+  const place = keys.length - 2;
+  return keys.map((key, index) => (index === place ? key - 12 : key)).sort((a, b) => a - b);
+}
+
+/** A triad with its root once more, an octave away; diminished chords, whose root is a leading tone, with their third. */
+function doubled(keys: readonly number[], { root, tones }: Harmony): number[] {
+  if (keys.length !== 3) return [...keys];
+  const tone = tones[1] === 3 && tones[2] === 6 ? 3 : 0;
+  const again = keys.find((key) => wrap(key - root, 12) === tone);
+  if (again === undefined) return [...keys];
+  const above = again + 12;
+  const key = above > (keys.at(-1) ?? 0) ? above : again - 12;
+  return [...keys, key].sort((a, b) => a - b);
+}
+
+/** A semitone between neighbours is rough, most of all on top, where it is heard as the tune; low thirds are muddy. */
+function roughness(keys: readonly number[]): number {
+  let sum = 0;
+  for (let index = 1; index < keys.length; index++) {
+    const gap = (keys[index] ?? 0) - (keys[index - 1] ?? 0);
+    if (gap === 1) sum += index === keys.length - 1 ? 9 : 1;
+    if (gap < 5 && (keys[index - 1] ?? 60) < 48) sum += 2;
+    if (gap > 12) sum += 1;
+  }
+  return sum;
+}
+
+function meanOf(keys: readonly number[]): number {
+  let sum = 0;
+  for (const key of keys) sum += key;
+  return sum / Math.max(1, keys.length);
+}

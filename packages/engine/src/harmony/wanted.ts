@@ -1,0 +1,163 @@
+/** How much a feeling, a style and a kind of section want each chord of a mode. */
+
+import type { CadenceKind, ChordModel, ModelChord } from "./model.ts";
+import { cadenceKinds } from "./model.ts";
+import type { HarmonyRequest } from "./request.ts";
+import { isMinorish } from "./scales.ts";
+
+/**
+ * How much each chord is wanted. Bright chords are wanted by pleasant feelings and dark ones by unpleasant ones; chords
+ * from outside of the scale by dissonance and by genres that colour their chords; diminished ones by dissonance alone.
+ * All of it moves evenly with the feeling.
+ */
+export function wantedChords(model: ChordModel, request: HarmonyRequest): Float64Array {
+  const leaning = model.leaning[request.kind];
+  const spice = spiceOf(request);
+  return Float64Array.from(model.chords, (chord, index) => {
+    const kind = Math.sqrt(leaning[index] ?? 1);
+    return (
+      kind *
+      feelingFactor(chord, model, request) *
+      outsideFactor(chord, spice, request) *
+      kindFactor(chord, request)
+    );
+  });
+}
+
+/** How much a section may leave its scale, 0 … 1. */
+export function spiceOf({ dissonance, sevenths, style }: HarmonyRequest): number {
+  const own = 0.12 + 0.5 * dissonance + 0.35 * sevenths + (style === "functional" ? 0.08 : 0);
+  return Math.min(1, own);
+}
+
+function feelingFactor(chord: ModelChord, model: ChordModel, request: HarmonyRequest): number {
+  // In minor the dominant's leading tone is bright on the line of fifths alone: there it is tension that wants it.
+  if (isMinorish(model.mode) && chord.role === "dominant" && chord.outside > 0) {
+    return 0.55 + 1.6 * request.dissonance + 0.5 * request.arousal;
+  }
+  const lean = 0.5 * request.valence * chord.brightness;
+  return (1 + lean) / (1 - lean);
+}
+
+function outsideFactor(chord: ModelChord, spice: number, { dissonance }: HarmonyRequest): number {
+  const foreign = chord.outside > 0 ? 0.35 + 1.5 * spice : 1;
+  return chord.diminished ? foreign * (0.4 + 1.2 * dissonance) : foreign;
+}
+
+function kindFactor(chord: ModelChord, { kind, style }: HarmonyRequest): number {
+  if (chord.step !== 0) return 1;
+  if (style === "static") return 2;
+  return kind === "pre-chorus" ? 0.2 : kind === "bridge" ? 0.55 : 1;
+}
+
+/** How much each chord is wanted at the start of a section's phrase. */
+export function wantedFirst(
+  model: ChordModel,
+  { kind, style, strict }: HarmonyRequest,
+  phrase: number,
+): Float64Array {
+  const stated = style === "static" ? 10 : style === "functional" ? (strict ? 14 : 6) : 1.8;
+  const home = kind === "pre-chorus" ? 0.05 : kind === "bridge" ? 0.12 : phrase === 0 ? stated : 1;
+  const leading = phrase === 0 ? 0.35 : 0.55;
+  return once(model, `first ${home} ${leading}`, () =>
+    Float64Array.from(model.chords, ({ step, role, outside }) => {
+      if (step === 0) return home;
+      return (role === "dominant" ? leading : 1) * (outside > 0 ? 0.3 : 1);
+    }),
+  );
+}
+
+/** How much each chord is wanted in the last two places of a phrase. */
+export interface PhraseEnd {
+  readonly kind: CadenceKind;
+  readonly lastButOne: Float64Array;
+  readonly last: Float64Array;
+}
+
+/** Nothing in particular is wanted. */
+export function anything(model: ChordModel): Float64Array {
+  return once(model, "anything", () => new Float64Array(model.chords.length).fill(1));
+}
+
+/** Vectors that depend on nothing but a model and a name: a model has a few dozen of them. */
+const vectors = new WeakMap<ChordModel, Map<string, Float64Array>>();
+
+function once(model: ChordModel, name: string, make: () => Float64Array): Float64Array {
+  let known = vectors.get(model);
+  if (!known) {
+    known = new Map();
+    vectors.set(model, known);
+  }
+  const found = known.get(name);
+  if (found) return found;
+  const made = make();
+  known.set(name, made);
+  return made;
+}
+
+/**
+ * The end of a phrase, drawn from how phrases end in charts.
+ * @param closes whether the section ends here, at rest or, where the kind leads on, on its way
+ * @param draw a number in [0, 1)
+ */
+export function phraseEnd(
+  model: ChordModel,
+  request: HarmonyRequest,
+  closes: boolean,
+  draw: number,
+): PhraseEnd {
+  const shares = model.cadences[request.kind];
+  const leads = request.kind === "pre-chorus" || request.kind === "bridge";
+  const factors: Readonly<Record<CadenceKind, number>> = leads
+    ? { authentic: 0.01, plagal: 0.01, modal: 0.01, half: 3, deceptive: 0.1, open: closes ? 0.15 : 0.5 }
+    : closes
+      ? { authentic: 1.6, plagal: 1.2, modal: 1.2, half: 0.25, deceptive: 0.05, open: 0.05 }
+      : { authentic: 0.25, plagal: 0.3, modal: 0.3, half: 1.6, deceptive: 1, open: 0.6 };
+  let total = 0;
+  for (let index = 0; index < cadenceKinds.length; index++) total += weightAt(index);
+  let left = draw * total;
+  let kind: CadenceKind = leads || !closes ? "half" : "authentic";
+  for (let index = 0; index < cadenceKinds.length; index++) {
+    left -= weightAt(index);
+    if (left < 0) {
+      kind = cadenceKinds[index] ?? kind;
+      break;
+    }
+  }
+  return { kind, ...endVectors(model, kind) };
+
+  function weightAt(index: number): number {
+    const name = cadenceKinds[index];
+    return (shares[index] ?? 0) * (name === undefined ? 0 : factors[name]);
+  }
+}
+
+/** How much each chord is wanted in the last two places of a phrase that ends so. */
+function endVectors(model: ChordModel, kind: CadenceKind): Omit<PhraseEnd, "kind"> {
+  const { before, last } = ends[kind];
+  return {
+    lastButOne: once(model, `before ${kind}`, () => Float64Array.from(model.chords, before)),
+    last: once(model, `last ${kind}`, () => Float64Array.from(model.chords, last)),
+  };
+}
+
+type Wanting = (chord: ModelChord) => number;
+
+const any: Wanting = () => 1;
+const home: Wanting = ({ step }) => (step === 0 ? 1 : 0);
+
+const ends: Readonly<Record<CadenceKind, { readonly before: Wanting; readonly last: Wanting }>> = {
+  authentic: {
+    before: ({ role, step, outside }) =>
+      role === "dominant" && (step === 7 || step === 11) ? 1 + outside : 0.02,
+    last: home,
+  },
+  plagal: { before: ({ step }) => (step === 5 || step === 2 ? 1 : 0.02), last: home },
+  modal: { before: ({ step }) => ([10, 8, 1, 3].includes(step) ? 1 : 0.02), last: home },
+  half: { before: any, last: ({ role, step }) => (role === "dominant" ? (step === 7 ? 1 : 0.5) : 0.01) },
+  deceptive: {
+    before: ({ role }) => (role === "dominant" ? 1 : 0.02),
+    last: ({ step }) => (step === 9 || step === 8 ? 1 : 0.02),
+  },
+  open: { before: any, last: ({ step, role }) => (step === 0 ? 0 : role === "dominant" ? 0.4 : 1) },
+};

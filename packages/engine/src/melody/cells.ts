@@ -1,0 +1,148 @@
+/** The rhythm of one beat after another, drawn from what people write. */
+import { learnedMelodyRhythm } from "../data/learned/melody.ts";
+import { compoundCells } from "../data/melody-rhythms.ts";
+import type { Stream } from "../random.ts";
+
+/** What one beat does. */
+export interface Cell {
+  /** A character a sixteenth: "x" a note begins, "-" it holds, "." is a rest. */
+  readonly text: string;
+  /** The same as numbers: 0 a rest, 1 a note begins, 2 it holds. */
+  readonly codes: Uint8Array;
+  readonly onsets: number;
+  /** How much it goes against the beat: 1 an eighth, 2 a sixteenth that holds over, 1 a beat that begins tied. */
+  readonly against: number;
+}
+
+/** How a rhythm leans. */
+export interface RhythmLeaning {
+  /** Multiplies a beat's likelihood once for each of its onsets: 1 as people write. */
+  readonly tilt: number;
+  /** The same for each degree of going against the beat. */
+  readonly against: number;
+}
+
+/** Where a bar stands in its phrase: 0 first, 1 inner, 2 last, 3 before the first. */
+export type BarPlace = 0 | 1 | 2 | 3;
+
+const REST = "....";
+
+/** The beats of four sixteenths, from the emptiest to the fullest, so that one number in [0, 1) moves evenly. */
+const simple: readonly Cell[] = learnedMelodyRhythm.cells.map(cellOf).sort(byFullness);
+const compound: readonly Cell[] = compoundCells.map(({ cell }) => cellOf(cell)).sort(byFullness);
+const count = simple.length;
+
+/** Likelihoods of simple cells: at ((place * 4 + beat) * count + before) * count + cell. */
+const likely = likelihoods();
+const compoundLikely = [false, true].map((closing) =>
+  compound.map(({ text }) => {
+    const row = compoundCells.find(({ cell }) => cell === text);
+    return (closing ? row?.closing : row?.inner) ?? 0;
+  }),
+);
+const weights = new Float64Array(Math.max(count, compound.length));
+
+/** What a phrase comes after when nothing sounds. */
+export const silence: Cell = simple.find(({ text }) => text === REST) ?? cellOf(REST);
+
+/**
+ * The cell of a beat.
+ * @param length 4 or 6 sixteenths
+ * @param beat which of four beats it is most like: 0 the downbeat, 2 the middle of the bar
+ * @param last whether the bar ends with it; the last bar of a phrase leaves it free of onsets, to breathe
+ */
+export function drawCell(
+  length: number,
+  place: BarPlace,
+  beat: number,
+  last: boolean,
+  before: Cell,
+  leaning: RhythmLeaning,
+  stream: Stream,
+): Cell {
+  const cells = length === 6 ? compound : simple;
+  const sounding = before.codes[before.codes.length - 1] !== 0;
+  const index = indexOf.get(before) ?? (sounding ? held : rest);
+  const from = ((place * 4 + beat) * count + index) * count;
+  const flat = compoundLikely[place === 2 ? 1 : 0] ?? [];
+  let total = 0;
+  for (let cell = 0; cell < cells.length; cell++) {
+    const { codes, onsets, against } = cells[cell] ?? silence;
+    let weight = length === 6 ? (flat[cell] ?? 0) : (likely[from + cell] ?? 0);
+    if (!sounding && codes[0] === 2) weight = 0;
+    if (last && place === 2 && onsets > 0) weight *= 0.02;
+    for (let times = 0; times < onsets; times++) weight *= leaning.tilt;
+    for (let times = 0; times < against; times++) weight *= leaning.against;
+    weights[cell] = weight;
+    total += weight;
+  }
+  let left = stream.next() * total;
+  for (let cell = 0; cell < cells.length; cell++) {
+    left -= weights[cell] ?? 0;
+    if (left < 0) return cells[cell] ?? silence;
+  }
+  return sounding ? (simple[held] ?? silence) : silence;
+}
+
+function cellOf(text: string): Cell {
+  let against = text.startsWith("-") ? 1 : 0;
+  let onsets = 0;
+  for (let step = 0; step < text.length; step++) {
+    if (text[step] !== "x") continue;
+    onsets++;
+    const holds = step === text.length - 1 || text[step + 1] === "-";
+    if (step % 2 === 1 && holds) against += 1;
+    if (step === 2 && text.length === 4 && text[0] !== "x") against += 1;
+  }
+  return { text, codes: codesOf(text), onsets, against };
+}
+
+/** 0 a rest, 1 a note begins, 2 it holds. */
+export function codesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => (character === "x" ? 1 : character === "-" ? 2 : 0));
+}
+
+function byFullness(one: Cell, other: Cell): number {
+  return one.onsets - other.onsets || one.against - other.against || (one.text < other.text ? -1 : 1);
+}
+
+const indexOf = new Map(simple.map((cell, index) => [cell, index]));
+const held = simple.findIndex(({ text }) => text === "----");
+const rest = simple.findIndex(({ text }) => text === REST);
+
+/** A cell after another in a beat, lifted as its place in the phrase asks. */
+function likelihoods(): Float64Array {
+  const { cells, next, places } = learnedMelodyRhythm;
+  const own = cells.map((text) => simple.findIndex((cell) => cell.text === text));
+  const table = new Float64Array(4 * 4 * count * count);
+  for (let beat = 0; beat < 4; beat++) {
+    const inBeat = places.reduce(
+      (sums, rows) => sums.map((sum, cell) => sum + (rows[beat]?.[cell] ?? 0)),
+      new Array<number>(count).fill(0),
+    );
+    const all = sum(inBeat);
+    for (let place = 0; place < 4; place++) {
+      const here = places[place]?.[beat] ?? [];
+      const allHere = sum(here);
+      for (let before = 0; before < count; before++) {
+        const pairs = next[beat]?.[before] ?? [];
+        const from = ((place * 4 + beat) * count + (own[before] ?? 0)) * count;
+        for (let pair = 0; pair < pairs.length; pair += 2) {
+          const cell = pairs[pair] ?? 0;
+          const lift = ((here[cell] ?? 0) + 1) / (allHere + 1) / (((inBeat[cell] ?? 0) + 1) / (all + 1));
+          table[from + (own[cell] ?? 0)] = (pairs[pair + 1] ?? 0) * lift;
+        }
+        // What was never seen after this beat stays possible, a little.
+        for (let cell = 0; cell < count; cell++) {
+          const at = from + (own[cell] ?? 0);
+          table[at] = (table[at] ?? 0) + (2 * (here[cell] ?? 0)) / (allHere + 1);
+        }
+      }
+    }
+  }
+  return table;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { composeSong } from "../compose.ts";
+import type { Note } from "../song.ts";
+
+const songs = ["joyful", "hope", "grief", "triumph"].flatMap((emotionalIntent) =>
+  Array.from({ length: 6 }, (_, seed) => {
+    const technical = { instruments: { "counter-melody": "cello" }, bars: 32 };
+    return composeSong({ emotionalIntent, technical }, seed).song;
+  }),
+);
+
+const soundingAt = (notes: readonly Note[], tick: number) =>
+  notes.find(({ start, duration }) => start <= tick && tick < start + duration);
+
+const pairs = songs.flatMap((song) => {
+  const melody = song.tracks.find(({ role }) => role === "melody")?.notes ?? [];
+  const counter = song.tracks.find(({ role }) => role === "counter-melody")?.notes ?? [];
+  return counter.flatMap((note) => {
+    const above = soundingAt(melody, note.start + 30);
+    return above ? [{ note, above }] : [];
+  });
+});
+
+describe("a second voice", () => {
+  test("lies under the melody", () => {
+    const below = pairs.filter(({ note, above }) => note.pitch < above.pitch);
+    expect(pairs.length).toBeGreaterThan(200);
+    expect(below.length / pairs.length).toBeGreaterThan(0.9);
+  });
+
+  test("seldom rubs against it", () => {
+    const rubbing = pairs.filter(({ note, above }) =>
+      [1, 11].includes((above.pitch - note.pitch + 120) % 12),
+    );
+    expect(rubbing.length / pairs.length).toBeLessThan(0.06);
+  });
+
+  test("says where each of its notes comes from", () => {
+    for (const { note } of pairs) expect(note.origin).toMatch(/^counter-melody\./);
+  });
+});

@@ -1,0 +1,66 @@
+/** The phrases and rhythms of a section: a new theme's own, or those of the theme that it takes up. */
+import { stepsPerBar } from "../plan/metre.ts";
+import { isToldAnew } from "../plan/theme.ts";
+import type { Stream } from "../random.ts";
+import type { TimeSignature } from "../song.ts";
+import { codesOf, silence } from "./cells.ts";
+import { type BarPlan, planPhrases } from "./phrases.ts";
+import { toldAnew } from "./retell.ts";
+import { type BarRhythm, rhythmsFor } from "./rhythms.ts";
+import type { MelodyRequest } from "./statement.ts";
+
+/** How a section's melody is built. */
+export interface Theme {
+  readonly plans: readonly BarPlan[];
+  readonly rhythms: readonly BarRhythm[];
+  /** Whether the theme was heard before. */
+  readonly recalled: boolean;
+  /** Bars whose tune is found anew although the theme was heard before. */
+  readonly fresh: ReadonlySet<number>;
+}
+
+/** The section's theme; the song's last bar is one long note. */
+export function recallTheme(request: MelodyRequest, stream: Stream): Theme {
+  const theme = request.recalled ? again(request, stream) : anew(request, stream);
+  if (!request.endsSong) return theme;
+  return { ...theme, rhythms: ended(theme.rhythms, request.metre) };
+}
+
+function anew({ section, metre, leaning, pickups }: MelodyRequest, stream: Stream): Theme {
+  const plans = planPhrases(section.bars, section.kind, stream.fork("phrases"));
+  const rhythms = rhythmsFor(plans, metre, leaning, pickups, stream.fork("rhythm"));
+  return { plans, rhythms, recalled: false, fresh: new Set() };
+}
+
+/** A theme that comes again has the plan and the rhythms of its first statement, but for what is told anew. */
+function again(request: MelodyRequest, stream: Stream): Theme {
+  const { section, metre, leaning, recalled, statement } = request;
+  const known = recalled?.rhythms ?? [];
+  if (!recalled || known.length < section.bars) {
+    // The theme is stretched: its bars come first, and the rest goes on from there.
+    const theme = anew(request, stream);
+    const rhythms = theme.rhythms.map((rhythm, bar) => known[bar] ?? rhythm);
+    const beyond = theme.plans.map((_, bar) => bar).filter((bar) => bar >= known.length);
+    return { ...theme, rhythms, recalled: true, fresh: new Set(beyond) };
+  }
+  const plans = cut(recalled.plans, section.bars);
+  const rhythms = known.slice(0, section.bars);
+  if (!isToldAnew(section.kind)) return { plans, rhythms, recalled: true, fresh: new Set() };
+  const told = { plans, rhythms, kind: section.kind, metre, leaning };
+  return { ...toldAnew(told, stream.fork(`again ${statement}`)), recalled: true };
+}
+
+/** The first bars of a plan; the last of them closes it. */
+function cut(plans: readonly BarPlan[], bars: number): readonly BarPlan[] {
+  if (plans.length === bars) return plans;
+  return plans.slice(0, bars).map((plan, bar) => {
+    const phraseBars = Math.min(plan.phraseBars, bars - plan.phraseStart);
+    return bar === bars - 1 ? { ...plan, phraseBars, cadence: "closed" } : { ...plan, phraseBars };
+  });
+}
+
+function ended(rhythms: readonly BarRhythm[], metre: TimeSignature): readonly BarRhythm[] {
+  const text = `x${"-".repeat(stepsPerBar(metre) - 1)}`;
+  const long = { ...silence, text, codes: codesOf(text), onsets: 1 };
+  return [...rhythms.slice(0, -1), { cells: [long], pickup: rhythms.at(-1)?.pickup ?? "" }];
+}

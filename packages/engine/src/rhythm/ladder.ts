@@ -1,0 +1,196 @@
+/**
+ * Grooves in order of density, and what lies between them. Each rung says for every drum and step how likely a stroke
+ * is; between two rungs the likelihoods are mixed, so that strokes come and go one by one as the energy changes.
+ */
+import { type Drum, drumKeys, type Groove } from "../data/grooves.ts";
+import type { LearnedLane, LearnedLevel, LearnedVoice } from "../data/learned/drums.ts";
+
+/** The drums, by ascending percussion key: the order in which strokes that fall together are written. */
+export const drums: readonly Drum[] = (Object.keys(drumKeys) as Drum[]).sort(
+  (one, other) => drumKeys[one] - drumKeys[other],
+);
+
+/** One drum on one rung. */
+export interface Line {
+  /** Index in {@link drums}. */
+  readonly drum: number;
+  /** How likely a stroke is, 0 … 1, by step. */
+  readonly share: Float32Array;
+  /** How loud it is, 0 … 1, by step. */
+  readonly loudness: Float32Array;
+}
+
+/** A groove of one density. */
+export interface Rung {
+  readonly lines: readonly Line[];
+  /** How much of the time is kept on the ride, 0 … 1; null where that is written out. */
+  readonly ride: number | null;
+  /** How likely a stroke of the time-keeping hand is an open hat, by step. */
+  readonly open: Float32Array | null;
+}
+
+/** Rungs from sparse to dense, all of one length. */
+export interface Ladder {
+  readonly steps: number;
+  readonly rungs: readonly Rung[];
+}
+
+const drumIndex = (drum: Drum) => drums.indexOf(drum);
+
+/** The drum that stands for the hand that keeps time, until it is known where. */
+export const HAND = drumIndex("closedHat");
+
+const drumOfVoice: Readonly<Record<LearnedVoice, Drum>> = {
+  kick: "kick",
+  snare: "snare",
+  stick: "stick",
+  hand: "closedHat",
+  pedal: "pedalHat",
+  highTom: "highTom",
+  midTom: "midTom",
+  lowTom: "lowTom",
+};
+
+/** How loud each voice is at its loudest, and the velocity share that counts as loudest at the least. */
+const balance: Readonly<Record<LearnedVoice, readonly [loudest: number, full: number]>> = {
+  kick: [0.95, 0],
+  snare: [1, 0.75],
+  stick: [0.8, 0.5],
+  hand: [0.82, 0],
+  pedal: [0.6, 0],
+  highTom: [0.9, 0.7],
+  midTom: [0.9, 0.7],
+  lowTom: [0.9, 0.7],
+};
+
+const ofLanes = new WeakMap<LearnedLane, Ladder>();
+const ofGrooves = new WeakMap<Groove, Map<string, Ladder>>();
+
+/** The ladder of learned grooves on one foundation. */
+export function ladderOfLane(lane: LearnedLane): Ladder {
+  const known = ofLanes.get(lane);
+  if (known) return known;
+  const loudest = new Map<LearnedVoice, number>();
+  for (const { lines } of lane.levels) {
+    for (const { voice, loudness, share } of lines) {
+      loudness.forEach((value, step) => {
+        if ((share[step] ?? 0) > 0.3) loudest.set(voice, Math.max(loudest.get(voice) ?? 0.1, value));
+      });
+    }
+  }
+  const rung = (level: LearnedLevel): Rung => ({
+    ride: level.ride,
+    open: level.open,
+    lines: level.lines.map(({ voice, share, loudness }) => {
+      const [most, full] = balance[voice];
+      const scale = most / Math.max(full, loudest.get(voice) ?? 1);
+      return {
+        drum: drumIndex(drumOfVoice[voice]),
+        share,
+        loudness: loudness.map((value) => Math.min(1, value * scale)),
+      };
+    }),
+  });
+  const ladder = { steps: 32, rungs: lane.levels.map(rung) };
+  ofLanes.set(lane, ladder);
+  return ladder;
+}
+
+/** The ladder of grooves that are written out, quiet ones first. */
+export function ladderOfGrooves(grooves: readonly [Groove, ...Groove[]]): Ladder {
+  const key = JSON.stringify(grooves);
+  const family = ofGrooves.get(grooves[0]) ?? new Map<string, Ladder>();
+  ofGrooves.set(grooves[0], family);
+  const known = family.get(key);
+  if (known) return known;
+  const steps = Object.values(grooves[0])[0]?.length ?? 16;
+  const ladder = {
+    steps,
+    rungs: grooves.map((groove) => ({ lines: linesOf(groove), ride: null, open: null })),
+  };
+  family.set(key, ladder);
+  return ladder;
+}
+
+function linesOf(groove: Groove): Line[] {
+  return drums.flatMap((name, drum) => {
+    const text = groove[name];
+    if (text === undefined) return [];
+    const loudness = Float32Array.from(text, (digit) => (digit === "." ? 0 : Number(digit) / 9));
+    return [{ drum, share: loudness.map((value) => (value > 0 ? 1 : 0)), loudness }];
+  });
+}
+
+/** A groove between two rungs. */
+export interface Profile {
+  readonly steps: number;
+  /** Likelihood and loudness of strokes at (drum × steps + step). */
+  readonly share: Float32Array;
+  readonly loudness: Float32Array;
+  readonly ride: number | null;
+  readonly open: Float32Array;
+}
+
+interface Scratch {
+  readonly share: Float32Array;
+  readonly loudness: Float32Array;
+  readonly open: Float32Array;
+}
+
+/** Mixing takes no memory of its own: a profile is read before the next one is made. */
+const scratches = new Map<number, Scratch>();
+
+function scratchFor(steps: number): Scratch {
+  const size = drums.length * steps;
+  const scratch = scratches.get(steps) ?? {
+    share: new Float32Array(size),
+    loudness: new Float32Array(size),
+    open: new Float32Array(steps),
+  };
+  scratches.set(steps, scratch);
+  scratch.share.fill(0);
+  scratch.loudness.fill(0);
+  return scratch;
+}
+
+/**
+ * The groove at a place on the ladder. It is valid until the next one is asked for.
+ * @param place 0 its lowest rung … 1 its highest
+ */
+export function profileAt({ steps, rungs }: Ladder, place: number): Profile {
+  const along = Math.min(1, Math.max(0, place)) * (rungs.length - 1);
+  const below = Math.min(rungs.length - 1, Math.floor(along));
+  const above = Math.min(rungs.length - 1, below + 1);
+  const part = along - below;
+  const { share, loudness, open } = scratchFor(steps);
+  mixInto({ share, loudness, steps }, rungs[below], 1 - part);
+  mixInto({ share, loudness, steps }, rungs[above], part);
+  for (let at = 0; at < share.length; at++) {
+    const likely = share[at] ?? 0;
+    if (likely > 0) loudness[at] = (loudness[at] ?? 0) / likely;
+  }
+  const low = rungs[below];
+  const high = rungs[above];
+  for (let step = 0; step < steps; step++) {
+    open[step] = (1 - part) * (low?.open?.[step] ?? 0) + part * (high?.open?.[step] ?? 0);
+  }
+  const ride =
+    low?.ride === null || low === undefined ? null : (1 - part) * low.ride + part * (high?.ride ?? low.ride);
+  return { steps, share, loudness, ride, open };
+}
+
+function mixInto(
+  into: { readonly share: Float32Array; readonly loudness: Float32Array; readonly steps: number },
+  rung: Rung | undefined,
+  weight: number,
+): void {
+  if (!rung || weight === 0) return;
+  for (const { drum, share, loudness } of rung.lines) {
+    for (let step = 0; step < into.steps; step++) {
+      const at = drum * into.steps + step;
+      const likely = (share[step] ?? 0) * weight;
+      into.share[at] = (into.share[at] ?? 0) + likely;
+      into.loudness[at] = (into.loudness[at] ?? 0) + likely * (loudness[step] ?? 0);
+    }
+  }
+}
