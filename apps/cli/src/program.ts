@@ -70,7 +70,7 @@ function withIntent(command: Command, words = "<feeling...>"): Command {
     )
     .addOption(new Option("--metre <metre>", "4/4, 3/4, 6/8, 12/8, 5/4 or 7/8").argParser(String))
     .option("--bars <number>", "4 to 512", numberOf)
-    .option("--form <name>", "verse-chorus, AABA, ternary, strophic, build or through-composed")
+    .option("--form <name>", "such as verse-chorus, AABA, rondo or through-composed")
     .option("--instrument <role=name>", "such as melody=flute or drums=none; may be given again", collect, [])
     .option("--humanize <number>", "0 the exact score to 1 as loose as people; 0.6 when absent", numberOf)
     .option("--journey <feelings>", 'feelings on the way, evenly spread: "grief > numbness > hope"')

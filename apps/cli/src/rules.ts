@@ -1,5 +1,5 @@
 /** `music-brain rules`: the rules that a song may break, all of them or those that suit a feeling. */
-import { rulesToWire } from "@music-brain/contract";
+import { ruleToWire } from "@music-brain/contract";
 import { type RuleBreak, readFeeling, ruleBreaks, suggestRules } from "@music-brain/engine";
 import Table from "cli-table3";
 import { CommandError } from "./command-error.ts";
@@ -20,12 +20,23 @@ const WIDEST = 100;
  * Prints the rules.
  * @throws CommandError where the words name no feeling
  */
-export function rules(options: RulesOptions, width = process.stdout.columns ?? WIDEST): void {
+export function rules(options: RulesOptions): void {
+  process.stdout.write(`${rulesText(options)}\n`);
+}
+
+/**
+ * The rules as a table at most `width` columns wide, or as JSON.
+ * @throws CommandError where the words name no feeling
+ */
+export function rulesText(options: RulesOptions, width = process.stdout.columns ?? WIDEST): string {
   const shown = options.for === undefined ? ruleBreaks : rulesFor(options.for);
-  const text = options.json
-    ? JSON.stringify(rulesToWire(shown).rules, null, 2)
-    : rulesTable(shown, Math.max(60, Math.min(WIDEST, width)));
-  process.stdout.write(`${text}\n`);
+  if (options.json)
+    return JSON.stringify(
+      shown.map((rule) => ruleToWire(rule, ruleBreaks)),
+      null,
+      2,
+    );
+  return rulesTable(shown, Math.max(60, Math.min(WIDEST, width)));
 }
 
 /** The rules that suit a feeling best, best first. */

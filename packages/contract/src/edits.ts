@@ -204,12 +204,15 @@ export const editsAnswerSchema = Type.Object(
       description: "With every seed that was chosen: sent again they give the same song.",
     }),
     parts: Type.Array(partDigestSchema, {
-      description: "Every track in every section. Equal digests of two songs are equal parts, note for note.",
+      description:
+        "Every track in every section in which it plays. Equal digests of two songs are equal parts, note for note.",
     }),
     kept: Type.Array(partNameSchema, {
       description: "The parts that are as they were before the last edit.",
     }),
-    changed: Type.Array(partNameSchema, { description: "The parts that the last edit changed or added." }),
+    changed: Type.Array(partNameSchema, {
+      description: "The parts that the last edit changed, added or silenced.",
+    }),
     inverse: Type.Union([editSchema, Type.Null()], {
       description: "The edit that takes the last one back; null where only leaving it out does.",
     }),

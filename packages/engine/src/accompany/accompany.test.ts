@@ -3,7 +3,7 @@ import { spanAt } from "../harmony/span.ts";
 import { barsOf } from "../perform/score.ts";
 import { bandOf } from "../rhythm/testing/band.ts";
 import { figureOver, thinned } from "./figure.ts";
-import { leftHand, rightHand } from "./piano.ts";
+import { leftHand, leftKey, rightHand } from "./piano.ts";
 
 const chord = (root: number) => ({ numeral: "I", symbol: "C", root, bass: root, tones: [0, 4, 7] });
 const span = (step: number, length: number, root: number) => ({
@@ -38,6 +38,19 @@ describe("the pianist", () => {
     const busy = [2, 5, 8, 11].map((wanted) => onsets(rightHand(wanted, 0.5, 0.5)));
     expect(busy).toEqual(busy.toSorted((one, other) => one - other));
     expect(onsets(leftHand(4, 0.5))).toBeGreaterThan(onsets(leftHand(1, 0.5)));
+  });
+
+  test("plays no third below E3 in the left hand but as a tenth", () => {
+    for (let root = 0; root < 12; root++) {
+      for (const tones of [
+        [0, 4, 7],
+        [0, 3, 7, 10],
+      ]) {
+        const key = leftKey("T", { ...chord(root), tones });
+        expect(tones.slice(1, 2)).toContain((key - root + 120) % 12);
+        expect(key >= 52 || key - leftKey("R", chord(root)) >= 12).toBe(true);
+      }
+    }
   });
 });
 

@@ -3,7 +3,6 @@ import { rhythmSectionOf } from "../data/drum-styles.ts";
 import { chordsInFour } from "../data/patterns.ts";
 import { chordsByMetre } from "../data/patterns-by-metre.ts";
 import { clamp } from "../emotion/space.ts";
-import type { VoicingStyle } from "../harmony/voicing-candidates.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, type Score } from "../perform/score.ts";
 import { metricStrength } from "../plan/metre.ts";
@@ -13,8 +12,8 @@ import { betweenPatterns, patternsFor } from "../rhythm/choose-pattern.ts";
 import { gridNote } from "../rhythm/note.ts";
 import type { Note } from "../song.ts";
 import { figureOver, type Stroke, thinned } from "./figure.ts";
-import { isPiano, leftHand, leftKey, rightHand } from "./piano.ts";
-import { voicingsOf } from "./voicings.ts";
+import { ABOVE_BASS, isPiano, leftHand, leftKey, rightHand } from "./piano.ts";
+import { type PartStyle, voicingsOf } from "./voicings.ts";
 
 /** General MIDI programs whose distortion blurs thirds: they play power chords. */
 const DISTORTED = new Set([29, 30]);
@@ -30,8 +29,8 @@ export interface Heard {
   readonly bass: (section: PlannedSection, bar: number) => boolean;
 }
 
-/** From this energy on a piano doubles the bass in octaves though somebody else plays it. */
-const DOUBLED = 0.66;
+/** From this energy on a piano plays its left hand an octave above the bass though somebody else plays it. */
+const DOUBLED = 0.4;
 
 /** The chords' notes, by start, then key. */
 export function chordsPart(
@@ -43,7 +42,7 @@ export function chordsPart(
 ): Note[] {
   const { plan, stepsPerBar: steps } = score;
   const bars = barsOf(score, plays);
-  const voicings = voicingsOf(score, bars, styleFor(score, program));
+  const voicings = voicingsOf(score, bars, styleFor(score, program, stream.fork("voicing").next()));
   const pianist = isPiano(program) && steps === 16 && rhythmSectionOf(plan.genre).popPiano;
   const figures = pianist ? pianoFigures(stream) : bandFigures(score, stream);
   const leftFigures = leftFigureOf(stream);
@@ -60,8 +59,8 @@ export function chordsPart(
     if (pianist) {
       const alone = !heard.bass(section, index);
       if (alone || section.energy > DOUBLED) {
-        const figure = alone && !closesSong ? leftFigures(section) : "R---------------";
-        addLeftHand(notes, score, bar, figure, alone ? base : base - 8);
+        const figure = alone && !closesSong ? leftFigures(section) : underBass(section);
+        addLeftHand(notes, score, bar, figure, alone ? base : base - 8, alone);
         sortFrom(notes, from);
       }
     }
@@ -69,12 +68,17 @@ export function chordsPart(
   return notes;
 }
 
-/** Jazz keys leave root and fifth to the bass, strummed guitars sound every string, the others play close chords. */
-function styleFor({ plan }: Score, program: number): VoicingStyle | "power" {
-  if (DISTORTED.has(program)) return "power";
+/**
+ * Jazz keys leave root and fifth to the bass, strummed guitars sound every string. The others play close chords in
+ * sections of little energy, and open ones, then wide ones, as it grows.
+ * @param chance in [0, 1): how late
+ */
+function styleFor({ plan }: Score, program: number, chance: number): (section: PlannedSection) => PartStyle {
+  if (DISTORTED.has(program)) return () => "power";
   const { family } = rhythmSectionOf(plan.genre);
-  if (family === "swing" && plan.band.some(({ role }) => role === "bass")) return "shell";
-  return STRUMMED.has(program) && family === "folk" ? "full" : "close";
+  if (family === "swing" && plan.band.some(({ role }) => role === "bass")) return () => "shell";
+  if (STRUMMED.has(program) && family === "folk") return () => "full";
+  return ({ energy }) => (energy < 0.3 * chance ? "close" : energy < 0.15 + 0.35 * chance ? "open" : "wide");
 }
 
 type Figures = (bar: Bar, sung: number) => string;
@@ -174,26 +178,44 @@ function leftFigureOf(stream: Stream): (section: PlannedSection) => string {
   };
 }
 
+/** The left hand above somebody else's bass: the root, with its fifth in sections of more energy. */
+function underBass({ energy }: PlannedSection): string {
+  return energy < 0.6 ? "R---------------" : "R-------F-------";
+}
+
 /** The left hand: its figure on the bass of each chord. */
-function addLeftHand(notes: Note[], score: Score, bar: Bar, figure: string, base: number): void {
+function addLeftHand(
+  notes: Note[],
+  score: Score,
+  bar: Bar,
+  figure: string,
+  base: number,
+  alone: boolean,
+): void {
   const { spans } = bar;
   for (const stroke of figureOver(figure, spans)) {
     const chord = spans[stroke.span]?.chord;
     if (!chord) continue;
     const symbol = stroke.step === spans[stroke.span]?.step ? "R" : stroke.symbol;
-    const key = leftKey(symbol, chord);
+    const key = alone ? leftKey(symbol, chord) : leftKey(symbol, chord, ABOVE_BASS);
     const velocity = noteVelocity(base, score.plan.timeSignature, stroke.step, null, 0);
     notes.push(gridNote(score, bar.start, stroke.step, stroke.length, key, 0.97, velocity, "chords.pattern"));
   }
 }
 
+/** The notes of a bar in order. A key that one hand holds while the other strikes it is let go for that. */
 function sortFrom(notes: Note[], from: number): void {
   const bar = notes.splice(from).sort((one, other) => one.start - other.start || one.pitch - other.pitch);
-  for (let index = 0; index < bar.length; index++) {
-    const note = bar[index];
-    const last = notes[notes.length - 1];
-    // Where both hands would strike one key, one does.
-    if (note && !(last && last.start === note.start && last.pitch === note.pitch)) notes.push(note);
+  for (const note of bar) {
+    let place = notes.length - 1;
+    while (place >= from && notes[place]?.pitch !== note.pitch) place--;
+    const last = place >= from ? notes[place] : undefined;
+    // Where both hands would strike one key at once, one does.
+    if (last?.start === note.start) continue;
+    if (last && last.start + last.duration > note.start) {
+      notes[place] = { ...last, duration: note.start - last.start };
+    }
+    notes.push(note);
   }
 }
 

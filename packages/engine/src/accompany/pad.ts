@@ -12,7 +12,7 @@ const BREATH_BARS = 4;
 export function padPart(score: Score, plays: (section: PlannedSection, bar?: number) => boolean): Note[] {
   const { plan, ticksPerBar, grid } = score;
   const bars = barsOf(score, plays);
-  const voicings = voicingsOf(score, bars, "open");
+  const voicings = voicingsOf(score, bars, () => "wide");
   const notes: Note[] = [];
   /** The tones that sound now: key → index of its note. */
   let sounding = new Map<number, number>();

@@ -57,12 +57,23 @@ function weightOf(bar: LearnedBar | undefined, onsets: number, broken: number): 
   return bar.songs / ((1 + busier * busier * busier * busier) * (1 + 14 * unlike * unlike));
 }
 
-/** The lowest key of the left hand: C2. */
+/** Thirds and sixths below E3 are mud: the left hand reaches for the tenth instead. */
+function clear(key: number): number {
+  return key < 52 ? key + 12 : key;
+}
+
+/** The lowest key of the left hand where it is the bass: C2. */
 const LEFT_LOWEST = 36;
 
-/** The key of a character of the left hand's patterns. */
-export function leftKey(symbol: string, { root, bass, tones }: Harmony): number {
-  const low = LEFT_LOWEST + wrap(bass - LEFT_LOWEST, 12);
+/** The lowest key of the left hand where somebody else plays the bass: G2, which leaves the bass its octave. */
+export const ABOVE_BASS = 43;
+
+/**
+ * The key of a character of the left hand's patterns.
+ * @param lowest the lowest key that it may take as the chord's bass
+ */
+export function leftKey(symbol: string, { root, bass, tones }: Harmony, lowest = LEFT_LOWEST): number {
+  const low = lowest + wrap(bass - lowest, 12);
   const above = (interval: number) => {
     const tone = tones.reduce(
       (best, other) => (Math.abs(other - interval) < Math.abs(best - interval) ? other : best),
@@ -76,9 +87,9 @@ export function leftKey(symbol: string, { root, bass, tones }: Harmony): number 
     case "F":
       return above(7);
     case "T":
-      return above(4);
+      return clear(above(4));
     case "P":
-      return above(9);
+      return clear(above(9));
     default:
       return low;
   }

@@ -4,6 +4,7 @@ import type { Harmony } from "../harmony/numerals.ts";
 import { wrap } from "../harmony/pitch.ts";
 import { voiceSpans } from "../harmony/voice-spans.ts";
 import type { VoicingRange, VoicingStyle } from "../harmony/voicing-candidates.ts";
+import { biteOf } from "../harmony/wanted.ts";
 import { melodyRange } from "../melody/range.ts";
 import type { Bar, Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
@@ -11,46 +12,85 @@ import type { PlannedSection } from "../plan/plan.ts";
 /** The keys of each span of each bar, ascending. */
 export type Voicings = readonly (readonly (readonly number[])[])[];
 
+/** How a part lays out its chords; "power" is without thirds, as distorted guitars play. */
+export type PartStyle = VoicingStyle | "power";
+
 /** The lowest key of a power chord. */
 const POWER_LOWEST = 40;
 
-/**
- * The voicings of a part.
- * @param style how chords are laid out; "power" is without thirds, as distorted guitars play
- */
-export function voicingsOf(score: Score, bars: readonly Bar[], style: VoicingStyle | "power"): Voicings {
-  const spans = bars.flatMap((bar) => bar.spans.map(({ chord }) => ({ chord, section: bar.section })));
-  const ranges = new Map<PlannedSection, VoicingRange>();
-  const rangeOf = (section: PlannedSection): VoicingRange => {
-    const range = ranges.get(section) ?? rangeFor(score, section);
-    ranges.set(section, range);
-    return range;
-  };
-  const keys =
-    style === "power"
-      ? spans.map(({ chord }) => powerVoicing(chord))
-      : voiceSpans(
-          spans.map(({ chord }) => chord),
-          spans.map(({ section }) => rangeOf(section)),
-          undefined,
-          style,
-        );
-  let place = 0;
-  return bars.map((bar) => bar.spans.map(() => keys[place++] ?? []));
+/** Semitones by which the second of two phrases lies above the first, so that what comes again is voiced anew. */
+const ANSWER = 3;
+
+/** A song's part is voiced phrase by phrase in one go: the voices lead on over the ends of phrases and sections. */
+export function voicingsOf(
+  score: Score,
+  bars: readonly Bar[],
+  styleOf: (section: PlannedSection) => PartStyle,
+): Voicings {
+  const chords: Harmony[] = [];
+  const ranges: VoicingRange[] = [];
+  const styles: VoicingStyle[] = [];
+  const places = new Map<PlannedSection, Place>();
+  for (const { section, index, spans } of bars) {
+    const place = places.get(section) ?? placeFor(score, section, styleOf(section));
+    places.set(section, place);
+    const range = (index >> 2) % 2 === 1 ? place.answer : place.range;
+    for (const { chord } of spans) {
+      chords.push(chord);
+      ranges.push(range);
+      styles.push(place.style === "power" ? "close" : place.style);
+    }
+  }
+  const keys = voiceSpans(chords, ranges, undefined, styles);
+  let at = 0;
+  return bars.map(({ section, spans }) => {
+    const place = places.get(section);
+    return spans.map(({ chord }) => {
+      const voiced = keys[at++] ?? [];
+      return place?.style === "power" ? powerVoicing(chord, place.bite) : voiced;
+    });
+  });
 }
 
-/** A chord without its third, on its lowest root: root, fifth and octave. */
-function powerVoicing(chord: Harmony): readonly number[] {
+/** Where and how the chords of a section lie. */
+interface Place {
+  readonly style: PartStyle;
+  readonly range: VoicingRange;
+  /** The range of every second phrase. */
+  readonly answer: VoicingRange;
+  readonly bite: number;
+}
+
+function placeFor(score: Score, section: PlannedSection, style: PartStyle): Place {
+  const bite = biteOf(section.music);
+  return { style, bite, range: rangeFor(score, section, 0), answer: rangeFor(score, section, ANSWER) };
+}
+
+/**
+ * A chord on its lowest root: root, fifth and octave, as distorted guitars play. With more bite the octave gives way to
+ * what makes the chord grate: its ninth, its seventh, or its third a tenth above the root.
+ */
+function powerVoicing(chord: Harmony, bite: number): readonly number[] {
   const root = POWER_LOWEST + wrap(chord.root - POWER_LOWEST, 12);
   const fifth = chord.tones.find((tone) => tone >= 6 && tone <= 8) ?? 7;
-  return [root, root + fifth, root + 12];
+  const low = [root, root + fifth];
+  // One chord after another takes on its colour, so that a little more bite changes a few of them.
+  if ((wrap(chord.root * 7, 12) + 1) / 16 >= bite) return [...low, root + 12];
+  const colour = chord.tones.find((tone) => tone === 1 || tone === 2 || tone > 8);
+  if (colour !== undefined) return [...low, root + colour + (colour < 3 ? 12 : 0)];
+  const third = chord.tones.find((tone) => tone === 3 || tone === 4);
+  return [...low, root + (third ?? 0) + 12];
 }
 
-/** Chords lie around middle C and below the middle of the melody, a little higher where there is more energy. */
-function rangeFor({ plan }: Score, section: PlannedSection): VoicingRange {
+/**
+ * Chords lie around middle C and below the middle of the melody, higher where there is more energy, which spreads them
+ * wider too.
+ * @param shift semitones above the usual place
+ */
+function rangeFor({ plan }: Score, section: PlannedSection, shift: number): VoicingRange {
   const singer = plan.band.find(({ role }) => role === "melody");
   const ceiling = singer ? melodyRange(plan, section, singer.program).center - 2 : 71;
-  const wanted = 58.5 + section.music.register * 0.6 + 4 * (section.energy - 0.5);
-  const center = clamp(Math.min(wanted, ceiling - 7), 50, 64);
-  return { low: Math.round(center) - 11, high: Math.round(Math.max(ceiling, center + 7)), center };
+  const wanted = 58 + section.music.register * 0.6 + 6 * (section.energy - 0.5) + shift;
+  const center = clamp(Math.min(wanted, ceiling - 7), 50, 66);
+  return { low: Math.round(center) - 13, high: Math.round(Math.max(ceiling, center + 9)), center };
 }

@@ -222,7 +222,6 @@ export const groovesInFour = {
     kick: "9.7.......8.....",
     snare: "....9..4.4..9..4",
     ride: "7.5.7.5.7.5.7.5.",
-    closedHat: ".4.4.4.4.4.4.4.4",
   },
   "trap sparse": {
     kick: "9.........7.....",

@@ -22,7 +22,7 @@ const LENGTH = 16;
  * The digest of every track in every section, by section and then by track: the start of the SHA-256 of
  * `[role, program, notes, controls]` as JSON, each note as `[start, duration, pitch, velocity]` and each control change
  * as `[tick, controller, value]`, with ticks from the start of the section. The same part in another place of a song
- * has the same digest.
+ * has the same digest. A track that is silent in a section has no part there.
  */
 export function partDigests(song: Song): readonly PartDigest[] {
   const { sections, tracks } = song;
@@ -46,11 +46,13 @@ export function partDigests(song: Song): readonly PartDigest[] {
     }
   });
   return sections.flatMap(({ name }, section) =>
-    (parts[section] ?? []).map(({ role, program, notes, controls }) => ({
-      section: name,
-      track: role,
-      digest: digestOf([role, program, notes, controls]),
-    })),
+    (parts[section] ?? [])
+      .filter(({ notes, controls }) => notes.length + controls.length > 0)
+      .map(({ role, program, notes, controls }) => ({
+        section: name,
+        track: role,
+        digest: digestOf([role, program, notes, controls]),
+      })),
   );
 }
 

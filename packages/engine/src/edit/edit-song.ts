@@ -28,7 +28,7 @@ export interface EditedSong extends Composition {
   readonly parts: readonly PartDigest[];
   /** The parts that are as they were before the last edit, note for note. */
   readonly kept: readonly PartName[];
-  /** The parts that the last edit changed, or added. */
+  /** The parts that the last edit changed, added or silenced. */
   readonly changed: readonly PartName[];
   /** The edit that takes the last one back; null where only leaving it out does. */
   readonly inverse: Edit | null;
@@ -76,10 +76,12 @@ function result(from: EditedFrom, before: EditState, after: EditState): EditedSo
   const song = songOf(after);
   const parts = partDigests(song);
   const old = before === after ? parts : partDigests(songOf(before));
-  const known = new Map(old.map((part) => [`${part.section}/${part.track}`, part.digest]));
-  const isKept = ({ section, track, digest }: PartDigest) => known.get(`${section}/${track}`) === digest;
-  const names = (wanted: boolean) =>
-    parts.filter((part) => isKept(part) === wanted).map(({ section, track }) => ({ section, track }));
+  const keyOf = ({ section, track }: PartName) => `${section}/${track}`;
+  const known = new Map(old.map((part) => [keyOf(part), part.digest]));
+  const isKept = (part: PartDigest) => known.get(keyOf(part)) === part.digest;
+  const there = new Set(parts.map(keyOf));
+  const gone = old.filter((part) => !there.has(keyOf(part)));
+  const changed = [...parts.filter((part) => !isKept(part)), ...gone];
   const last = from.edits.at(-1);
   const { plan } = transposedSketch(after.sketch, after.semitones);
   return {
@@ -87,8 +89,12 @@ function result(from: EditedFrom, before: EditState, after: EditState): EditedSo
     song,
     from,
     parts,
-    kept: names(true),
-    changed: names(false),
+    kept: parts.filter(isKept).map(nameOf),
+    changed: changed.map(nameOf),
     inverse: last === undefined ? null : inverseOf(last, before, after),
   };
+}
+
+function nameOf({ section, track }: PartDigest): PartName {
+  return { section, track };
 }

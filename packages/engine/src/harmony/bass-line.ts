@@ -1,4 +1,5 @@
 /** The basses of chords: inversions where they make the bass walk, and pedals where the tension grows. */
+import { clamp } from "../emotion/space.ts";
 import { chanceAt } from "../random.ts";
 import { overBass, overTone } from "./chords.ts";
 import type { Coloured } from "./colour.ts";
@@ -30,7 +31,7 @@ export function withBass(
 }
 
 function inversion(
-  { arousal, energy, sevenths }: HarmonyRequest,
+  { arousal, energy, sevenths, strict }: HarmonyRequest,
   at: Coloured,
   before: number | undefined,
   next: number | undefined,
@@ -39,9 +40,9 @@ function inversion(
   const { chord, from } = at;
   const third = chord.tones.find((tone) => tone === 3 || tone === 4);
   const fifth = chord.tones.find((tone) => tone === 6 || tone === 7);
-  // Distorted guitars play no thirds, in the bass least of all.
-  const heavy = sevenths < 0.05 ? 1.4 - energy : 1;
-  const gentle = (1.6 - 0.9 * arousal) * Math.max(0.2, heavy);
+  // Distorted guitars play no thirds, in the bass least of all: there the bass stays on the roots.
+  const heavy = sevenths < 0.05 && !strict ? clamp(1.3 - 2 * energy, 0.03, 1) : 1;
+  const gentle = (1.8 - 1 * arousal) * heavy;
   const weight = (tone: number | undefined, share: number) => {
     if (tone === undefined) return 0;
     const bass = (chord.root + tone) % 12;

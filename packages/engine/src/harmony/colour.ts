@@ -6,7 +6,7 @@ import { type ChordModel, type ModelChord, modelOf } from "./model.ts";
 import type { Harmony } from "./numerals.ts";
 import type { HarmonyRequest, Slot } from "./request.ts";
 import { scales } from "./scales.ts";
-import { spiceOf } from "./wanted.ts";
+import { biteOf, spiceOf } from "./wanted.ts";
 
 /** A chord in its place, coloured. */
 export interface Coloured {
@@ -67,10 +67,15 @@ function originOf(slot: Slot, chord: ModelChord, next: ModelChord | undefined): 
     : "harmony.borrowed";
 }
 
-/** The odds of a genre and those of the charts for this chord, multiplied; a fifth of all chords is the mean of both. */
-function seventhChance({ sevenths, dissonance }: HarmonyRequest, chord: ModelChord): number {
+/**
+ * The odds of a genre and those of the charts for this chord, multiplied; a fifth of all chords is the mean of both.
+ * Pleasant feelings leave more triads plain (Costa, Fine & Ricci Bitti 2004), but where every chord has its seventh.
+ */
+function seventhChance(request: HarmonyRequest, chord: ModelChord): number {
+  const { sevenths, valence } = request;
   if (sevenths === 0) return 0;
-  const genre = Math.min(1, sevenths + 0.35 * Math.max(0, dissonance - 0.25));
+  const plainer = 1 - 0.75 * Math.max(0, valence) * (1 - sevenths);
+  const genre = Math.min(1, sevenths * plainer + 0.25 * biteOf(request) * (1 - sevenths));
   const usual = Math.min(0.8, Math.max(0.05, chord.seventh));
   const odds = genre * usual * 4;
   return odds / (odds + (1 - genre) * (1 - usual));
@@ -89,15 +94,19 @@ function suffixOf(
   const seventh = chanceAt(salts.sevenths, leads ? place : own) < seventhChance(request, chord);
   const extension = chanceAt(salts.extensions, leads ? place : own);
   if (chord.diminished) return seventh || leads ? (chord.step === 11 || leads ? "°7" : "ø7") : "";
-  if (!seventh) return addedTone(request, chord, extension);
+  if (!seventh) return addedTone(request, chord, extension) || bitten(request, chord, extension);
   const minor = chord.tones[1] === 3;
   // Not every ninth is in the scale: what is asked for is a little more than what is had.
-  const ninth = extension < request.extended;
+  const bite = biteOf(request);
+  const ninth = extension < request.extended * (1 - 0.4 * Math.max(0, request.valence)) + 0.3 * bite;
   if (minor) return ninth && scaleHas(request, chord, 2) ? "9" : "7";
   if (isDominant(chord, request)) {
     const toMinor = leads ? next?.tones[1] === 3 : scales[request.key.mode][2] === 3;
     if (chord.role === "dominant" || leads) {
-      if (extension < 0.5 * request.extended) return toMinor ? "7b9" : "13";
+      const rich = 0.5 * request.extended;
+      if (extension < rich + (toMinor || bite > 0.5 ? 0.5 * bite : 0)) {
+        return toMinor || extension >= rich ? "7b9" : "13";
+      }
       return ninth && !toMinor ? "9" : "7";
     }
     return ninth ? "9" : "7";
@@ -124,6 +133,26 @@ function addedTone(request: HarmonyRequest, chord: ModelChord, draw: number): st
   const soft =
     Math.max(0, 1 - request.arousal) * (0.06 + 0.2 * Math.min(1, request.sevenths + request.extended));
   return draw < soft && scaleHas(request, chord, 2) ? "add9" : "";
+}
+
+/**
+ * A tone that grates, on a triad that has no seventh: the ninth a semitone below a minor third, the major seventh a
+ * semitone below the root, minor's sixth a tritone above its third, a dominant's flat ninth. The unpleasant end of the
+ * feelings asks for them, whatever the genre; pleasant feelings have none.
+ */
+function bitten(request: HarmonyRequest, chord: ModelChord, draw: number): string {
+  const bite = biteOf(request);
+  // Each has its own stretch of the chances, so that with more bite chords get a colour and none change theirs.
+  const share = (from: number, width: number) => draw >= from && draw < from + width * bite;
+  if (chord.tones[1] === 3) {
+    if (share(0, 0.45) && scaleHas(request, chord, 2)) return "add9";
+    if (share(0.5, 0.2) && chord.step === 0) return "maj7";
+    return share(0.75, 0.2) && scaleHas(request, chord, 9) ? "add6" : "";
+  }
+  if (chord.tones[1] !== 4) return "";
+  if (chord.role === "dominant" && chord.step !== 10) return share(0, 0.6) ? "7b9" : "";
+  if (share(0, 0.45) && scaleHas(request, chord, 11)) return "maj7";
+  return share(0.5, 0.3) && scaleHas(request, chord, 2) ? "add9" : "";
 }
 
 /** The dominant of the next chord in the second half of a last chord: how much, tension and spice decide. */

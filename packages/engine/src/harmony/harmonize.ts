@@ -115,6 +115,8 @@ function loopOnsets(workshop: Workshop, phrase: Phrase, chance: Stream): readonl
     first: start,
     lastButOne: anything(model),
     last: count > 1 ? last : anything(model),
+    // Four chords make a loop; two that alternate are rarer.
+    again: 0.3,
   });
   return placed(letters, chords, request, "harmony.loop");
 }
@@ -160,6 +162,7 @@ function newOnsets(
     first: kept.length > 0 ? anything(model) : wantedFirst(model, request, first),
     lastButOne: end.lastButOne,
     last: count === 1 && kept.length === 0 ? anything(model) : end.last,
+    again: request.style === "static" ? 1 : 0.6,
   });
   const origin = request.style === "static" ? "harmony.pedal" : "harmony.function";
   const fresh = placed(letters, chords, request, origin).map((onset, index, all) => {
@@ -207,9 +210,10 @@ function placesOf(letters: string, firstBar: number, { metre }: HarmonyRequest):
 }
 
 /** How many chords a bar: as in the charts for a bar of this length, fewer where the music lingers, more with energy. */
-function changesOf({ style, energy, barSeconds, sevenths }: HarmonyRequest): number {
+function changesOf({ style, energy, dissonance, barSeconds, sevenths }: HarmonyRequest): number {
   const usual = usualChanges(barSeconds);
-  const factor = style === "static" ? 0.45 : style === "functional" ? 1.05 + 0.15 * sevenths : 1;
+  const factor =
+    style === "static" ? 0.5 + 0.35 * dissonance : style === "functional" ? 1.05 + 0.15 * sevenths : 1;
   return usual * factor * (0.85 + 0.3 * energy);
 }
 

@@ -23,7 +23,10 @@ export function raceWinner(weights: ArrayLike<number>, salt: number, place: numb
   for (let option = 0; option < weights.length; option++) {
     const weight = weights[option] ?? 0;
     if (weight <= start) continue;
-    const time = waitingTime(chanceAt(salt, place * 256 + option)) / weight;
+    const chance = chanceAt(salt, place * 256 + option);
+    // −ln(u) is never below 1 − u: most options need not be looked at closely.
+    if (1 - chance >= least * weight) continue;
+    const time = waitingTime(chance) / weight;
     if (time < least) {
       least = time;
       winner = option;

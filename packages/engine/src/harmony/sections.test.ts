@@ -172,6 +172,41 @@ describe("the harmony of a song", () => {
     expect(changed).toBeLessThan(0.1);
   });
 
+  test("is the harsher the more unpleasant the feeling, and plain where it is pleasant", () => {
+    const wishes = { key: "C minor", genre: "pop", bars: 32, timeSignature: "4/4", form: "verse-chorus" };
+    const harsh = (valence: number) => {
+      let share = 0;
+      for (let seed = 0; seed < 24; seed++) {
+        const spans = harmonized("a song", seed, wishes, valence).harmony.flat(2);
+        // A semitone or a tritone within the chord.
+        const grating = spans.filter(({ chord: { tones } }) =>
+          tones.some((one) => tones.some((other) => [1, 6, 11].includes(other - one))),
+        );
+        share += grating.length / spans.length / 24;
+      }
+      return share;
+    };
+    const [low, middle, high] = [harsh(-0.9), harsh(-0.4), harsh(0.6)];
+    expect(low).toBeGreaterThan(middle + 0.05);
+    expect(middle).toBeGreaterThan(high + 0.05);
+    expect(high).toBeLessThan(0.15);
+  });
+
+  test("keeps the bass of loud distorted music on the roots", () => {
+    let inverted = 0;
+    let all = 0;
+    for (let seed = 0; seed < 24; seed++) {
+      for (const genre of ["metal", "punk"]) {
+        const { harmony } = harmonized("rage", seed, { genre });
+        for (const { chord, origin } of harmony.flat(2)) {
+          all++;
+          if (chord.bass !== chord.root && origin !== "harmony.pedal") inverted++;
+        }
+      }
+    }
+    expect(inverted / all).toBeLessThan(0.02);
+  });
+
   test("names an applied dominant after what follows", () => {
     for (const feeling of FEELINGS) {
       for (let seed = 0; seed < 8; seed++) {

@@ -49,12 +49,22 @@ export function phrasesOf(request: HarmonyRequest, draw: number): readonly Phras
   });
 }
 
-/** A loop's last phrase may turn: as often as the charts change the end of a phrase that comes again. */
+/**
+ * A loop's last phrase may turn, or two loops may alternate and make eight bars: as often as the charts change the end
+ * of a phrase that comes again, or go on with another. A loop is a loop by coming back, so that others count for less.
+ */
 function loopLetters(count: number, { kind }: HarmonyRequest, draw: number): string {
-  const [same = 1, turned = 0] = learnedRhythm.second[kind] ?? [];
-  const turns = count > 1 && draw < turned / Math.max(1, same + turned);
-  if (kind === "pre-chorus" && count > 1) return `${"A".repeat(count - 1)}a`;
-  return turns ? `${"A".repeat(count - 1)}a` : "A".repeat(count);
+  if (count === 1) return "A";
+  if (kind === "pre-chorus") return `${"A".repeat(count - 1)}a`;
+  const [same = 1, turned = 0, other = 0] = learnedRhythm.second[kind] ?? [];
+  const total = Math.max(1, same + 1.5 * turned + 0.3 * other);
+  if (draw < (0.3 * other) / total) return "AB".repeat(Math.ceil(count / 2)).slice(0, count);
+  if (draw < (0.3 * other + 1.5 * turned) / total) {
+    return Array.from({ length: count }, (_, index) => (index % 2 === 1 || index === count - 1 ? "a" : "A"))
+      .join("")
+      .replace(/^a/, "A");
+  }
+  return "A".repeat(count);
 }
 
 /** The second phrase answers the first; four phrases follow the orders of the charts. The last one is never open. */

@@ -5,7 +5,7 @@ import { voiceSpans } from "./voice-spans.ts";
 
 const RANGE = { low: 48, high: 76, center: 61 };
 const KEY = { tonic: "C", mode: "major" } as const;
-const STYLES = ["close", "open", "shell", "full"] as const;
+const STYLES = ["close", "open", "shell", "full", "wide"] as const;
 
 const chords = (numerals: string): Harmony[] =>
   numerals.split(" ").map((numeral) => {
@@ -68,6 +68,12 @@ describe("the voicings of a progression", () => {
     const [dominant = [], home = []] = voiceSpans(chords("V7 I"), RANGE);
     const seventh = dominant.find((key) => key % 12 === 5) ?? 0;
     expect(home.some((key) => key === seventh - 1)).toBe(true);
+  });
+
+  test("spread a triad over a tenth where they are wide", () => {
+    for (const keys of voiceSpans(chords("I IV V vi"), RANGE, undefined, "wide")) {
+      expect((keys.at(-1) ?? 0) - (keys[0] ?? 0)).toBeGreaterThanOrEqual(12);
+    }
   });
 
   test("go on from what sounded before", () => {

@@ -10,15 +10,17 @@ import { type Layout, layoutsOf, type VoicingRange, type VoicingStyle } from "./
  * A voicing for each chord, ascending MIDI keys.
  * @param range where the voices may lie: one for all chords, or one for each
  * @param before the voicing that sounds before the first chord
- * @param style how the chords are laid out
+ * @param style how the chords are laid out: one for all chords, or one for each
  */
 export function voiceSpans(
   chords: readonly Harmony[],
   range: VoicingRange | readonly VoicingRange[],
   before?: readonly number[],
-  style: VoicingStyle = "close",
+  style: VoicingStyle | readonly VoicingStyle[] = "close",
 ): readonly (readonly number[])[] {
-  const layouts = chords.map((chord, index) => layoutsOf(chord, rangeAt(range, index), style));
+  const layouts = chords.map((chord, index) =>
+    layoutsOf(chord, rangeAt(range, index), styleAt(style, index)),
+  );
   const backs: number[][] = [];
   let costs: number[] = [];
   for (let index = 0; index < layouts.length; index++) {
@@ -54,6 +56,10 @@ function rangeAt(range: VoicingRange | readonly VoicingRange[], index: number): 
   const found = range[index] ?? range.at(-1);
   if (!found) throw new RangeError("chords need a range to be voiced in");
   return found;
+}
+
+function styleAt(style: VoicingStyle | readonly VoicingStyle[], index: number): VoicingStyle {
+  return typeof style === "string" ? style : (style[index] ?? style.at(-1) ?? "close");
 }
 
 function traced(

@@ -14,9 +14,10 @@ export interface VoicingRange {
 
 /**
  * How a chord is laid out: "close" within an octave, "open" with its second voice from above an octave lower (drop 2),
- * "shell" as third and seventh with one colour more and without the root, "full" with the root doubled.
+ * "shell" as third and seventh with one colour more and without the root, "full" with the root doubled, "wide" with every
+ * second voice an octave higher, so that a triad spans a tenth.
  */
-export type VoicingStyle = "close" | "open" | "shell" | "full";
+export type VoicingStyle = "close" | "open" | "shell" | "full" | "wide";
 
 /** One layout. */
 export interface Layout {
@@ -31,17 +32,34 @@ export interface Layout {
 /** The most layouts of one chord that are compared. */
 const MOST = 8;
 
-/** Layouts by chord, range and style; emptied before it grows beyond a few songs' worth. */
-const known = new Map<string, readonly Layout[]>();
+/** Layouts by the tones of a chord, which belong to the tables of qualities, and by root, range and style in one number. */
+const known = new WeakMap<readonly number[], Map<number, readonly Layout[]>>();
+
+/** The most layouts of a quality that are kept: a few songs' worth. */
+const KEPT = 500;
+
+const STYLES: readonly VoicingStyle[] = ["close", "open", "shell", "full", "wide"];
+
+/** Root, range and style as one whole number; the centre counts in quarters of a semitone. */
+function numberOf({ root }: Harmony, { low, high, center }: VoicingRange, style: VoicingStyle): number {
+  const place = (root * 128 + low) * 128 + high;
+  return (place * 512 + Math.round(center * 4)) * 8 + STYLES.indexOf(style);
+}
 
 /** The best layouts of a chord, the best first; one at least, out of range if need be. */
 export function layoutsOf(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
-  const name = `${chord.root} ${chord.tones.join()} ${range.low} ${range.high} ${range.center} ${style}`;
-  const found = known.get(name);
+  let layouts = known.get(chord.tones);
+  if (!layouts) {
+    layouts = new Map();
+    known.set(chord.tones, layouts);
+  }
+  const name = numberOf(chord, range, style);
+  const found = layouts.get(name);
   if (found) return found;
-  if (known.size > 2000) known.clear();
-  const made = layOut(chord, range, style);
-  known.set(name, made);
+  if (layouts.size > KEPT) layouts.clear();
+  // Centres that share a number share their layouts, whichever comes first.
+  const made = layOut(chord, { ...range, center: Math.round(range.center * 4) / 4 }, style);
+  layouts.set(name, made);
   return made;
 }
 
@@ -53,7 +71,7 @@ function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): reado
     const first = range.low - 12 + wrap(lowestClass - range.low, 12);
     for (let lowest = first; lowest <= range.high; lowest += 12) {
       const close = closePosition(tones, inversion, lowest);
-      const keys = style === "open" ? dropTwo(close) : style === "full" ? doubled(close, chord) : close;
+      const keys = spread(close, chord, style);
       if ((keys[0] ?? 0) < range.low || (keys.at(-1) ?? 0) > range.high) continue;
       layouts.push(layoutOf(keys, chord, range));
     }
@@ -94,6 +112,17 @@ function closePosition(tones: readonly number[], inversion: number, lowest: numb
   });
 }
 
+function spread(close: number[], chord: Harmony, style: VoicingStyle): number[] {
+  if (style === "open") return dropTwo(close);
+  if (style === "wide") return raised(close);
+  return style === "full" ? doubled(close, chord) : close;
+}
+
+/** Every second voice an octave higher: root, fifth and tenth of a triad. */
+function raised(keys: readonly number[]): number[] {
+  return keys.map((key, index) => (index % 2 === 1 ? key + 12 : key)).sort((a, b) => a - b);
+}
+
 /** The second voice from above an octave lower; three voices spread by their middle one. */
 function dropTwo(keys: readonly number[]): number[] {
   if (keys.length < 3) return [...keys];
@@ -118,7 +147,8 @@ function roughness(keys: readonly number[]): number {
   for (let index = 1; index < keys.length; index++) {
     const gap = (keys[index] ?? 0) - (keys[index - 1] ?? 0);
     if (gap === 1) sum += index === keys.length - 1 ? 9 : 1;
-    if (gap < 5 && (keys[index - 1] ?? 60) < 48) sum += 2;
+    // A third below E3 is mud.
+    if (gap < 5 && (keys[index - 1] ?? 60) < 52) sum += 3;
     if (gap > 12) sum += 1;
   }
   return sum;

@@ -22,10 +22,22 @@ export interface Walk {
   readonly first: Float64Array;
   readonly lastButOne: Float64Array;
   readonly last: Float64Array;
+  /** What a chord that the way has passed already keeps of its weight, above 0 … 1. */
+  readonly again: number;
 }
 
 /** The chords of a way, as indices into the model's; neighbours differ. */
-export function walk({ model, salt, places, before, wanted, first, lastButOne, last }: Walk): number[] {
+export function walk({
+  model,
+  salt,
+  places,
+  before,
+  wanted,
+  first,
+  lastButOne,
+  last,
+  again,
+}: Walk): number[] {
   const size = model.chords.length;
   const count = places.length;
   const reach = new Float64Array(count * size);
@@ -53,6 +65,10 @@ export function walk({ model, salt, places, before, wanted, first, lastButOne, l
     chances(model, place === 0, placeOf(place, count), one, other, weights);
     for (let chord = 0; chord < size; chord++) {
       weights[chord] = (weights[chord] ?? 0) * (reach[place * size + chord] ?? 0);
+    }
+    for (let earlier = 0; earlier < way.length; earlier++) {
+      const chord = way[earlier] ?? 0;
+      weights[chord] = again * (weights[chord] ?? 0);
     }
     const winner = raceWinner(weights, salt, places[place] ?? 0);
     const chord = winner < 0 ? model.home : winner;

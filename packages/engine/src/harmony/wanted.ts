@@ -1,5 +1,6 @@
 /** How much a feeling, a style and a kind of section want each chord of a mode. */
 
+import { clamp } from "../emotion/space.ts";
 import type { CadenceKind, ChordModel, ModelChord } from "./model.ts";
 import { cadenceKinds } from "./model.ts";
 import type { HarmonyRequest } from "./request.ts";
@@ -26,8 +27,13 @@ export function wantedChords(model: ChordModel, request: HarmonyRequest): Float6
 
 /** How much a section may leave its scale, 0 … 1. */
 export function spiceOf({ dissonance, sevenths, style }: HarmonyRequest): number {
-  const own = 0.12 + 0.5 * dissonance + 0.35 * sevenths + (style === "functional" ? 0.08 : 0);
+  const own = 0.16 + 0.7 * dissonance + 0.3 * sevenths + (style === "functional" ? 0.08 : 0);
   return Math.min(1, own);
+}
+
+/** How much harshness a feeling asks for beyond what pleasant music has anyway, 0 … 1. */
+export function biteOf({ dissonance }: Pick<HarmonyRequest, "dissonance">): number {
+  return clamp((dissonance - 0.1) / 0.45, 0, 1);
 }
 
 function feelingFactor(chord: ModelChord, model: ChordModel, request: HarmonyRequest): number {
@@ -40,14 +46,17 @@ function feelingFactor(chord: ModelChord, model: ChordModel, request: HarmonyReq
 }
 
 function outsideFactor(chord: ModelChord, spice: number, { dissonance }: HarmonyRequest): number {
-  const foreign = chord.outside > 0 ? 0.35 + 1.5 * spice : 1;
-  return chord.diminished ? foreign * (0.4 + 1.2 * dissonance) : foreign;
+  const foreign = chord.outside > 0 ? 0.5 + 1.7 * spice : 1;
+  return chord.diminished ? foreign * (0.3 + 2.4 * dissonance) : foreign;
 }
 
 function kindFactor(chord: ModelChord, { kind, style }: HarmonyRequest): number {
   if (chord.step !== 0) return 1;
-  if (style === "static") return 2;
-  return kind === "pre-chorus" ? 0.2 : kind === "bridge" ? 0.55 : 1;
+  if (style === "static") return 1.6;
+  if (kind === "pre-chorus") return 0.2;
+  if (kind === "bridge") return 0.4;
+  // A chorus that is at home less stands out against its verse.
+  return style === "functional" ? 0.85 : kind === "chorus" ? 0.6 : 0.7;
 }
 
 /** How much each chord is wanted at the start of a section's phrase. */
@@ -56,7 +65,8 @@ export function wantedFirst(
   { kind, style, strict }: HarmonyRequest,
   phrase: number,
 ): Float64Array {
-  const stated = style === "static" ? 10 : style === "functional" ? (strict ? 14 : 6) : 1.8;
+  const stated =
+    style === "static" ? 10 : style === "functional" ? (strict ? 14 : 6) : kind === "chorus" ? 1.2 : 2.4;
   const home = kind === "pre-chorus" ? 0.05 : kind === "bridge" ? 0.12 : phrase === 0 ? stated : 1;
   const leading = phrase === 0 ? 0.35 : 0.55;
   return once(model, `first ${home} ${leading}`, () =>

@@ -1,7 +1,7 @@
 /** The rhythm of one beat after another, drawn from what people write. */
 import { learnedMelodyRhythm } from "../data/learned/melody.ts";
 import { compoundCells } from "../data/melody-rhythms.ts";
-import type { Stream } from "../random.ts";
+import { raceWinner } from "../harmony/race.ts";
 
 /** What one beat does. */
 export interface Cell {
@@ -20,6 +20,8 @@ export interface RhythmLeaning {
   readonly tilt: number;
   /** The same for each degree of going against the beat. */
   readonly against: number;
+  /** So many onsets to four sixteenths go easily at the tempo; more become rare. */
+  readonly most: number;
 }
 
 /** Where a bar stands in its phrase: 0 first, 1 inner, 2 last, 3 before the first. */
@@ -27,7 +29,7 @@ export type BarPlace = 0 | 1 | 2 | 3;
 
 const REST = "....";
 
-/** The beats of four sixteenths, from the emptiest to the fullest, so that one number in [0, 1) moves evenly. */
+/** The beats of four sixteenths, from the emptiest to the fullest. */
 const simple: readonly Cell[] = learnedMelodyRhythm.cells.map(cellOf).sort(byFullness);
 const compound: readonly Cell[] = compoundCells.map(({ cell }) => cellOf(cell)).sort(byFullness);
 const count = simple.length;
@@ -49,6 +51,8 @@ export const silence: Cell = simple.find(({ text }) => text === REST) ?? cellOf(
  * The cell of a beat.
  * @param length 4 or 6 sixteenths
  * @param beat which of four beats it is most like: 0 the downbeat, 2 the middle of the bar
+ * @param salt the theme's chance, in [0, 1)
+ * @param race a whole number for the beat's place, so that what is drawn for one leaves the others alone
  * @param last whether the bar ends with it; the last bar of a phrase leaves it free of onsets, to breathe
  */
 export function drawCell(
@@ -58,30 +62,27 @@ export function drawCell(
   last: boolean,
   before: Cell,
   leaning: RhythmLeaning,
-  stream: Stream,
+  salt: number,
+  race: number,
 ): Cell {
   const cells = length === 6 ? compound : simple;
   const sounding = before.codes[before.codes.length - 1] !== 0;
   const index = indexOf.get(before) ?? (sounding ? held : rest);
   const from = ((place * 4 + beat) * count + index) * count;
   const flat = compoundLikely[place === 2 ? 1 : 0] ?? [];
-  let total = 0;
+  weights.fill(0);
   for (let cell = 0; cell < cells.length; cell++) {
     const { codes, onsets, against } = cells[cell] ?? silence;
     let weight = length === 6 ? (flat[cell] ?? 0) : (likely[from + cell] ?? 0);
     if (!sounding && codes[0] === 2) weight = 0;
     if (last && place === 2 && onsets > 0) weight *= 0.02;
     for (let times = 0; times < onsets; times++) weight *= leaning.tilt;
+    const over = (4 * onsets) / (length * leaning.most);
+    if (over > 1) weight /= over * over * over * over;
     for (let times = 0; times < against; times++) weight *= leaning.against;
     weights[cell] = weight;
-    total += weight;
   }
-  let left = stream.next() * total;
-  for (let cell = 0; cell < cells.length; cell++) {
-    left -= weights[cell] ?? 0;
-    if (left < 0) return cells[cell] ?? silence;
-  }
-  return sounding ? (simple[held] ?? silence) : silence;
+  return cells[raceWinner(weights, salt, race)] ?? (sounding ? (simple[held] ?? silence) : silence);
 }
 
 function cellOf(text: string): Cell {

@@ -1,7 +1,7 @@
 /** The shapes of phrases. */
 import { learnedStructure } from "../data/learned/melody.ts";
 import type { Contour } from "../data/thesaurus/schema.ts";
-import type { Stream } from "../random.ts";
+import { raceWinner } from "../harmony/race.ts";
 
 /** Eight heights in semitones around a phrase's mean, evenly from its first note to its last. */
 export type PhraseContour = readonly number[];
@@ -16,27 +16,29 @@ const wanted: Readonly<Record<Contour, PhraseContour>> = {
   level: [0.6, 0.4, 0, 0, 0, 0, -0.4, -0.6],
 };
 
-/** From those that rise most to those that fall most, so that one number in [0, 1) moves evenly. */
-const contours = learnedStructure.contours.toSorted(
-  (one, other) => slope(other.heights) - slope(one.heights),
-);
+const { contours } = learnedStructure;
+const shares = new Float64Array(contours.length);
 
 /**
  * A contour for a phrase: one that people write, the more likely the more it is like what the feeling wants.
  * @param place 0 the first phrase of its section, 1 one between, 2 the last
+ * @param salt the theme's chance, in [0, 1)
+ * @param phrase which of the theme's phrases it is
  * @param valence phrases of pleasant feelings rise a little more often (Gerardi & Gerken 1995)
  */
 export function drawContour(
   feeling: Contour,
   place: 0 | 1 | 2,
   valence: number,
-  stream: Stream,
+  salt: number,
+  phrase: number,
 ): PhraseContour {
-  return stream.weighted(contours, ({ heights, weights }) => {
+  contours.forEach(({ heights, weights }, index) => {
     const like = likeness(heights, wanted[feeling]);
     const rise = 1 + 0.06 * valence * Math.max(-8, Math.min(8, slope(heights)));
-    return (weights[place] ?? 0) * (1.05 + like) * (1.05 + like) * rise;
-  }).heights;
+    shares[index] = (weights[place] ?? 0) * (1.05 + like) * (1.05 + like) * rise;
+  });
+  return contours[raceWinner(shares, salt, phrase)]?.heights ?? wanted[feeling];
 }
 
 /** The height of a contour at a place, 0 … 1. */

@@ -4,6 +4,7 @@
  * says (Frühwirth-Schnatter 1994). So intervals come as often as people write them, and every goal ahead is felt from
  * the first note on.
  */
+import { raceWinner } from "../harmony/race.ts";
 import { chanceAt } from "../random.ts";
 import { approachWeights, MOVES, moveOf, moveRow, moveWeights, RELATIONS } from "./model.ts";
 
@@ -38,8 +39,6 @@ export const MOST_NOTES = 160;
 export const WIDEST = 32;
 
 const forward = new Float64Array(MOST_NOTES * WIDEST * MOVES);
-const shares = new Float64Array(WIDEST * MOVES);
-const sharesOf = new Uint16Array(WIDEST * MOVES);
 
 /** An empty run, to be filled again and again. */
 export function createRun(): Run {
@@ -63,7 +62,7 @@ export function createRun(): Run {
 export type Judge = (line: readonly number[]) => number;
 
 /** A line with no more fault than this is taken at once, so that the same chance gives the same line if it can. */
-const SOUND = -0.6;
+const SOUND = -0.9;
 
 /**
  * Draws up to so many lines through a run and gives the first that the judge finds sound, else the best.
@@ -203,57 +202,74 @@ function waysTo(run: Run, note: number, to: number): void {
   }
 }
 
+/** By key modulo {@link WIDEST}, so that a range that moves leaves each key's chance with it. */
+const keyShares = new Float64Array(WIDEST);
+const moveShares = new Float64Array(MOVES);
+
 function sample(run: Run, salt: number, candidate: number): number[] {
-  const chance = (note: number) => chanceAt(salt, (run.places[note] ?? 0) * 16 + candidate);
   const { length, width, low } = run;
   const line = new Array<number>(length).fill(low);
+  keyShares.fill(0);
   const end = (length - 1) * WIDEST * MOVES;
-  let total = 0;
-  for (let state = 0; state < width * MOVES; state++) {
-    total += forward[end + state] ?? 0;
-    shares[state] = total;
+  for (let key = 0; key < width; key++) {
+    for (let move = 0; move < MOVES; move++) {
+      const at = (low + key) % WIDEST;
+      keyShares[at] = (keyShares[at] ?? 0) + (forward[end + key * MOVES + move] ?? 0);
+    }
   }
-  let state = find(width * MOVES, chance(length - 1) * total);
+  let race = raceOf(run, length - 1, candidate);
+  let to = wonKey(salt, race, low);
+  for (let move = 0; move < MOVES; move++) moveShares[move] = forward[end + to * MOVES + move] ?? 0;
+  let move = Math.max(0, raceWinner(moveShares, salt, race + 1));
   for (let note = length - 1; ; note--) {
-    const to = state >> 3;
     line[note] = low + to;
     if (note === 0) return line;
     const past = (note - 1) * WIDEST * MOVES;
     const before = (note - 1) * WIDEST;
     const count = allowedCount[note - 1] ?? 0;
-    const move = state & 7;
     leaveRows(run, note, low);
     waysTo(run, note, to);
     const way = ways[move >> 1] ?? 0;
-    let found = 0;
-    let sum = 0;
+    keyShares.fill(0);
     for (let index = 0; index < count; index++) {
       const from = allowed[before + index] ?? 0;
       const place = to - from + WIDEST;
       if (moveAt[place] !== move) continue;
       const row = (leaving[from] ?? 0) + (rowAt[place] ?? 0);
+      let sum = 0;
       for (let came = 0; came < MOVES; came++) {
-        const known = forward[past + from * MOVES + came] ?? 0;
-        if (known === 0) continue;
-        sum += known * ((moveWeights[row + came] ?? 0) * way + HARDLY);
-        shares[found] = sum;
-        sharesOf[found++] = from * MOVES + came;
+        sum += (forward[past + from * MOVES + came] ?? 0) * ((moveWeights[row + came] ?? 0) * way + HARDLY);
       }
+      keyShares[(low + from) % WIDEST] = sum;
     }
-    state = sharesOf[find(found, chance(note - 1) * sum)] ?? 0;
+    race = raceOf(run, note - 1, candidate);
+    const from = wonKey(salt, race, low);
+    const row = (leaving[from] ?? 0) + (rowAt[to - from + WIDEST] ?? 0);
+    for (let came = 0; came < MOVES; came++) {
+      moveShares[came] =
+        (forward[past + from * MOVES + came] ?? 0) * ((moveWeights[row + came] ?? 0) * way + HARDLY);
+    }
+    move = Math.max(0, raceWinner(moveShares, salt, race + 1));
+    to = from;
   }
 }
 
-/** The first state whose running total is beyond the mark. */
-function find(count: number, mark: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const half = (low + high) >> 1;
-    if ((shares[half] ?? 0) > mark) high = half;
-    else low = half + 1;
-  }
-  return low;
+/**
+ * Chance belongs to a note's place, so that one note more changes no other's. A candidate shares about half of its
+ * chance with the first one: where another comes to be the best, the line is amended rather than replaced.
+ */
+function raceOf({ places }: Run, note: number, candidate: number): number {
+  const place = (places[note] ?? 0) * 16;
+  return 2 * (candidate > 0 && chanceAt(AMENDED, place + candidate) < AMENDED ? place + candidate : place);
+}
+
+/** The share of a line's notes that another candidate draws anew. */
+const AMENDED = 0.3;
+
+/** The key, counted from the lowest, that wins among `keyShares`. */
+function wonKey(salt: number, race: number, low: number): number {
+  const winner = Math.max(0, raceWinner(keyShares, salt, race));
+  return (winner - (low % WIDEST) + WIDEST) % WIDEST;
 }
 
 const EMPTY = new Uint8Array(12);

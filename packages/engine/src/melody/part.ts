@@ -112,6 +112,9 @@ function withoutOverlaps(notes: readonly Note[]): Note[] {
   });
 }
 
+/** Notes a second that are sung easily. */
+const EASILY = 6;
+
 /**
  * Notes to the bar follow the feeling, the theme's energy, and the time that a bar at this tempo gives; excited music
  * goes against the beat more often. A section that comes back as it was keeps what its first statement had, even where
@@ -122,10 +125,11 @@ function leaningOf(plan: Plan, section: PlannedSection): RhythmLeaning {
   const { music, affect } = isToldAnew(section.kind) ? section : owner;
   const solo = section.kind === "solo" ? 0.25 : 0;
   const hook = section.kind === "chorus" ? -0.06 : 0;
-  const pace = clamp((110 - plan.tempoBpm) / 300, -0.18, 0.18);
+  const pace = clamp((110 - plan.tempoBpm) / 300, -0.12, 0.06);
   const density = clamp(music.density * 0.85 + (owner.energy - 0.5) * 0.2 + solo + hook + pace, 0, 1);
   return {
     tilt: 0.48 + 0.85 * density + 1.1 * density * density,
     against: 0.7 + 0.5 * affect.arousal - (section.kind === "chorus" ? 0.08 : 0),
+    most: (EASILY * 60) / plan.tempoBpm,
   };
 }

@@ -3,6 +3,7 @@ import { compassOf } from "../data/instruments.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import { themeOwner } from "../plan/theme.ts";
+import type { SectionKind } from "../song.ts";
 
 /** A range of MIDI keys, both ends included, with the height that its melody circles around. */
 export interface MelodyRange {
@@ -16,14 +17,31 @@ export interface MelodyRange {
 const REACH = 9;
 
 /**
- * The range of a section's melody: around the A above middle C, moved by the feeling's register and by the energy of
- * the section that first states its theme (so that a theme comes back where it was), as far as the instrument allows.
+ * Semitones by which a kind of section lies above the song's middle: verses stay low, so that the chorus has somewhere
+ * to go, and a bridge or a solo goes highest (Temperley 2018, The Musical Language of Rock, on the register of verse
+ * and chorus).
+ */
+const LIFT: Readonly<Record<SectionKind, number>> = {
+  intro: -1,
+  verse: -2,
+  "pre-chorus": 0,
+  chorus: 2,
+  bridge: 2.5,
+  solo: 3,
+  outro: 0,
+};
+
+/**
+ * The range of a section's melody: around the A above middle C, moved by the feeling's register, and by the kind and
+ * the energy of the section that first states its theme (so that a theme comes back where it was), as far as the
+ * instrument allows. Feelings whose melodies reach wide keep their sections further apart.
  * @param program General MIDI program of the melody's instrument
  */
 export function melodyRange(plan: Plan, section: PlannedSection, program: number): MelodyRange {
   const [lowest, highest] = compassOf(program);
-  const { energy } = themeOwner(plan.sections, section);
-  const wanted = 69 + section.music.register * 1.1 + (energy - 0.5) * 8;
+  const { energy, kind } = themeOwner(plan.sections, section);
+  const apart = 0.8 + 0.6 * section.music.melodicRange;
+  const wanted = 69 + section.music.register * 1.1 + (LIFT[kind] + (energy - 0.5) * 8) * apart;
   const center = clamp(wanted, Math.min(lowest + 7, highest), Math.max(highest - 7, lowest));
   return {
     low: Math.max(lowest, Math.round(center) - REACH),

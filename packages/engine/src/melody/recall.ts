@@ -28,7 +28,7 @@ export function recallTheme(request: MelodyRequest, stream: Stream): Theme {
 
 function anew({ section, metre, leaning, pickups }: MelodyRequest, stream: Stream): Theme {
   const plans = planPhrases(section.bars, section.kind, stream.fork("phrases"));
-  const rhythms = rhythmsFor(plans, metre, leaning, pickups, stream.fork("rhythm"));
+  const rhythms = rhythmsFor(plans, metre, leaning, pickups, stream.fork("rhythm").next());
   return { plans, rhythms, recalled: false, fresh: new Set() };
 }
 

@@ -39,7 +39,7 @@ export function toldAnew({ plans, rhythms, kind, metre, leaning }: Told, stream:
     const plan = plans[bar];
     if (!plan || !fresh.has(bar) || plan.cadence) return rhythm;
     const before = rhythms[bar - 1]?.cells.at(-1) ?? silence;
-    const cells = drawBar(beats, placeOf(plan, bar), before, leaning, stream.fork(`bar ${bar}`));
+    const cells = drawBar(beats, placeOf(plan, bar), before, leaning, { salt, bar });
     return { cells, pickup: rhythm.pickup };
   });
   // What is told anew takes up nothing.

@@ -14,12 +14,12 @@ const METRES: readonly TimeSignature[] = [
   [5, 4],
   [7, 8],
 ];
-const AS_WRITTEN = { tilt: 1, against: 1 };
+const AS_WRITTEN = { tilt: 1, against: 1, most: 4 };
 
 const rhythmOf = (metre: TimeSignature, seed: number, tilt = 1, bars = 8) => {
   const stream = createStream(seed);
   const plans = planPhrases(bars, "verse", stream.fork("plan"));
-  const rhythms = rhythmsFor(plans, metre, { tilt, against: 1 }, 1, stream.fork("rhythm"));
+  const rhythms = rhythmsFor(plans, metre, { tilt, against: 1, most: 4 }, 1, stream.fork("rhythm").next());
   return { plans, rhythms, onsets: onsetsOf(rhythms, plans, metre, true) };
 };
 
@@ -62,6 +62,32 @@ describe("rhythms", () => {
     expect(new Set(counts).size).toBe(5);
   });
 
+  test("stay mostly as they are when the density moves by a little", () => {
+    let kept = 0;
+    let bars = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const [one, other] = [rhythmOf([4, 4], seed, 1).rhythms, rhythmOf([4, 4], seed, 1.05).rhythms];
+      bars += one.length;
+      one.forEach(({ cells }, bar) => {
+        const text = (from: typeof cells | undefined) => from?.map((cell) => cell.text).join("");
+        if (text(cells) === text(other[bar]?.cells)) kept++;
+      });
+    }
+    expect(kept / bars).toBeGreaterThan(0.9);
+  });
+
+  test("seldom have more notes than can be sung at a quick pace", () => {
+    const crowded = (most: number) => {
+      let found = 0;
+      for (let seed = 0; seed < 400; seed++) {
+        const leaning = { tilt: 2, against: 1, most };
+        if (drawCell(4, 1, seed % 4, false, silence, leaning, seed / 400, seed).onsets > 2) found++;
+      }
+      return found;
+    };
+    expect(crowded(2)).toBeLessThan(0.4 * crowded(4));
+  });
+
   test("leave time to breathe between phrases", () => {
     for (let seed = 0; seed < 40; seed++) {
       const { onsets, plans } = rhythmOf([4, 4], seed);
@@ -76,7 +102,7 @@ describe("rhythms", () => {
   test("never hold a note that has not begun", () => {
     for (let seed = 0; seed < 200; seed++) {
       for (const { length } of [...beatsOf([4, 4]), ...beatsOf([6, 8])]) {
-        const cell = drawCell(length, 1, seed % 4, false, silence, AS_WRITTEN, createStream(seed));
+        const cell = drawCell(length, 1, seed % 4, false, silence, AS_WRITTEN, seed / 200, seed);
         expect(cell.text.startsWith("-")).toBe(false);
         expect(cell.text).toHaveLength(length);
       }

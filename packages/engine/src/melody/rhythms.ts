@@ -1,7 +1,8 @@
 /** The rhythm of a section's melody: bars that belong together share theirs exactly. */
 import { learnedMelodyRhythm } from "../data/learned/melody.ts";
+import { raceWinner } from "../harmony/race.ts";
 import { type Beat, beatsOf, stepsPerBar } from "../plan/metre.ts";
-import type { Stream } from "../random.ts";
+import { chanceAt } from "../random.ts";
 import type { TimeSignature } from "../song.ts";
 import { type BarPlace, type Cell, codesOf, drawCell, type RhythmLeaning, silence } from "./cells.ts";
 import { dithered } from "./dither.ts";
@@ -26,33 +27,33 @@ export interface Onset {
 }
 
 /**
- * A rhythm for each bar. Streams are forked by bar, so that what is drawn for one leaves the others alone.
+ * A rhythm for each bar. Chance belongs to the bar and the beat, so that what is drawn for one leaves the others alone.
  * @param pickups how likely phrases begin with a pickup, 1 as people write
+ * @param salt the theme's chance, in [0, 1)
  */
 export function rhythmsFor(
   plans: readonly BarPlan[],
   metre: TimeSignature,
   leaning: RhythmLeaning,
   pickups: number,
-  stream: Stream,
+  salt: number,
 ): BarRhythm[] {
   const beats = beatsOf(metre);
   const rhythms: BarRhythm[] = [];
   plans.forEach((plan, bar) => {
     const model = plan.model === null ? undefined : rhythms[plan.model];
     const starts = bar === plan.phraseStart;
-    const own = stream.fork(`bar ${bar}`);
     const pickup =
       model && plans[plan.model ?? 0]?.phraseStart === plan.model && starts
         ? model.pickup
         : starts
-          ? drawPickup(beats, metre, leaning, pickups, own.fork("pickup"))
+          ? drawPickup(beats, metre, leaning, pickups, { salt, bar })
           : "";
     const before = rhythms[bar - 1]?.cells.at(-1) ?? silence;
-    const drawn = () => drawBar(beats, placeOf(plan, bar), starts ? silence : before, leaning, own);
+    const drawn = () => drawBar(beats, placeOf(plan, bar), starts ? silence : before, leaning, { salt, bar });
     const cells =
       model && plan.tune === "new"
-        ? answered(model.cells, beats, placeOf(plan, bar), leaning, own)
+        ? answered(model.cells, beats, placeOf(plan, bar), leaning, { salt, bar })
         : (model?.cells ?? drawn());
     rhythms.push({ cells, pickup });
   });
@@ -62,19 +63,32 @@ export function rhythmsFor(
 /** How often a bar with a tune of its own leaves the rhythm that it takes up at its middle. */
 const LEAVING = 0.6;
 
+/** Whose chance it is: a theme's, and a bar of it. */
+export interface BarChance {
+  /** In [0, 1). */
+  readonly salt: number;
+  readonly bar: number;
+}
+
+/** Races of a bar: so many drafts of so many beats, and the draws that come once. */
+const RACES = 64;
+const DRAFT_BEATS = 8;
+const PICKUP = 40;
+const ONCE = 56;
+
 /** A bar that begins in the rhythm of another and mostly goes its own way from the middle on. */
 function answered(
   model: readonly Cell[],
   beats: readonly Beat[],
   place: BarPlace,
   leaning: RhythmLeaning,
-  stream: Stream,
+  chance: BarChance,
 ): readonly Cell[] {
-  const leaves = stream.chance(LEAVING);
+  const leaves = chanceAt(chance.salt, chance.bar * RACES + ONCE) < LEAVING;
   const half = Math.ceil(model.length / 2);
   if (!leaves || half === model.length) return model;
   const kept = model.slice(0, half);
-  return [...kept, ...drawCells(beats, half, place, kept.at(-1) ?? silence, leaning, stream)];
+  return [...kept, ...drawCells(beats, half, place, kept.at(-1) ?? silence, leaning, chance, 0)];
 }
 
 /** The cells of one bar. */
@@ -83,18 +97,20 @@ export function drawBar(
   place: BarPlace,
   before: Cell,
   wanted: RhythmLeaning,
-  stream: Stream,
+  chance: BarChance,
 ): readonly Cell[] {
-  const chance = stream.next();
+  const own = chanceAt(chance.salt, chance.bar * RACES + ONCE + 1);
   const leaning = {
-    tilt: Math.max(0.3, dithered(wanted.tilt, 0.4, chance)),
-    against: Math.max(0.3, dithered(wanted.against, 0.2, chance)),
+    tilt: Math.max(0.3, dithered(wanted.tilt, 0.8, own)),
+    against: Math.max(0.3, dithered(wanted.against, 0.4, own)),
+    most: Math.max(1, dithered(wanted.most, 1, own)),
   };
   let best: readonly Cell[] = [];
   let least = Number.POSITIVE_INFINITY;
   for (let draft = 0; draft < DRAFTS; draft++) {
-    const cells = drawCells(beats, 0, place, before, leaning, stream);
+    const cells = drawCells(beats, 0, place, before, leaning, chance, draft);
     const fault = faultOf(cells, place, leaning.tilt);
+    if (fault === 0) return cells;
     if (fault < least) [best, least] = [cells, fault];
   }
   return best;
@@ -129,14 +145,16 @@ function drawCells(
   place: BarPlace,
   before: Cell,
   leaning: RhythmLeaning,
-  stream: Stream,
+  { salt, bar }: BarChance,
+  draft: number,
 ): readonly Cell[] {
   const cells: Cell[] = [];
   for (let index = from; index < beats.length; index++) {
     const { length } = beats[index] ?? { length: 4 };
     const last = index === beats.length - 1;
     const after = cells.at(-1) ?? before;
-    cells.push(drawCell(length, place, likeBeat(beats, index), last, after, leaning, stream));
+    const race = bar * RACES + draft * DRAFT_BEATS + index;
+    cells.push(drawCell(length, place, likeBeat(beats, index), last, after, leaning, salt, race));
   }
   return cells;
 }
@@ -160,19 +178,21 @@ function drawPickup(
   metre: TimeSignature,
   leaning: RhythmLeaning,
   pickups: number,
-  stream: Stream,
+  { salt, bar }: BarChance,
 ): string {
-  const { pickups: lengths } = learnedMelodyRhythm;
-  const length = lengths.indexOf(
-    stream.weighted(lengths, (count) => (count === lengths[0] ? count : count * pickups)),
+  const races = bar * RACES + PICKUP;
+  const length = raceWinner(
+    learnedMelodyRhythm.pickups.map((count, place) => (place === 0 ? count : count * pickups)),
+    salt,
+    races + DRAFT_BEATS,
   );
-  if (length === 0) return "";
+  if (length <= 0) return "";
   if (metre[1] === 8) return length <= 4 ? "x-" : "x-x-";
   const from = beats.length - Math.ceil(length / 4);
   let before = silence;
   let text = "";
   for (let index = Math.max(1, from); index < beats.length; index++) {
-    before = drawCell(4, 3, likeBeat(beats, index), false, before, leaning, stream);
+    before = drawCell(4, 3, likeBeat(beats, index), false, before, leaning, salt, races + index);
     text += before.text;
   }
   return text

@@ -112,11 +112,12 @@ export function placeIn({ plans, steps }: Setting, { bar, step }: Onset): number
 /** A phrase that begins as an earlier one has its contour too. */
 function contoursOf({ section }: MelodyRequest, plans: readonly BarPlan[], stream: Stream): PhraseContour[] {
   const contours: PhraseContour[] = [];
+  const salt = stream.fork("contours").next();
   plans.forEach(({ phraseStart, phraseBars, model }, bar) => {
     const known = bar > phraseStart ? contours[phraseStart] : contours[model ?? plans.length];
     const place = phraseStart === 0 ? 0 : phraseStart + phraseBars >= plans.length ? 2 : 1;
-    const own = stream.fork(`contour ${phraseStart}`);
-    contours.push(known ?? drawContour(section.music.contour, place, section.affect.valence, own));
+    const { music, affect } = section;
+    contours.push(known ?? drawContour(music.contour, place, affect.valence, salt, phraseStart));
   });
   return contours;
 }

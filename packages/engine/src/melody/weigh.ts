@@ -23,9 +23,9 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
   const { low, high } = request.range;
   const chance = chanceAt(setting.salt, onsets[from]?.bar ?? 0);
   const feeling: RunFeeling = {
-    arousal: dithered(request.section.affect.arousal, 0.2, chance),
-    dissonance: dithered(request.section.music.dissonance, 0.2, chance),
-    center: dithered(request.range.center, 2, chance),
+    arousal: dithered(request.section.affect.arousal, 0.6, chance),
+    dissonance: dithered(request.section.music.dissonance, 0.3, chance),
+    center: dithered(request.range.center, 6, chance),
   };
   const { arousal } = feeling;
   run.length = to - from;

@@ -83,6 +83,7 @@ function playNote(reader: Reader, ensemble: Ensemble, note: Note, rank: number, 
   const { touch, salt, role, step, size } = reader;
   const { start, duration, pitch } = note;
   let { late, louder } = reader;
+  let delay = 0;
   let held = duration;
   if (role === "drums") {
     const at = feelPlace(feel, pitch, step);
@@ -92,21 +93,32 @@ function playNote(reader: Reader, ensemble: Ensemble, note: Note, rank: number, 
     louder += humanize * touch.uneven * (feel.uneven[at] ?? 1) * (2 * lastBits(draw) - 1);
   } else {
     // The hand that spreads a chord lets go of it at once.
-    const delay = reader.apart * (reader.upwards ? rank : size - 1 - rank);
-    late += delay;
+    delay = reader.apart * (reader.upwards ? rank : size - 1 - rank);
     held -= delay;
     louder += humanize * Math.max(-HEIGHT, Math.min(HEIGHT, touch.high * (pitch - reader.middle)));
     if (size > 1) louder += humanize * (rank === size - 1 ? TOP : rank > 0 ? -INNER : 0);
     held *= 1 - humanize * touch.clipped * (reader.clip + (reader.closes ? 1 : 0));
   }
-  const from = Math.max(0, Math.min(end - 1, Math.round(start + late)));
-  const length = Math.max(Math.min(duration, SHORTEST), Math.round(held));
-  const velocity = Math.max(1, Math.min(127, Math.round(note.velocity + louder)));
+  const from = Math.max(
+    0,
+    Math.min(end - 1, nearest(start + Math.max(EARLIEST, Math.min(LATEST, late)) + delay)),
+  );
+  const length = Math.max(Math.min(duration, SHORTEST), nearest(held));
+  const velocity = Math.max(1, Math.min(127, nearest(note.velocity + louder)));
   const to = Math.min(length, end - from);
   return note.origin === undefined
     ? { start: from, duration: to, pitch, velocity }
     : { start: from, duration: to, pitch, velocity, origin: note.origin };
 }
+
+/** The nearest whole number as a 32-bit integer: what `Math.round` gives may be −0, and costs a box in every note. */
+function nearest(value: number): number {
+  return Math.floor(value + 0.5) | 0;
+}
+
+/** However loose the hand, a stroke stays nearer to its own sixteenth than to the next: ticks beside it. */
+const EARLIEST = -36;
+const LATEST = 48;
 
 /** How far the limbs of a drummer stray from one another, as a share of how far all of them stray. */
 const LIMB = 0.5;

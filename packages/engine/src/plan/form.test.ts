@@ -38,9 +38,9 @@ describe("a form", () => {
   test("fills the bars exactly in every order that the feeling and the seed may choose", () => {
     for (const form of forms) {
       for (const arousal of [0, 0.5, 1]) {
-        for (const draw of [0, 0.3, 0.6, 0.999]) {
+        for (const salt of [0, 0.3, 0.6, 0.999]) {
           for (let bars = MIN_BARS; bars <= 96; bars++) {
-            const sections = layOut(form, bars, { arousal, draw });
+            const sections = layOut(form, bars, { arousal, salt });
             expect(sections.reduce((sum, section) => sum + section.bars, 0)).toBe(bars);
           }
         }
@@ -53,8 +53,8 @@ describe("a form", () => {
     if (!form) throw new Error("there is no form");
     const chorusAt = (arousal: number) => {
       let sum = 0;
-      for (let draw = 0.05; draw < 1; draw += 0.1) {
-        const chorus = layOut(form, 40, { arousal, draw }).find(({ kind }) => kind === "chorus");
+      for (let salt = 0.05; salt < 1; salt += 0.1) {
+        const chorus = layOut(form, 40, { arousal, salt }).find(({ kind }) => kind === "chorus");
         sum += chorus?.startBar ?? 40;
       }
       return sum;
@@ -65,7 +65,7 @@ describe("a form", () => {
   test("has its highest chorus at the end, and no verse below the one before", () => {
     for (const form of forms.filter(({ name }) => name !== "arc")) {
       for (const bars of [24, 40, 64, 128]) {
-        const sections = layOut(form, bars, { arousal: 0.6, draw: 0.4 });
+        const sections = layOut(form, bars, { arousal: 0.6, salt: 0.4 });
         const energies = (kind: string) =>
           sections.filter((one) => one.kind === kind).map(({ energy }) => energy);
         for (const kind of ["verse", "chorus"]) {

@@ -3,6 +3,7 @@
 import { distance as editDistance } from "fastest-levenshtein";
 import { type Form, type FormSection, type FormVariant, forms } from "../data/forms.ts";
 import { learnedForm } from "../data/learned/form.ts";
+import { raceWinner } from "../harmony/race.ts";
 import type { SectionKind } from "../song.ts";
 import { oneOf, plain, quoted, type Wish } from "./wish.ts";
 
@@ -41,8 +42,8 @@ export function formNamed(name: string): Form {
 export interface FormLeaning {
   /** How excited the song is on the mean, 0 … 1. */
   readonly arousal: number;
-  /** A number in [0, 1). */
-  readonly draw: number;
+  /** The song's chance, in [0, 1). */
+  readonly salt: number;
 }
 
 /**
@@ -80,12 +81,10 @@ function chosenOutline(form: Form, bars: number, leaning: FormLeaning | undefine
     const away = arousal - leaning.arousal;
     return (usualness(sections) * weight * 0.06) / (0.06 + away * away);
   };
-  let left = leaning.draw * rivals.reduce((sum, rival) => sum + weigh(rival), usualness(plain));
-  for (const rival of rivals) {
-    left -= weigh(rival);
-    if (left < 0) return rival.sections;
-  }
-  return plain;
+  // Each order has a chance of its own, so that the feeling, and what else there is, seldom makes another win.
+  const weights = form.variants.map((rival) => (rivals.includes(rival) ? weigh(rival) : 0));
+  const winner = raceWinner([usualness(plain), ...weights], leaning.salt, 0);
+  return form.variants[winner - 1]?.sections ?? plain;
 }
 
 /** How often each order of kinds comes in the charts. */

@@ -96,6 +96,39 @@ describe("over the plane of valence and arousal", () => {
   });
 });
 
+describe("the form of a genre", () => {
+  const formOf = ({ formName, sections }: Plan) =>
+    [formName, ...sections.map(({ kind, bars }) => `${kind} ${bars}`)].join(", ");
+
+  test("seldom changes with a small step of the feeling", () => {
+    let changes = 0;
+    let steps = 0;
+    for (const genre of ["pop", "folk", "ambient", "jazz"]) {
+      for (let seed = 0; seed < 6; seed++) {
+        let before = "";
+        for (let step = 0; step <= 18; step++) {
+          const here = formOf(plan("a song", seed, { genre }, { valence: 0.1, arousal: 0.05 * (step + 1) }));
+          if (step > 0) steps++;
+          if (step > 0 && here !== before) changes++;
+          before = here;
+        }
+      }
+    }
+    expect(changes / steps).toBeLessThan(0.1);
+  });
+
+  test("fills one to two minutes where the tempo is not extreme", () => {
+    for (const arousal of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+      for (let seed = 0; seed < 10; seed++) {
+        const { totalBars, tempoBpm, timeSignature } = plan("a song", seed, {}, { valence: 0.1, arousal });
+        const seconds = (totalBars * timeSignature[0] * 240) / (timeSignature[1] * tempoBpm);
+        expect(seconds).toBeGreaterThan(60);
+        expect(seconds).toBeLessThan(145);
+      }
+    }
+  });
+});
+
 describe("wishes that pull against one another", () => {
   test("a waltz in 7/8 is a waltz in 7/8, and the reason says which wish won", () => {
     const waltz = plan("joy", 1, { genre: "waltz", timeSignature: "7/8" });

@@ -1,9 +1,11 @@
 /** From an intent to a plan: every decision that is made before the first note, each with its because. */
+import { forms } from "../data/forms.ts";
 import type { Genre } from "../data/genres.ts";
 import type { GrooveLevel } from "../data/grooves.ts";
 import type { MusicalAttributes } from "../emotion/music.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "../harmony/numerals.ts";
+import { raceWinner } from "../harmony/race.ts";
 import type { Intent } from "../intent.ts";
 import type { Stream } from "../random.ts";
 import type { RuleBreak, RuleWish } from "../rules/rule.ts";
@@ -85,11 +87,11 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const form = wishes.form ?? formNamed(formOf(genre, stream.fork("form of the genre")));
   const formReason = wishes.form ? "You asked for it." : `Usual in ${genre.name}.`;
   decide("form", form.name, remarked(`${formReason} ${sentence(form.description)}`, wishes, "form"));
-  const totalBars = chooseLength(wishes, tempoBpm, timeSignature, decide);
+  const totalBars = chooseLength(wishes, tempoBpm, timeSignature, stream.fork("length"), decide);
   const { key, modeBecause, keyBecause } = chooseKey(wishes, genre, stream);
   decide("mode", key.mode, modeBecause);
   decide("key", `${key.tonic} ${key.mode}`, keyBecause);
-  const leaning = { arousal: feeling.mean.arousal, draw: stream.fork("form").next() };
+  const leaning = { arousal: feeling.mean.arousal, salt: stream.fork("form").next() };
   const placed = layOut(form, totalBars, leaning);
   const lastStart = placed.at(-1)?.startBar ?? 0;
   const planned = placed.map((section) =>
@@ -147,9 +149,13 @@ function chooseGenre(words: string, wishes: Wishes, stream: Stream): GenreChoice
   return wishes.genre === undefined ? suited : genreForText(wishes.genre, feeling.mean);
 }
 
-/** A genre's usual form, or now and then another of its forms. */
-function formOf({ forms }: Genre, stream: Stream): string {
-  return stream.weighted(forms, (name) => (name === forms[0] ? 2 : 1));
+/**
+ * A genre's usual form, or now and then another of its forms. Chance belongs to the form, so that a neighbouring genre
+ * that has it too mostly has it here.
+ */
+function formOf({ forms: own }: Genre, stream: Stream): string {
+  const weights = forms.map(({ name }) => (own.includes(name) ? (name === own[0] ? 2 : 1) : 0));
+  return forms[raceWinner(weights, stream.next(), 0)]?.name ?? own[0];
 }
 
 /** The metre that was asked for, by itself or in the words for the genre, or one that the genre has. */
@@ -176,9 +182,18 @@ function chooseTempo(
   return tempo;
 }
 
-/** Without a wish, a song lasts about a minute and a half, in whole groups of eight bars. */
-function chooseLength(wishes: Wishes, bpm: number, metre: TimeSignature, decide: Decide): number {
-  const bars = wishes.bars ?? clamp(Math.round(90 / secondsOf(1, metre, bpm) / 8) * 8, 24, 64);
+/**
+ * Without a wish, a song lasts about a minute and a half, in one of a few lengths, so that a change of tempo seldom
+ * changes the form.
+ */
+function chooseLength(
+  wishes: Wishes,
+  bpm: number,
+  metre: TimeSignature,
+  stream: Stream,
+  decide: Decide,
+): number {
+  const bars = wishes.bars ?? usualLength(secondsOf(1, metre, bpm) * stream.between(0.96, 1.04));
   const seconds = Math.round(secondsOf(bars, metre, bpm));
   decide(
     "length",
@@ -186,6 +201,11 @@ function chooseLength(wishes: Wishes, bpm: number, metre: TimeSignature, decide:
     wishes.bars ? "You asked for it." : `At this tempo that is about ${seconds} seconds.`,
   );
   return bars;
+}
+
+/** So many bars for bars that last so many seconds: from 70 to 135 seconds in all, where the tempo is not extreme. */
+function usualLength(barSeconds: number): number {
+  return barSeconds > 4.2 ? 24 : barSeconds > 2.45 ? 32 : barSeconds > 1.4 ? 48 : 64;
 }
 
 /**

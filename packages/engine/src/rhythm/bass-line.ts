@@ -167,7 +167,10 @@ function walked({ chord, goal, root, before, floor, scale }: Place, left: number
  */
 function approach(place: Place, chance: number): number {
   const { chord, goal, scale, before, floor, walks } = place;
-  if (!goal || goal.bass === chord.bass) return fitted(aboveBass(place, toneNear(chord, 7)), floor);
+  if (!goal || goal.bass === chord.bass) {
+    const fifth = fitted(aboveBass(place, toneNear(chord, 7)), floor);
+    return fifth === before ? fitted(aboveBass(place, toneNear(chord, 4)), floor) : fifth;
+  }
   const target = rootNear(goal.bass, floor, before);
   const side = before > target ? 1 : -1;
   const ways = [side, -side, 2 * side, -2 * side].filter(

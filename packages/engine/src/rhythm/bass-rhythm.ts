@@ -29,8 +29,8 @@ export interface BassRhythm {
 }
 
 /** How much a kick draws a note to it, and the lack of one off the beat drives it away, at full lock. */
-const PULL = 0.75;
-const PUSH = 0.4;
+const PULL = 1;
+const PUSH = 0.75;
 
 /**
  * The strokes of a bar. There are as many as lie between the two patterns; the likeliest places win, so that one more

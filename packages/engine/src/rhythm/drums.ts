@@ -103,7 +103,7 @@ function crashLoudness(
   if (index > 0 && !enters) return 0;
   const rise = section.energy - (sections[sectionIndex - 1]?.energy ?? section.energy);
   const wanted = 0.85 * section.energy + 0.9 * rise + (section.kind === "chorus" ? 0.12 : 0);
-  return wanted + 0.16 * (chance - 0.5) > 0.5 ? Math.min(1, 0.5 + 0.5 * section.energy) : 0;
+  return wanted + 0.16 * (chance - 0.5) > 0.58 ? Math.min(1, 0.5 + 0.5 * section.energy) : 0;
 }
 
 /** Whether the song falls after this bar: then the drums stop before it does. */
@@ -123,7 +123,7 @@ function end(strokes: Strokes, steps: number, energy: number): void {
   const struck = Math.max(strokes[kick] ?? 0, 0.5);
   strokes.fill(0);
   strokes[kick] = struck;
-  if (energy > 0.4) strokes[CRASH * steps] = 0.45 + 0.4 * energy;
+  if (energy > 0.5) strokes[CRASH * steps] = 0.45 + 0.4 * energy;
 }
 
 /** A crash takes the place of the hand that keeps time, and has the kick under it. */

@@ -1,8 +1,8 @@
 /** Fills: the beats before an arrival, drawn from what drummers play there. */
 import type { Drum } from "../data/grooves.ts";
 import { type FillCell, type LearnedStyle, learnedDrumStyle } from "../data/learned/drums.ts";
+import { raceWinner } from "../harmony/race.ts";
 import { beatsOf } from "../plan/metre.ts";
-import { chanceAt } from "../random.ts";
 import type { TimeSignature } from "../song.ts";
 import { drums } from "./ladder.ts";
 import type { Strokes } from "./strokes.ts";
@@ -70,25 +70,25 @@ export function playFill(strokes: Strokes, wish: FillWish): void {
   beats.forEach(({ step: start, length }, index) => {
     const place = 4 - beats.length + index;
     const progress = (index + 1) / beats.length;
-    const cell = drawCell(style, before, place, 1.2 + 2 * energy + 0.6 * progress, chanceAt(salt, index));
+    const cell = drawCell(style, before, place, 1.2 + 2 * energy + 0.6 * progress, salt, index);
     before = cell;
     write(strokes, style.cells[cell], start, length, 0.72 + 0.28 * progress, wish);
   });
 }
 
 /** The number of the next cell: as common in this beat as drummers have it, and after the cell before, and about as busy. */
-function drawCell(style: LearnedStyle, before: number, place: number, busy: number, chance: number): number {
-  const { cells, follows } = style;
-  let sum = 0;
-  for (let index = 0; index < cells.length; index++) {
-    sum += weightOf(cells[index], follows.get(before * 64 + index) ?? 0, place, busy);
-  }
-  let left = chance * sum;
-  for (let index = 0; index < cells.length; index++) {
-    left -= weightOf(cells[index], follows.get(before * 64 + index) ?? 0, place, busy);
-    if (left < 0) return index;
-  }
-  return 0;
+function drawCell(
+  style: LearnedStyle,
+  before: number,
+  place: number,
+  busy: number,
+  salt: number,
+  race: number,
+): number {
+  const weights = style.cells.map((cell, index) =>
+    weightOf(cell, style.follows.get(before * 64 + index) ?? 0, place, busy),
+  );
+  return Math.max(0, raceWinner(weights, salt, race));
 }
 
 function weightOf(cell: FillCell | undefined, follows: number, place: number, busy: number): number {
@@ -113,7 +113,9 @@ function write(
     // A beat of three eighths takes the strokes on its eighths, the last one on its last sixteenth.
     const step = start + (length === 6 ? ([0, 2, 4, 5][place] ?? 0) : place);
     const loudness = (0.35 + 0.65 * (cell.loudness[place] ?? 0.6)) * swell * (0.75 + 0.25 * energy);
-    const drum = drumOfLetter[letter.toUpperCase()] ?? "snare";
+    const named = drumOfLetter[letter.toUpperCase()] ?? "snare";
+    // A crash within a fill is for the loud.
+    const drum = named === "crash" && energy < 0.65 ? "openHat" : named;
     strokes[drums.indexOf(substitutes[kit][drum] ?? drum) * steps + step] = loudness;
     if (letter !== letter.toUpperCase()) strokes[KICK * steps + step] = loudness * 0.9;
   }

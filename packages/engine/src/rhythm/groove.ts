@@ -3,6 +3,8 @@ import { rhythmSectionOf } from "../data/drum-styles.ts";
 import { type Groove, type GrooveLevel, groovesInFour } from "../data/grooves.ts";
 import { groovesByMetre } from "../data/grooves-by-metre.ts";
 import { type LearnedLane, learnedDrumStyle } from "../data/learned/drums.ts";
+import { raceWinner } from "../harmony/race.ts";
+import { dithered } from "../melody/dither.ts";
 import type { Score } from "../perform/score.ts";
 import { showTimeSignature } from "../plan/metre.ts";
 import type { PlannedSection } from "../plan/plan.ts";
@@ -44,11 +46,15 @@ const STICK = drums.indexOf("stick");
 const OPEN_HAT = drums.indexOf("openHat");
 const RIDE = drums.indexOf("ride");
 
+/** Grooves are played so far apart on their ladder. Where the lines lie belongs to the song, so that a section with more energy than another never has the sparser groove. */
+const PLACES = 0.2;
+
 /** The grooves of a score; each section's is worked out when it is first asked for. */
 export function groovesOf(score: Score, stream: Stream): Grooves {
   const { plan, stepsPerBar } = score;
   const ladder = ladderOf(score, stream);
   const section = rhythmSectionOf(plan.genre);
+  const grid = stream.fork("density").next();
   const salts = new Map<string, number>();
   const grooves = new Map<PlannedSection, SectionGroove>();
   return (planned) => {
@@ -57,9 +63,11 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
     const { theme, energy, music } = planned;
     const salt = salts.get(theme) ?? stream.fork(theme).next();
     salts.set(theme, salt);
-    const profile = profileAt(ladder, placeOnLadder(energy, music.density));
+    const place = dithered(placeOnLadder(energy, music.density), PLACES, grid);
+    const profile = profileAt(ladder, place);
     const barsFor = (own: number): readonly [GrooveBar, GrooveBar] => {
-      const strokes = strokesOf(profile, own, 0.88 + 0.24 * music.density, stepsPerBar);
+      const busyness = 0.88 + 0.24 * dithered(music.density, PLACES, grid);
+      const strokes = strokesOf(profile, own, busyness, stepsPerBar);
       settle(strokes, profile, planned, salt, section.crossStick);
       const one = barOf(strokes, profile.steps, 0, stepsPerBar);
       return [
@@ -84,11 +92,9 @@ function settle(
   salt: number,
   crossStick: number,
 ): void {
-  if (ride !== null) {
-    const lift = kind === "chorus" || kind === "solo" ? 0.3 * energy : kind === "bridge" ? 0.1 : -0.12;
-    if (ride + lift + 0.16 * (chanceAt(salt, 1) - 0.5) > 0.56) toRide(strokes, steps);
-    else openHats(strokes, open, steps, 0.62 - 0.16 * energy);
-  }
+  const lift = kind === "chorus" || kind === "solo" ? 0.3 * energy : kind === "bridge" ? 0.1 : -0.12;
+  if (ride + lift + 0.16 * (chanceAt(salt, 1) - 0.5) > 0.56) toRide(strokes, steps);
+  else openHats(strokes, open, steps, 0.62 - 0.16 * energy);
   if (energy + 0.06 * (chanceAt(salt, 2) - 0.5) < crossStick) toStick(strokes, steps);
 }
 
@@ -122,7 +128,9 @@ function ladderOf({ plan }: Score, stream: Stream): Ladder {
     const name = pick.weighted(section.drummers, (drummer) => 1 / (1 + section.drummers.indexOf(drummer)));
     const { lanes } = learnedDrumStyle(name);
     const busy = busynessOf(plan.sections);
-    return ladderOfLane(pick.weighted(lanes, (lane) => (0.05 + lane.weight) * fit(lane, busy)));
+    const weights = lanes.map((lane) => (0.05 + lane.weight) * fit(lane, busy));
+    const lane = lanes[raceWinner(weights, pick.next(), 0)];
+    if (lane) return ladderOfLane(lane);
   }
   const named = (level: GrooveLevel): Groove =>
     // Somebody may ask for drums in a genre that has none: they keep to the background.
@@ -191,9 +199,11 @@ function toRide(strokes: Strokes, steps: number): void {
 
 function openHats(strokes: Strokes, open: Float32Array, steps: number, needed: number): void {
   for (let step = 0; step < steps; step++) {
-    if ((open[step] ?? 0) < needed || (strokes[HAND * steps + step] ?? 0) === 0) continue;
-    strokes[OPEN_HAT * steps + step] = strokes[HAND * steps + step] ?? 0;
-    strokes[HAND * steps + step] = 0;
+    const hand = HAND * steps + step;
+    const opened = OPEN_HAT * steps + step;
+    if ((open[step] ?? 0) >= needed && (strokes[hand] ?? 0) > 0) strokes[opened] = strokes[hand] ?? 0;
+    // A hat is open or closed, not both.
+    if ((strokes[opened] ?? 0) > 0) strokes[hand] = 0;
   }
 }
 

@@ -23,8 +23,8 @@ export interface Line {
 /** A groove of one density. */
 export interface Rung {
   readonly lines: readonly Line[];
-  /** How much of the time is kept on the ride, 0 … 1; null where that is written out. */
-  readonly ride: number | null;
+  /** How much of the time is kept on the ride, 0 … 1. */
+  readonly ride: number;
   /** How likely a stroke of the time-keeping hand is an open hat, by step. */
   readonly open: Float32Array | null;
 }
@@ -33,6 +33,8 @@ export interface Rung {
 export interface Ladder {
   readonly steps: number;
   readonly rungs: readonly Rung[];
+  /** Whether it was written out: then what is added between two rungs comes on the beat first, as a machine adds it. */
+  readonly written: boolean;
 }
 
 const drumIndex = (drum: Drum) => drums.indexOf(drum);
@@ -91,7 +93,7 @@ export function ladderOfLane(lane: LearnedLane): Ladder {
       };
     }),
   });
-  const ladder = { steps: 32, rungs: lane.levels.map(rung) };
+  const ladder = { steps: 32, rungs: lane.levels.map(rung), written: false };
   ofLanes.set(lane, ladder);
   return ladder;
 }
@@ -104,18 +106,23 @@ export function ladderOfGrooves(grooves: readonly [Groove, ...Groove[]]): Ladder
   const known = family.get(key);
   if (known) return known;
   const steps = Object.values(grooves[0])[0]?.length ?? 16;
-  const ladder = {
-    steps,
-    rungs: grooves.map((groove) => ({ lines: linesOf(groove), ride: null, open: null })),
-  };
+  const rungs = grooves.map((groove) => ({ lines: linesOf(groove), ride: rideOf(groove), open: null }));
+  const ladder = { steps, rungs, written: true };
   family.set(key, ladder);
   return ladder;
 }
 
+/** One hand keeps time: a groove with a ride and no hat has its time on the ride. */
+function rideOf({ ride, closedHat }: Groove): 0 | 1 {
+  return ride !== undefined && closedHat === undefined ? 1 : 0;
+}
+
 function linesOf(groove: Groove): Line[] {
-  return drums.flatMap((name, drum) => {
+  const onRide = rideOf(groove) === 1;
+  return drums.flatMap((name, place) => {
     const text = groove[name];
     if (text === undefined) return [];
+    const drum = onRide && name === "ride" ? HAND : place;
     const loudness = Float32Array.from(text, (digit) => (digit === "." ? 0 : Number(digit) / 9));
     return [{ drum, share: loudness.map((value) => (value > 0 ? 1 : 0)), loudness }];
   });
@@ -127,8 +134,9 @@ export interface Profile {
   /** Likelihood and loudness of strokes at (drum × steps + step). */
   readonly share: Float32Array;
   readonly loudness: Float32Array;
-  readonly ride: number | null;
+  readonly ride: number;
   readonly open: Float32Array;
+  readonly written: boolean;
 }
 
 interface Scratch {
@@ -157,7 +165,7 @@ function scratchFor(steps: number): Scratch {
  * The groove at a place on the ladder. It is valid until the next one is asked for.
  * @param place 0 its lowest rung … 1 its highest
  */
-export function profileAt({ steps, rungs }: Ladder, place: number): Profile {
+export function profileAt({ steps, rungs, written }: Ladder, place: number): Profile {
   const along = Math.min(1, Math.max(0, place)) * (rungs.length - 1);
   const below = Math.min(rungs.length - 1, Math.floor(along));
   const above = Math.min(rungs.length - 1, below + 1);
@@ -174,9 +182,8 @@ export function profileAt({ steps, rungs }: Ladder, place: number): Profile {
   for (let step = 0; step < steps; step++) {
     open[step] = (1 - part) * (low?.open?.[step] ?? 0) + part * (high?.open?.[step] ?? 0);
   }
-  const ride =
-    low?.ride === null || low === undefined ? null : (1 - part) * low.ride + part * (high?.ride ?? low.ride);
-  return { steps, share, loudness, ride, open };
+  const ride = (1 - part) * (low?.ride ?? 0) + part * (high?.ride ?? 0);
+  return { steps, share, loudness, ride, open, written };
 }
 
 function mixInto(

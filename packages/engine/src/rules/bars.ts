@@ -4,7 +4,8 @@ import { type BarHarmony, type ChordSpan, type SongHarmony, spanAt } from "../ha
 import type { Score } from "../perform/score.ts";
 import { SIXTEENTH, stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
-import type { Key } from "../song.ts";
+import type { Key, Note } from "../song.ts";
+import { lastBegun, type Stretch } from "./places.ts";
 
 /** A bar of chords in its place. */
 export interface BarPlace {
@@ -67,4 +68,63 @@ export function chordAt(
   if (!section || !chords) return undefined;
   const span = spanAt(chords, (tick - bar * ticksPerBar) / SIXTEENTH);
   return { span, section, from: bar * ticksPerBar + span.step * SIXTEENTH };
+}
+
+/** A note, or what sounds of it under one chord. */
+export interface Piece {
+  readonly note: Note;
+  /** Index of the note that it is a piece of. */
+  readonly source: number;
+  /** When its chord begins, in ticks. */
+  readonly chordFrom: number;
+}
+
+/** Notes cut where the chord under them changes: what is held through a change belongs to both chords. */
+export function piecesOf(notes: readonly Note[], score: Score): readonly Piece[] {
+  const starts = chordStarts(score);
+  return notes.flatMap((note, source) => {
+    const stop = note.start + note.duration;
+    const pieces: Piece[] = [];
+    let place = lastBegun(starts, note.start);
+    for (let from = note.start; from < stop; place++) {
+      const to = Math.min(stop, starts[place + 1]?.from ?? stop);
+      const piece = from === note.start && to === stop ? note : { ...note, start: from, duration: to - from };
+      pieces.push({ note: piece, source, chordFrom: starts[place]?.from ?? 0 });
+      from = to;
+    }
+    return pieces;
+  });
+}
+
+/** The notes of pieces: those of one note that stayed on one pitch sound on. */
+export function joined(pieces: readonly Piece[]): readonly Note[] {
+  const notes: Note[] = [];
+  let before: Piece | undefined;
+  for (const piece of pieces) {
+    const last = notes.at(-1);
+    if (last && before?.source === piece.source && last.pitch === piece.note.pitch)
+      notes[notes.length - 1] = { ...last, duration: last.duration + piece.note.duration };
+    else notes.push(piece.note);
+    before = piece;
+  }
+  return notes;
+}
+
+/** Where chords begin and end, in order; a chord that comes again at once goes on. */
+function chordStarts({ plan, harmony, ticksPerBar }: Score): readonly Stretch[] {
+  const starts: Stretch[] = [];
+  let before: string | undefined;
+  plan.sections.forEach(({ startBar }, at) => {
+    harmony[at]?.forEach((bar, index) => {
+      for (const { step, length, chord } of bar) {
+        const from = (startBar + index) * ticksPerBar + step * SIXTEENTH;
+        const to = from + length * SIXTEENTH;
+        const last = starts.at(-1);
+        if (last && chord.symbol === before) starts[starts.length - 1] = { ...last, to };
+        else starts.push({ from, to });
+        before = chord.symbol;
+      }
+    });
+  });
+  return starts;
 }

@@ -5,7 +5,8 @@ import * as colours from "./harmony-colours.ts";
 import * as voicings from "./harmony-voicings.ts";
 import * as lines from "./melody-line.ts";
 import * as phrases from "./melody-phrases.ts";
-import * as production from "./production.ts";
+import * as space from "./production-space.ts";
+import * as wear from "./production-wear.ts";
 import * as feel from "./rhythm-feel.ts";
 import * as metre from "./rhythm-metre.ts";
 import type { RuleBreak } from "./rule.ts";
@@ -32,9 +33,8 @@ export const ruleBreaks: readonly RuleBreak[] = [
   ...[texture.pointillism, texture.stuckRecord],
   ...[time.rubato, time.generalPause, time.fermata, time.accelerando, time.slowingDown],
   ...[time.asymmetricPhrases],
-  ...[production.loFi, production.distortion, production.buriedVocals, production.mono],
-  ...[production.extremePanning, production.excessReverb, production.boneDry, production.pitchDrift],
-  ...[production.clipping, production.tapeWobble],
+  ...[wear.loFi, wear.distortion, wear.pitchDrift, wear.clipping, wear.tapeWobble],
+  ...[space.buriedVocals, space.mono, space.extremePanning, space.excessReverb, space.boneDry],
 ];
 
 const byId: ReadonlyMap<string, RuleBreak> = new Map(ruleBreaks.map((rule) => [rule.id, rule]));

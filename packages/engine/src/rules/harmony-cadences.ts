@@ -1,9 +1,11 @@
 /** Rules about how phrases and songs end that can be broken. */
 import { leadingChord, openEnding } from "../harmony/harmonize.ts";
 import { diatonic } from "../harmony/numerals.ts";
-import { spellDegree, wrap } from "../harmony/pitch.ts";
+import { pitchClassOf, spellDegree, wrap } from "../harmony/pitch.ts";
 import { isMinorish } from "../harmony/scales.ts";
 import { wholeBar } from "../harmony/span.ts";
+import { beatsOf } from "../plan/metre.ts";
+import type { Plan } from "../plan/plan.ts";
 import { changeBars, chordNamed } from "./bars.ts";
 import { stampOf } from "./notes.ts";
 import { allOf, needsFreeChords, needsInnerClose } from "./places.ts";
@@ -110,7 +112,7 @@ export const neapolitan: RuleBreak = {
   id: "harmony.neapolitan",
   domain: "harmony",
   effect:
-    "the major chord on the lowered second degree, in its first inversion, stands before the end of each section",
+    "the major chord on the lowered second degree, in its first inversion, comes before the end of each section",
   because: "The lowered second is the darkest neighbour of home: the close is shadowed by something fateful.",
   helps: "Where an ending is to weigh, in laments and in menace.",
   source: "Aldwell & Schachter 1989, Harmony and Voice Leading",
@@ -119,13 +121,28 @@ export const neapolitan: RuleBreak = {
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>
-      changeBars(harmony, plan, (bar, { section, index, steps }) => {
+      changeBars(harmony, plan, (bar, { section, at, index, steps }) => {
         if (index !== section.bars - 2) return bar;
         const { tonic } = section.key;
+        const origin = stampOf("harmony.neapolitan");
         const chord = chordNamed("bII", section.key);
         const bass = wrap(chord.root + 4, 12);
         const symbol = `${chord.symbol}/${spellDegree(tonic, 3, 5)}`;
-        return wholeBar({ ...chord, bass, symbol }, steps, stampOf("harmony.neapolitan"));
+        const shadow = { ...chord, bass, symbol };
+        const goal = harmony[at]?.[index + 1]?.[0].chord;
+        if (goal?.root !== pitchClassOf(tonic)) return wholeBar(shadow, steps, origin);
+        // On the way home it leads through the dominant, as it always has.
+        const step = turningStep(plan);
+        return [
+          { step: 0, length: step, chord: shadow, origin },
+          { step, length: steps - step, chord: leadingChord(section.key), origin },
+        ];
       }),
   },
 };
+
+/** Where the second half of a bar begins, in sixteenths; its last beat where it has no halves. */
+function turningStep({ timeSignature }: Plan): number {
+  const beats = beatsOf(timeSignature);
+  return (beats.find(({ strength }) => strength === 2) ?? beats.at(-1))?.step ?? 8;
+}

@@ -181,7 +181,8 @@ function ledBySubstitutes(harmony: SongHarmony, plan: Plan): SongHarmony {
   const half = Math.floor(stepsPerBar(plan.timeSignature) / 4) * 2;
   return changeBars(harmony, plan, (bar, { at, index, steps, closesPhrase, closesSong }): BarHarmony => {
     const next = harmony[at]?.[index + 1] ?? harmony[at + 1]?.[0];
-    if (!next || closesSong || !(closesPhrase || index === 0)) return bar;
+    const alone = harmony.length === 1 && index === 0;
+    if (!next || closesSong || !(closesPhrase || alone)) return bar;
     const chord = substituteFor(next[0].chord, plan);
     const origin = stampOf("harmony.tritone_substitution");
     return [

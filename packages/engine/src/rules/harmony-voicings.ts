@@ -1,12 +1,23 @@
 /** Rules about how chords are laid out that can be broken. */
+import type { Harmony } from "../harmony/numerals.ts";
 import { pitchClassOf, wrap } from "../harmony/pitch.ts";
 import { scaleOf } from "../harmony/scales.ts";
 import type { Part } from "../perform/performance.ts";
 import type { Score } from "../perform/score.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Note } from "../song.ts";
-import { chordAt } from "./bars.ts";
-import { changed, changedWithin, changeParts, meanOf, onsetsOf, partOf, playable, stampOf } from "./notes.ts";
+import { chordAt, joined, type Piece, piecesOf } from "./bars.ts";
+import {
+  changed,
+  changedWithin,
+  changeParts,
+  cutAt,
+  meanOf,
+  onsetsOf,
+  partOf,
+  playable,
+  stampOf,
+} from "./notes.ts";
 import { allOf, isWithin, needs, peaksOf, stretchesOf, versesOf } from "./places.ts";
 import type { RuleBreak } from "./rule.ts";
 
@@ -39,7 +50,9 @@ export const openFifths: RuleBreak = {
   change: {
     stage: "score",
     apply: (parts, score) =>
-      changeParts(parts, score, ["chords", "pad"], (notes) => notes.map((note) => withoutThird(note, score))),
+      changeParts(parts, score, ["chords", "pad"], (notes) =>
+        joined(piecesOf(notes, score).map((piece) => ({ ...piece, note: withoutThird(piece.note, score) }))),
+      ),
   },
 };
 
@@ -82,7 +95,7 @@ export const polytonality: RuleBreak = {
       const stretches = heard(layer, stretchesOf(score, peaksOf(score.plan)));
       const shift = meanOf(layer.notes.map(({ pitch }) => pitch)) > 62 ? -6 : 6;
       return changeParts(parts, score, [layer.player.role], (notes) =>
-        changedWithin(notes, stretches, (note) =>
+        changedWithin(cutAt(notes, stretches), stretches, (note) =>
           changed(note, stampOf("harmony.polytonality"), {
             pitch: note.pitch + shift,
             velocity: note.velocity * 0.85,
@@ -143,23 +156,30 @@ function heard({ notes }: Part, stretches: ReturnType<typeof stretchesOf>) {
 /** Each chord's notes, lowest to highest, on root, third, fifth and octave above one root. */
 function blocks(notes: readonly Note[], score: Score): readonly Note[] {
   const origin = stampOf("harmony.parallel_fifths");
-  const bySpan = Map.groupBy(notes, ({ start }) => chordAt(score, start)?.from ?? 0);
-  return [...bySpan].flatMap(([from, group]) => {
+  const blocked = new Map<Piece, Note>();
+  const pieces = piecesOf(notes, score);
+  for (const [from, group] of Map.groupBy(pieces, ({ chordFrom }) => chordFrom)) {
     const chord = chordAt(score, from)?.span.chord;
-    if (!chord) return group;
-    const pitches = [...new Set(group.map(({ pitch }) => pitch))].sort((one, other) => one - other);
-    const lowest = pitches[0] ?? 48;
-    const root = Math.max(36, lowest - 5) + wrap(chord.root - Math.max(36, lowest - 5), 12);
-    const third = chord.tones.find((tone) => tone === 3 || tone === 4);
-    const bare = pitches.every((pitch) => [0, 7].includes(wrap(pitch - chord.root, 12)));
-    const block = third === undefined || bare ? [0, 7, 12, 19, 24] : [0, third, 7, 12, 12 + third, 19, 24];
-    // Of two voices the fifth says more than the third.
-    const voices = pitches.length === 2 ? [0, 7] : block;
-    return group.map((note) => {
-      const voice = Math.min(voices.length - 1, pitches.indexOf(note.pitch));
-      return changed(note, origin, { pitch: root + (voices[voice] ?? 0) });
-    });
-  });
+    if (!chord) continue;
+    const pitches = [...new Set(group.map(({ note }) => note.pitch))].sort((one, other) => one - other);
+    const lowest = Math.max(36, (pitches[0] ?? 48) - 5);
+    const root = lowest + wrap(chord.root - lowest, 12);
+    const voices = voicesOf(chord, pitches);
+    for (const piece of group) {
+      const voice = Math.min(voices.length - 1, pitches.indexOf(piece.note.pitch));
+      blocked.set(piece, changed(piece.note, origin, { pitch: root + (voices[voice] ?? 0) }));
+    }
+  }
+  return joined(pieces.map((piece) => ({ ...piece, note: blocked.get(piece) ?? piece.note })));
+}
+
+/** Semitones above the root for as many voices as there are pitches. */
+function voicesOf(chord: Harmony, pitches: readonly number[]): readonly number[] {
+  const third = chord.tones.find((tone) => tone === 3 || tone === 4);
+  const bare = pitches.every((pitch) => [0, 7].includes(wrap(pitch - chord.root, 12)));
+  // Of two voices the fifth says more than the third.
+  if (pitches.length === 2) return [0, 7];
+  return third === undefined || bare ? [0, 7, 12, 19, 24] : [0, third, 7, 12, 12 + third, 19, 24];
 }
 
 /** A third moved to the fifth above it, or to the root where the chord has no perfect fifth. */

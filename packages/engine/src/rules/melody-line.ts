@@ -83,16 +83,23 @@ export const chromaticLine: RuleBreak = {
   change: {
     stage: "score",
     apply: (parts, score) =>
-      changeParts(parts, score, ["melody"], (notes) =>
-        notes.map((note, index) => {
-          const next = notes[index + 1];
+      changeParts(parts, score, ["melody"], (notes) => {
+        // From the last note backwards: each creeps into what the next has become.
+        const line = [...notes];
+        for (let index = notes.length - 2; index >= 0; index--) {
+          const note = notes[index];
+          const next = line[index + 1];
+          if (!note || !next) continue;
           const step = Math.round((note.start % score.ticksPerBar) / SIXTEENTH);
+          // Off the beat always; on a light beat every other time.
           const weak = metricStrength(score.plan.timeSignature, step) < (index % 2 === 0 ? 1 : 2);
-          if (!next || !weak) return note;
+          // What is held is the line's own; only what passes creeps.
+          if (!weak || note.duration > 4 * SIXTEENTH) continue;
           const pitch = next.pitch + (note.pitch > next.pitch ? 1 : -1);
-          return changed(note, stampOf("melody.chromatic_line"), { pitch });
-        }),
-      ),
+          line[index] = changed(note, stampOf("melody.chromatic_line"), { pitch });
+        }
+        return line;
+      }),
   },
 };
 
@@ -122,6 +129,9 @@ export const tritoneLeaps: RuleBreak = {
   },
 };
 
+/** Chords are not lifted above this: C7, where a piano's tones have no body left. */
+const TOO_HIGH = 96;
+
 /** A tune under its accompaniment. */
 export const belowChords: RuleBreak = {
   id: "melody.below_chords",
@@ -144,7 +154,9 @@ export const belowChords: RuleBreak = {
       const down = lowest - 12 >= low ? 12 : 0;
       const tune = meanOf(melody.notes.map(({ pitch }) => pitch)) - down;
       const floor = meanOf(onsetsOf(above.notes).map((group) => group[0]?.pitch ?? 0));
-      const up = Math.min(36, 12 * Math.max(1, Math.ceil((tune + 2 - floor) / 12)));
+      const highest = Math.max(...above.notes.map(({ pitch }) => pitch));
+      const wanted = 12 * Math.max(1, Math.ceil((tune + 2 - floor) / 12));
+      const up = wanted > 12 && highest + wanted > TOO_HIGH ? wanted - 12 : wanted;
       const origin = stampOf("melody.below_chords");
       const moved = (shift: number) => (notes: readonly Note[]) =>
         notes.map((note) => changed(note, origin, { pitch: note.pitch + shift }));

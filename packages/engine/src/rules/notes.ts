@@ -4,7 +4,7 @@ import type { OriginId } from "../explain/origins.ts";
 import type { Part } from "../perform/performance.ts";
 import type { Score } from "../perform/score.ts";
 import type { Note, Role } from "../song.ts";
-import { endOf, isWithin, type Stretch } from "./places.ts";
+import { endOf, isWithin, lastBegun, type Stretch } from "./places.ts";
 
 /** The roles that play pitches. */
 export const pitched: readonly Role[] = ["melody", "counter-melody", "chords", "bass", "pad"];
@@ -105,16 +105,34 @@ export function oneAtATime(notes: readonly Note[]): readonly Note[] {
   return line;
 }
 
-/** The notes without what sounds in the stretches: what begins there is gone, what reaches into them is cut. */
+/**
+ * The notes without what sounds in the stretches: what begins there is gone, what reaches into them is cut.
+ * @param stretches in order of time and apart
+ */
 export function silenced(notes: readonly Note[], stretches: readonly Stretch[]): readonly Note[] {
   const kept: Note[] = [];
   for (const note of notes) {
     if (isWithin(stretches, note.start)) continue;
-    let stop = note.start + note.duration;
-    for (const { from } of stretches) if (note.start < from && from < stop) stop = from;
-    kept.push(stop === note.start + note.duration ? note : { ...note, duration: stop - note.start });
+    const next = stretches[lastBegun(stretches, note.start) + 1];
+    const isCut = next !== undefined && next.from < note.start + note.duration;
+    kept.push(isCut ? { ...note, duration: next.from - note.start } : note);
   }
   return kept;
+}
+
+/** The notes cut where one of the stretches begins or ends, so that none belongs to the inside and the outside. */
+export function cutAt(notes: readonly Note[], stretches: readonly Stretch[]): readonly Note[] {
+  const edges = stretches.flatMap(({ from, to }) => [from, to]).sort((one, other) => one - other);
+  return notes.flatMap((note) => {
+    const stop = note.start + note.duration;
+    const inside = edges.filter((edge) => note.start < edge && edge < stop);
+    if (inside.length === 0) return note;
+    return [note.start, ...inside].map((start, index) => ({
+      ...note,
+      start,
+      duration: (inside[index] ?? stop) - start,
+    }));
+  });
 }
 
 /** The notes of those that begin in the stretches changed, the others as they are. */

@@ -46,9 +46,22 @@ export function stretchesOf(score: Score, indices: readonly number[]): readonly 
   return indices.map((index) => stretchOf(score, index));
 }
 
-/** Whether a tick lies in one of the stretches. */
+/** Whether a tick lies in one of the stretches, which are in order of time and apart. */
 export function isWithin(stretches: readonly Stretch[], tick: number): boolean {
-  return stretches.some(({ from, to }) => from <= tick && tick < to);
+  const last = stretches[lastBegun(stretches, tick)];
+  return last !== undefined && tick < last.to;
+}
+
+/** The index of the last stretch that has begun at a tick, −1 before the first; they are in order of time. */
+export function lastBegun(stretches: readonly Stretch[], tick: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.from ?? 0) <= tick) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Where the song ends, in ticks. */

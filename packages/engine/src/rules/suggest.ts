@@ -3,7 +3,7 @@ import { affectDistance } from "../emotion/space.ts";
 import { type EmotionNode, thesaurus } from "../emotion/thesaurus.ts";
 import type { Affect } from "../song.ts";
 import { ruleBreaks } from "./catalogue.ts";
-import type { RuleBreak } from "./rule.ts";
+import type { RuleBreak, RuleDomain } from "./rule.ts";
 
 /** A rule that suits a feeling. */
 export interface SuggestedRule {
@@ -21,9 +21,17 @@ const LATER = 0.15;
 /** What a rule loses for each better one of its domain, so that advice is not all about harmony. */
 const SAME_DOMAIN = 0.12;
 
-/** The middle of each sub-emotion in the space of feelings. */
-const middles: ReadonlyMap<string, Affect> = new Map(
-  thesaurus.bases.flatMap(({ subs }) => subs.map(({ name, nodes }) => [name, middleOf(nodes)])),
+/** The sub-emotions with the middle of each in the space of feelings. */
+const subs: readonly { readonly name: string; readonly middle: Affect }[] = thesaurus.bases.flatMap(
+  ({ subs }) => subs.map(({ name, nodes }) => ({ name, middle: middleOf(nodes) })),
+);
+
+/** The emotions of each rule as places in the list of sub-emotions. */
+const served: readonly { readonly rule: RuleBreak; readonly places: readonly number[] }[] = ruleBreaks.map(
+  (rule) => ({
+    rule,
+    places: rule.emotions.map((name) => subs.findIndex((sub) => sub.name === name)),
+  }),
 );
 
 /**
@@ -41,34 +49,47 @@ export function suggestRules(
   count: number,
   suitable: (rule: RuleBreak) => boolean = () => true,
 ): readonly SuggestedRule[] {
-  const left = ruleBreaks.filter(suitable).map((rule) => suitability(rule, affect, node?.sub));
+  const distances = subs.map(({ middle }) => affectDistance(affect, middle));
+  const named = node === undefined ? -1 : subs.findIndex(({ name }) => name === node.sub);
+  const left = served.map(({ rule, places }) => suitability(rule, places, distances, named));
+  const taken = new Map<RuleDomain, number>();
   const chosen: SuggestedRule[] = [];
-  const worth = ({ rule, suits }: SuggestedRule) =>
-    suits - SAME_DOMAIN * chosen.filter((one) => one.rule.domain === rule.domain).length;
-  while (chosen.length < count && left.length > 0) {
-    let best = 0;
+  while (chosen.length < count) {
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
     left.forEach((one, index) => {
-      const leader = left[best];
-      if (leader && worth(one) > worth(leader)) best = index;
+      const worth = one.suits - SAME_DOMAIN * (taken.get(one.rule.domain) ?? 0);
+      if (worth > most && suitable(one.rule)) {
+        most = worth;
+        best = index;
+      }
     });
-    chosen.push(...left.splice(best, 1));
+    const [found] = best < 0 ? [] : left.splice(best, 1);
+    if (!found) break;
+    chosen.push(found);
+    taken.set(found.rule.domain, (taken.get(found.rule.domain) ?? 0) + 1);
   }
   return chosen;
 }
 
-function suitability(rule: RuleBreak, affect: Affect, sub: string | undefined): SuggestedRule {
-  let emotion = rule.emotions[0] ?? "";
+function suitability(
+  rule: RuleBreak,
+  places: readonly number[],
+  distances: readonly number[],
+  named: number,
+): SuggestedRule {
+  let nearest = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (const name of rule.emotions) {
-    const distance = affectDistance(affect, middles.get(name) ?? affect);
+  for (const place of places) {
+    const distance = distances[place] ?? Number.POSITIVE_INFINITY;
     if (distance >= least) continue;
     least = distance;
-    emotion = name;
+    nearest = place;
   }
-  const place = sub === undefined ? -1 : rule.emotions.indexOf(sub);
-  const named = place < 0 ? 0 : NAMED * Math.max(0, 1 - LATER * place);
+  const rank = named < 0 ? -1 : places.indexOf(named);
+  const gain = rank < 0 ? 0 : NAMED * Math.max(0, 1 - LATER * rank);
   const near = (1 - NAMED) / (1 + 2 * least);
-  return { rule, suits: near + named, emotion: place < 0 || sub === undefined ? emotion : sub };
+  return { rule, suits: near + gain, emotion: subs[rank < 0 ? nearest : named]?.name ?? "" };
 }
 
 function middleOf(nodes: readonly Affect[]): Affect {

@@ -376,10 +376,14 @@ function slides(song: Song): number {
   }).length;
 }
 
-/** Notes of the accompaniment that are the third of their chord. */
+/** How often the accompaniment sounds the third of a chord: as it begins, or held over from the chord before. */
 function thirds(song: Song): number {
-  return m.notesOf(song, "chords", "pad").filter(({ start, pitch }) => {
-    const chord = m.chordAt(song, start);
-    return chord && [3, 4].includes(wrap(pitch - chord.root, 12)) && !chord.tones.includes(2);
-  }).length;
+  const played = m.notesOf(song, "chords", "pad");
+  return m.chordsOf(song.sections).reduce((sum, chord) => {
+    const third = chord.tones.find((tone) => tone === 3 || tone === 4);
+    if (third === undefined) return sum;
+    const end = chord.start + chord.duration;
+    const sounding = played.filter((note) => note.start < end && note.start + note.duration > chord.start);
+    return sum + sounding.filter(({ pitch }) => wrap(pitch - chord.root, 12) === third).length;
+  }, 0);
 }
