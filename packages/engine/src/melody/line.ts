@@ -2,7 +2,7 @@
  * Lines drawn from the learned model: for a run of notes whose rhythm is known, forward filtering sums the likelihood of
  * all lines that lead to each key (Rabiner 1989), backward sampling then draws lines exactly as likely as the model
  * says (Frühwirth-Schnatter 1994). So intervals come as often as people write them, and every goal ahead is felt from
- * the first note on.
+ * the first note on. Each key runs a race of its own at each note, so that odds that move a little change few notes.
  */
 import { raceWinner } from "../harmony/race.ts";
 import { chanceAt } from "../random.ts";

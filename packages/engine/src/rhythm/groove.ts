@@ -46,7 +46,10 @@ const STICK = drums.indexOf("stick");
 const OPEN_HAT = drums.indexOf("openHat");
 const RIDE = drums.indexOf("ride");
 
-/** Grooves are played so far apart on their ladder. Where the lines lie belongs to the song, so that a section with more energy than another never has the sparser groove. */
+/**
+ * Grooves are played so far apart on their ladder, so that a small step of the feeling seldom moves one. Where the places
+ * lie belongs to the song: a section with more energy than another never has the lower one.
+ */
 const PLACES = 0.2;
 
 /** The grooves of a score; each section's is worked out when it is first asked for. */
