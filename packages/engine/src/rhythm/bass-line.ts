@@ -163,22 +163,35 @@ function walked({ chord, goal, root, before, floor, scale }: Place, left: number
 
 /**
  * A step into the next root: from the scale on the side that the line comes from, a half tone if there is one; a line
- * that walks may take a half tone outside the scale. Where the root stays, the fifth.
+ * that walks may take a half tone outside the scale, any other rubs against no tone of the chord that still sounds. Where
+ * the root stays, or nothing else is left, the fifth.
  */
 function approach(place: Place, chance: number): number {
   const { chord, goal, scale, before, floor, walks } = place;
-  if (!goal || goal.bass === chord.bass) {
-    const fifth = fitted(aboveBass(place, toneNear(chord, 7)), floor);
-    return fifth === before ? fitted(aboveBass(place, toneNear(chord, 4)), floor) : fifth;
-  }
+  if (!goal || goal.bass === chord.bass) return restingTone(place);
   const target = rootNear(goal.bass, floor, before);
   const side = before > target ? 1 : -1;
   const ways = [side, -side, 2 * side, -2 * side].filter(
-    (way) => target + way !== before && target + way >= floor,
+    (way) =>
+      target + way !== before && target + way >= floor && (walks || !rubs(wrap(target + way, 12), chord)),
   );
+  if (ways.length === 0) return restingTone(place);
   const inScale = ways.find((way) => scale.includes(wrap(target + way, 12)));
   const chromatic = walks && chance < 0.5 ? ways[0] : undefined;
   return target + (chromatic ?? inScale ?? ways[0] ?? side);
+}
+
+/** The fifth, or the third where the fifth has just been played. */
+function restingTone(place: Place): number {
+  const fifth = fitted(aboveBass(place, toneNear(place.chord, 7)), place.floor);
+  return fifth === place.before ? fitted(aboveBass(place, toneNear(place.chord, 4)), place.floor) : fifth;
+}
+
+/** Whether a pitch class lies a semitone from a tone of the chord without being one. */
+function rubs(pitchClass: number, chord: Harmony): boolean {
+  const above = wrap(pitchClass - chord.root, 12);
+  if (chord.tones.includes(above)) return false;
+  return chord.tones.some((tone) => wrap(tone - above + 1, 12) <= 2);
 }
 
 /** The root nearest to the key before, drawn home to the low register. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { composeSong } from "../compose.ts";
 import { drumKeys } from "../data/grooves.ts";
 import { spanAt } from "../harmony/span.ts";
 import { barsOf } from "../perform/score.ts";
@@ -37,6 +38,31 @@ describe("the bass player", () => {
       (note, index) => note.origin === "bass.walk" && band.bass[index - 1]?.pitch === note.pitch,
     );
     expect(repeats).toEqual([]);
+  });
+
+  test("comes to the next root without rubbing against the chord that still sounds", () => {
+    let compared = 0;
+    for (const genre of ["tango", "pop", "ballad", "rock"]) {
+      for (let seed = 0; seed < 6; seed++) {
+        const { song } = composeSong(
+          { emotionalIntent: "jealousy", technical: { genre, bars: 24, humanize: 0 } },
+          seed,
+        );
+        const chords = song.sections.flatMap((section) => section.chords);
+        for (const note of song.tracks.find(({ role }) => role === "bass")?.notes ?? []) {
+          const chord = chords.findLast(({ start }) => start <= note.start);
+          if (note.origin !== "bass.approach" || !chord) continue;
+          const above = (note.pitch - chord.root + 120) % 12;
+          const near = chord.tones.some((tone) => [1, 11].includes((tone - above + 12) % 12));
+          compared++;
+          expect(
+            near && !chord.tones.includes(above),
+            `${genre} ${seed}: ${chord.symbol}, ${note.pitch}`,
+          ).toBe(false);
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(40);
   });
 
   test("is on the kick in funk", () => {
