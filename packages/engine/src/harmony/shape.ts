@@ -14,7 +14,7 @@ export interface Phrase {
 }
 
 /** Four bars a phrase; what is left over is a shorter phrase at the end, or one bar more of the last. */
-export function phraseLengths(bars: number): readonly number[] {
+function phraseLengths(bars: number): readonly number[] {
   const lengths: number[] = [];
   for (let left = bars; left > 0; ) {
     const length = left === 5 ? 5 : Math.min(4, left);

@@ -153,7 +153,7 @@ function endVectors(model: ChordModel, kind: CadenceKind): Omit<PhraseEnd, "kind
 
 type Wanting = (chord: ModelChord) => number;
 
-const any: Wanting = () => 1;
+const whatever: Wanting = () => 1;
 const home: Wanting = ({ step }) => (step === 0 ? 1 : 0);
 
 const ends: Readonly<Record<CadenceKind, { readonly before: Wanting; readonly last: Wanting }>> = {
@@ -164,10 +164,10 @@ const ends: Readonly<Record<CadenceKind, { readonly before: Wanting; readonly la
   },
   plagal: { before: ({ step }) => (step === 5 || step === 2 ? 1 : 0.02), last: home },
   modal: { before: ({ step }) => ([10, 8, 1, 3].includes(step) ? 1 : 0.02), last: home },
-  half: { before: any, last: ({ role, step }) => (role === "dominant" ? (step === 7 ? 1 : 0.5) : 0.01) },
+  half: { before: whatever, last: ({ role, step }) => (role === "dominant" ? (step === 7 ? 1 : 0.5) : 0.01) },
   deceptive: {
     before: ({ role }) => (role === "dominant" ? 1 : 0.02),
     last: ({ step }) => (step === 9 || step === 8 ? 1 : 0.02),
   },
-  open: { before: any, last: ({ step, role }) => (step === 0 ? 0 : role === "dominant" ? 0.4 : 1) },
+  open: { before: whatever, last: ({ step, role }) => (step === 0 ? 0 : role === "dominant" ? 0.4 : 1) },
 };

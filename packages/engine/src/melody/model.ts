@@ -9,7 +9,7 @@ import type { Key } from "../song.ts";
 export const MOVES = 8;
 
 /** How many ways there are to leave a key: from a tone of the chord, from another, after a long time. */
-export const LEAVES = 3;
+const LEAVES = 3;
 
 /** How a pitch class relates to a chord: root, third, fifth, other tone, scale, scale rubbing, neither. */
 export const RELATIONS = 7;

@@ -66,15 +66,12 @@ describe("the bass player", () => {
   });
 
   test("is on the kick in funk", () => {
-    let together = 0;
-    let all = 0;
     for (const feeling of ["joy", "excited joy", "pride", "playful"]) {
       const { drums, bass } = bandOf(feeling, { genre: "funk", timeSignature: "4/4" });
       const kicks = new Set(drums.filter(({ pitch }) => pitch === drumKeys.kick).map(({ start }) => start));
-      together += bass.filter(({ start }) => kicks.has(start)).length;
-      all += bass.length;
+      const together = bass.filter(({ start }) => kicks.has(start)).length;
+      expect(together / bass.length, feeling).toBeGreaterThan(0.5);
     }
-    expect(together / all).toBeGreaterThan(0.5);
   });
 
   test("approaches the next root by a step", () => {

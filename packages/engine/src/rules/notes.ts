@@ -85,7 +85,7 @@ export function tidied(notes: readonly Note[], end: number): readonly Note[] {
 }
 
 /** Whether no two notes sound at once. */
-export function isSingle(notes: readonly Note[]): boolean {
+function isSingle(notes: readonly Note[]): boolean {
   return notes.every((note, index) => {
     const next = notes[index + 1];
     return !next || note.start + note.duration <= next.start;

@@ -27,9 +27,6 @@ export interface LearnedPiano {
 /** The piano of pop songs. */
 export const learnedPiano: LearnedPiano = { right: barsOf(table.right), left: barsOf(table.left) };
 
-/** Shares of root, third, fifth and another tone in the left hand: at a chord's start, and later. */
-export const learnedBassTones: readonly (readonly number[])[] = table.voicings.tones;
-
 interface RawHand {
   readonly patterns: readonly (readonly (string | number)[])[];
   readonly bars: readonly (readonly number[])[];

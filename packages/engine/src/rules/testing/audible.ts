@@ -1,4 +1,8 @@
-/** How each broken rule is heard, as what is measured in the song with it beside the song without it. For tests only. */
+/**
+ * How each broken rule is heard, as what is measured in the song with it beside the song without it. For tests only.
+ *
+ * One table with an entry for every rule of the catalogue, which is why it is long.
+ */
 import { wrap } from "../../harmony/pitch.ts";
 import { scaleOf } from "../../harmony/scales.ts";
 import type { Note, Role, Section, Song } from "../../song.ts";
