@@ -350,7 +350,7 @@ describe("what comes again", () => {
       .map(({ start, duration, pitch }) => [start - from, duration, pitch]);
   };
 
-  test("a chorus returns note for note, but for the last bars of the song", () => {
+  test("a chorus returns note for note, but for the heights of the last one and the last bars of the song", () => {
     let compared = 0;
     for (const feeling of ["joyful", "rage", "hope", "lonely", "playful"]) {
       for (let seed = 0; seed < 12; seed++) {
@@ -360,14 +360,46 @@ describe("what comes again", () => {
           if (!first || other.bars !== first.bars) continue;
           if (keyAt(song, other.startBar * barTicks(song)) !== song.key) continue;
           compared++;
-          // The song's end has its own bars, and before a lift the last bar leads into the new key.
+          // The last chorus reaches higher before it closes, and before a lift the last bar leads into the new key.
           const lifted = keyAt(song, (other.startBar + other.bars) * barTicks(song)) !== song.key;
-          const bars = first.bars - (other === song.sections.at(-1) ? 2 : lifted ? 1 : 0);
+          const bars = first.bars - (other === others.at(-1) ? 3 : lifted ? 1 : 0);
           expect(notesOf(song, other, bars), `${feeling}, seed ${seed}`).toEqual(notesOf(song, first, bars));
         }
       }
     }
     expect(compared).toBeGreaterThan(50);
+  });
+
+  test("the last chorus is the biggest: as high or higher, louder, and with at least as many players", () => {
+    const wider: number[] = [];
+    for (const feeling of ["joyful", "rage", "hope", "lonely", "playful"]) {
+      for (let seed = 0; seed < 8; seed++) {
+        const song = compose(feeling, seed, { form: "verse-chorus", bars: 48 });
+        const choruses = song.sections.filter(({ kind }) => kind === "chorus");
+        const [first, last] = [choruses[0], choruses.at(-1)];
+        if (!first || !last || first === last) continue;
+        const of = (section: Song["sections"][number]) => {
+          const from = section.startBar * barTicks(song);
+          const to = from + section.bars * barTicks(song);
+          const notes = song.tracks.flatMap(({ role, notes: all }) =>
+            all.filter(({ start }) => start >= from && start < to).map((note) => ({ ...note, role })),
+          );
+          const tune = notes.filter(({ role }) => role === "melody");
+          return {
+            players: new Set(notes.map(({ role }) => role)).size,
+            loudness: mean(tune.map(({ velocity }) => velocity)),
+            top: Math.max(...tune.map(({ pitch }) => pitch)),
+          };
+        };
+        const [before, after] = [of(first), of(last)];
+        const where = `${feeling}, seed ${seed}`;
+        expect(after.players, where).toBeGreaterThanOrEqual(before.players);
+        expect(after.loudness, where).toBeGreaterThan(before.loudness);
+        wider.push(after.top - before.top);
+      }
+    }
+    expect(mean(wider)).toBeGreaterThan(0.8);
+    expect(Math.min(...wider)).toBeGreaterThanOrEqual(-2);
   });
 
   test("a verse that comes again is the same tune with some of its bars told anew", () => {

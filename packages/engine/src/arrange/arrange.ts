@@ -6,6 +6,7 @@ import { composeMelodies, type SectionMelody, sungNotes } from "../melody/part.t
 import type { Part } from "../perform/performance.ts";
 import { barsOf, type Score } from "../perform/score.ts";
 import type { Player } from "../plan/band.ts";
+import { RIFF } from "../plan/opening.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
 import { bassPart } from "../rhythm/bass.ts";
@@ -41,11 +42,27 @@ export function arrange(score: Score, stream: Stream): readonly Part[] {
   }));
 }
 
-/** What is sung, section by section; a second voice listens to it. */
+/** What is sung, section by section, and the riff, whoever plays it; a second voice listens to it. */
 function melodiesOf(score: Score, stream: Stream): readonly SectionMelody[] {
-  const singer = score.plan.band.find(({ role }) => role === "melody");
+  const { band, opening } = score.plan;
+  const singer = band.find(({ role }) => role === "melody");
   if (!singer) return [];
-  return composeMelodies(score, singer.program, playsOf(singer, score.plan), stream.fork("melody"));
+  const sings = playsOf(singer, score.plan);
+  const riffs = band.find(({ role }) => role === opening?.riff) ?? singer;
+  return composeMelodies(
+    score,
+    ({ tune }) => (tune === RIFF ? riffs : singer).program,
+    (section, bar) => section.tune === RIFF || sings(section, bar),
+    stream.fork("melody"),
+  );
+}
+
+/** The melodies that a player has: the riff is its player's own, everything else the singer's. */
+function tunesOf(role: Role, melodies: readonly SectionMelody[], plan: Plan): readonly SectionMelody[] {
+  return melodies.filter(({ section }) => {
+    const player = section.tune === RIFF ? (plan.opening?.riff ?? "melody") : "melody";
+    return player === role;
+  });
 }
 
 function playsOf(player: Player, plan: Plan): Plays {
@@ -62,7 +79,7 @@ function notesOf(score: Score, player: Player, together: Together, stream: Strea
   const plays = together.playsOf(player.role);
   switch (player.role) {
     case "melody":
-      return sungNotes(score, melodies, stream);
+      return sungNotes(score, tunesOf("melody", melodies, score.plan), stream);
     case "chords":
       return chordsPart(score, player.program, plays, heardOf(together), stream);
     case "bass":
@@ -72,8 +89,16 @@ function notesOf(score: Score, player: Player, together: Together, stream: Strea
     case "drums":
       return drumsPart(score, plays, grooves, stream);
     case "counter-melody":
-      return counterPart(score, barsOf(score, plays), melodies, player.program);
+      return [
+        ...counterPart(score, barsOf(score, countering(plays)), melodies, player.program),
+        ...sungNotes(score, tunesOf("counter-melody", melodies, score.plan), stream),
+      ].sort((one, other) => one.start - other.start || one.pitch - other.pitch);
   }
+}
+
+/** Where a second voice has a melody to counter: not in its own riff. */
+function countering(plays: Plays): Plays {
+  return (section, bar) => section.tune !== RIFF && plays(section, bar);
 }
 
 /** What the accompanist hears: how much is sung in a bar, and whether somebody else plays the bass. */

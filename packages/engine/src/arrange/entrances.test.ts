@@ -36,10 +36,30 @@ describe("the entrances of a band", () => {
     }
   });
 
-  test("keep the melody out of an introduction that somebody else can play", () => {
-    const plan = planOf("hope", 1);
-    plan.sections.forEach(({ kind }, index) => {
-      if (kind === "intro") expect(entrancesOf("melody", plan)[index]).toBe(Number.POSITIVE_INFINITY);
-    });
+  test("keep the melody out of an introduction, unless it plays the riff", () => {
+    const openings = new Set<string>();
+    for (let seed = 0; seed < 40; seed++) {
+      const plan = planOf("hope", seed);
+      if (plan.sections[0]?.kind !== "intro" || !plan.opening) continue;
+      openings.add(plan.opening.name);
+      const expected = plan.opening.riff === "melody" ? 0 : Number.POSITIVE_INFINITY;
+      expect(entrancesOf("melody", plan)[0], `seed ${seed}`).toBe(expected);
+    }
+    expect(openings.size).toBeGreaterThanOrEqual(4);
+  });
+
+  test("let somebody begin in the first bar, and nobody fall silent after an introduction", () => {
+    for (const words of ["numb", "hope", "joy", "rage"]) {
+      for (let seed = 0; seed < 20; seed++) {
+        const plan = planOf(words, seed);
+        if (plan.sections[0]?.kind !== "intro") continue;
+        const entrances = plan.band.map(({ role }) => ({ role, bars: entrancesOf(role, plan) }));
+        expect(Math.min(...entrances.map(({ bars }) => bars[0] ?? 1)), `${words}, seed ${seed}`).toBe(0);
+        for (const { role, bars } of entrances) {
+          const accompanies = role === "bass" || role === "drums";
+          if (accompanies && Number.isFinite(bars[0])) expect(bars[1], `${words}, ${role}`).toBe(0);
+        }
+      }
+    }
   });
 });

@@ -1,20 +1,22 @@
 /** Where each player of the band comes in, and where the player rests. */
-import { clamp } from "../emotion/space.ts";
+import { openings } from "../data/openings.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Role, SectionKind } from "../song.ts";
 
 /** From which bar of each section on a role plays: 0 from its start, Infinity not at all; by the index of the section. */
 export type Entrances = readonly number[];
 
-/** The energy from which on a role plays; an introduction asks for more before it lets a player in. */
-const NEEDED: Readonly<Record<Role, { readonly energy: number; readonly intro: number }>> = {
-  melody: { energy: 0, intro: 2 },
-  chords: { energy: 0, intro: 0 },
-  bass: { energy: 0.3, intro: 0.42 },
-  drums: { energy: 0.34, intro: 0.46 },
-  pad: { energy: 0.5, intro: 0.3 },
-  "counter-melody": { energy: 0.58, intro: 2 },
+/** The energy from which on a role plays. */
+const NEEDED: Readonly<Record<Role, number>> = {
+  melody: 0,
+  chords: 0,
+  bass: 0.3,
+  drums: 0.34,
+  pad: 0.5,
+  "counter-melody": 0.58,
 };
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** A player who falls short by so much comes in halfway through the section. */
 const NEARLY = 0.07;
@@ -27,23 +29,60 @@ const ONE_VOICE: ReadonlySet<SectionKind> = new Set(["intro", "pre-chorus", "out
 
 /**
  * The entrances of a role. Players enter as the energy rises: the first verse is thinner than the second, and the
- * section with the most energy has everybody. A role that would never play plays there at least.
+ * section with the most energy has everybody. An introduction lets them in as the song's opening has it. A role that
+ * would never play plays in the fullest section at least.
  */
 export function entrancesOf(role: Role, plan: Plan): Entrances {
+  const entrances = plan.sections.map((section, index) =>
+    index === 0 && section.kind === "intro"
+      ? openingEntrance(role, plan)
+      : sectionEntrance(role, plan, section, index),
+  );
+  if (entrances.some((bar) => bar === 0)) return entrances;
+  const energies = plan.sections.map(({ energy }) => energy);
+  const fullest = energies.indexOf(Math.max(...energies));
+  return entrances.map((bar, index) => (index === fullest ? 0 : bar));
+}
+
+function sectionEntrance(role: Role, plan: Plan, section: PlannedSection, index: number): number {
   const energies = plan.sections.map(({ energy }) => energy);
   const low = Math.min(...energies);
   const high = Math.max(...energies);
-  const entrances = plan.sections.map((section, index) => {
-    const place = high > low ? (section.energy - low) / (high - low) : 0.5;
-    const here = section.energy + CONTRAST * (place - 0.5) - firstTelling(plan, index);
-    const short = neededFor(role, section, plan) - here;
-    if (short <= 0) return 0;
-    const half = Math.floor(section.bars / 2);
-    return short < NEARLY && section.bars >= 8 && section.kind !== "outro" ? half : Number.POSITIVE_INFINITY;
-  });
-  if (entrances.some((bar) => bar === 0)) return entrances;
-  const fullest = energies.indexOf(high);
-  return entrances.map((bar, index) => (index === fullest ? 0 : bar));
+  const place = high > low ? (section.energy - low) / (high - low) : 0.5;
+  const here = section.energy + CONTRAST * (place - 0.5) - firstTelling(plan, index);
+  const short = neededFor(role, section, plan) - here;
+  if (short <= 0) return 0;
+  if (section.kind === "outro" && role === "bass") return groundedEnd(plan, index);
+  const half = Math.floor(section.bars / 2);
+  return short < NEARLY && section.bars >= 8 && section.kind !== "outro" ? half : NEVER;
+}
+
+/** A bass that was there before the ending stays for it, so that the last chord stands on its root. */
+function groundedEnd(plan: Plan, index: number): number {
+  const before = plan.sections[index - 1];
+  return before ? sectionEntrance("bass", plan, before, index - 1) : NEVER;
+}
+
+/** Where a role enters in the introduction; nobody comes in only to fall silent in the section after it. */
+function openingEntrance(role: Role, plan: Plan): number {
+  const carrier = (["chords", "pad", "melody"] as const).find((one) =>
+    plan.band.some((player) => player.role === one),
+  );
+  const { entrances } = openings[plan.opening?.name ?? "groove"];
+  const goesOn = (one: Role) => one === carrier || entranceAfter(one, plan) === 0;
+  const begins = plan.band.some((player) => entrances[player.role] === 0 && goesOn(player.role));
+  if (role === carrier && !begins) return 0;
+  if (role === "melody" || role === "counter-melody") return plan.opening?.riff === role ? 0 : NEVER;
+  // Music without a drummer leans on what is held.
+  if (role === "pad" && plan.genre.grooves === null) return 0;
+  const share = entrances[role];
+  if (share === undefined || !goesOn(role)) return NEVER;
+  return Math.floor((plan.sections[0]?.bars ?? 0) * share);
+}
+
+function entranceAfter(role: Role, plan: Plan): number {
+  const second = plan.sections[1];
+  return second ? sectionEntrance(role, plan, second, 1) : NEVER;
 }
 
 /** A theme is told more simply the first time. */
@@ -56,22 +95,17 @@ function firstTelling(plan: Plan, index: number): number {
 }
 
 function neededFor(role: Role, section: PlannedSection, plan: Plan): number {
-  const needed = NEEDED[role];
-  const intro = section.kind === "intro";
   const has = (other: Role) => plan.band.some((player) => player.role === other);
   switch (role) {
-    case "melody":
-      return intro && (has("chords") || has("pad")) ? needed.intro : needed.energy;
     case "bass":
       // Where nothing else carries the harmony, the bass does.
-      return has("chords") || has("pad") ? (intro ? needed.intro : needed.energy) : 0;
+      return has("chords") || has("pad") ? NEEDED.bass : 0;
     case "pad":
       // Music without drums or without chords leans on what is held.
-      if (plan.genre.grooves === null) return 0;
-      return has("chords") ? (intro ? needed.intro : clamp(needed.energy, 0, 1)) : 0;
+      return plan.genre.grooves === null || !has("chords") ? 0 : NEEDED.pad;
     case "counter-melody":
-      return ONE_VOICE.has(section.kind) ? needed.intro : needed.energy;
+      return ONE_VOICE.has(section.kind) ? NEVER : NEEDED["counter-melody"];
     default:
-      return intro ? needed.intro : needed.energy;
+      return NEEDED[role];
   }
 }

@@ -29,7 +29,7 @@ const BELOW = 3;
 
 /**
  * The second voice's notes, by start. Choruses with much energy have it in thirds and sixths with the melody in the
- * second half of their phrases; elsewhere it holds guide tones, the thirds and sevenths that tell chords apart, and
+ * second half of their phrases, the last chorus throughout; elsewhere it holds guide tones, the thirds and sevenths that tell chords apart, and
  * answers in what the melody leaves open (Aldwell & Schachter 2018 on contrary and oblique motion).
  * @param bars the bars in which it plays, in order
  * @param melodies what the melody does in the sections
@@ -74,7 +74,8 @@ function counterLine(score: Score, bars: readonly Bar[], line: Melodic, compass:
   const notes: CounterNote[] = [];
   for (const bar of bars) {
     const { section } = bar;
-    const joins = section.kind === "chorus" && section.energy >= 0.66 && bar.index % 4 >= 2;
+    const joins =
+      section.kind === "chorus" && section.energy >= 0.66 && (bar.index % 4 >= 2 || section.isFinale);
     if (joins && joined(bar, line, compass, steps, notes)) continue;
     for (const span of bar.spans) {
       const place = bar.index * steps + span.step;

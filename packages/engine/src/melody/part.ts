@@ -4,7 +4,7 @@ import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, noteOnGrid, type Score } from "../perform/score.ts";
 import { stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
-import { isToldAnew, themeOwner } from "../plan/theme.ts";
+import { isToldAnew, tuneOwner } from "../plan/theme.ts";
 import { chanceAt, type Stream } from "../random.ts";
 import type { Note } from "../song.ts";
 import type { RhythmLeaning } from "./cells.ts";
@@ -23,7 +23,7 @@ export interface SectionMelody {
 /** The melodies of all sections that have one, in order. */
 export function composeMelodies(
   score: Score,
-  program: number,
+  programOf: (section: PlannedSection) => number,
   plays: (section: PlannedSection, bar: number) => boolean,
   stream: Stream,
 ): SectionMelody[] {
@@ -31,7 +31,7 @@ export function composeMelodies(
   const told = new Map<string, { readonly first: Statement; readonly times: number }>();
   const melodies: SectionMelody[] = [];
   for (const [section, bars] of Map.groupBy(barsOf(score, plays), ({ section }) => section)) {
-    const before = told.get(section.theme);
+    const before = told.get(section.tune);
     const last = melodies.at(-1)?.section;
     // What leads into a chorus's successor would change the chorus's last bar, and a chorus comes back as it was.
     const leads = section.startBar > 0 && last?.kind !== "chorus";
@@ -42,15 +42,15 @@ export function composeMelodies(
         metre: plan.timeSignature,
         leaning: leaningOf(plan, section),
         pickups: section.kind === "chorus" ? 0.8 : 1,
-        range: melodyRange(plan, section, program),
+        range: melodyRange(plan, section, programOf(section)),
         statement: before?.times ?? 0,
         recalled: before?.first ?? null,
         leads,
         endsSong: bars.at(-1)?.closesSong ?? false,
       },
-      stream.fork(section.theme),
+      stream.fork(section.tune),
     );
-    told.set(section.theme, { first: before?.first ?? statement, times: (before?.times ?? 0) + 1 });
+    told.set(section.tune, { first: before?.first ?? statement, times: (before?.times ?? 0) + 1 });
     melodies.push({ section, bars, notes: statement.notes });
   }
   return melodies;
@@ -121,7 +121,7 @@ const EASILY = 6;
  * a journey has moved on.
  */
 function leaningOf(plan: Plan, section: PlannedSection): RhythmLeaning {
-  const owner = themeOwner(plan.sections, section);
+  const owner = tuneOwner(plan.sections, section);
   const { music, affect } = isToldAnew(section.kind) ? section : owner;
   const solo = section.kind === "solo" ? 0.25 : 0;
   const hook = section.kind === "chorus" ? -0.06 : 0;

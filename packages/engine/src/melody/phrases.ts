@@ -44,6 +44,9 @@ const eight = shapesOf(learnedStructure.shapes["8"]);
 /** Left-over bars take up the first one. */
 const SHORT: readonly string[] = ["a!", "a!a~", "a!a+b!"];
 
+/** A riff is one or two bars that come again at once, the last time with a turn. */
+const RIFFS: readonly string[] = ["a!b!a=b=", "a!b!a=c!", "a!a=a=b!", "a!a+a=b!", "a!a~a=a~", "a!b!a=b~"];
+
 /** How much a kind of section loves repetition. */
 const HOOK: Readonly<Partial<Record<SectionKind, number>>> = { chorus: 0.5, "pre-chorus": 0.4, verse: 0.2 };
 
@@ -68,9 +71,15 @@ function answerShape(size: number): string {
 
 function drawShape(size: number, kind: SectionKind, stream: Stream): string {
   if (size < 4) return SHORT[size - 1] ?? "a!";
+  if (kind === "intro") return riffShape(size, stream);
   const love = HOOK[kind] ?? 0.15;
   const shapes = size === 8 ? eight : four;
   return stream.weighted(shapes, ({ count, returns }) => count * (0.6 + love * returns)).bars;
+}
+
+function riffShape(size: number, stream: Stream): string {
+  const riff = stream.pick(RIFFS);
+  return size === 8 ? `${riff}a=b=a=e!` : riff;
 }
 
 function addBlock(

@@ -2,7 +2,7 @@
 import { compassOf } from "../data/instruments.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
-import { themeOwner } from "../plan/theme.ts";
+import { tuneOwner } from "../plan/theme.ts";
 import type { SectionKind } from "../song.ts";
 
 /** A range of MIDI keys, both ends included, with the height that its melody circles around. */
@@ -15,6 +15,9 @@ export interface MelodyRange {
 
 /** How far a melody goes from its centre, in semitones: an octave and a half in all, what a singer has with ease. */
 const REACH = 9;
+
+/** How much higher the last chorus may go. */
+const FINALE_REACH = 2;
 
 /**
  * Semitones by which a kind of section lies above the song's middle: verses stay low, so that the chorus has somewhere
@@ -39,13 +42,14 @@ const LIFT: Readonly<Record<SectionKind, number>> = {
  */
 export function melodyRange(plan: Plan, section: PlannedSection, program: number): MelodyRange {
   const [lowest, highest] = compassOf(program);
-  const { energy, kind } = themeOwner(plan.sections, section);
+  const above = section.isFinale ? FINALE_REACH : 0;
+  const { energy, kind } = tuneOwner(plan.sections, section);
   const apart = 0.8 + 0.6 * section.music.melodicRange;
   const wanted = 69 + section.music.register * 1.1 + (LIFT[kind] + (energy - 0.5) * 8) * apart;
   const center = clamp(wanted, Math.min(lowest + 7, highest), Math.max(highest - 7, lowest));
   return {
     low: Math.max(lowest, Math.round(center) - REACH),
-    high: Math.min(highest, Math.round(center) + REACH),
+    high: Math.min(highest, Math.round(center) + REACH + above),
     center,
   };
 }

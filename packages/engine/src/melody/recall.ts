@@ -45,9 +45,16 @@ function again(request: MelodyRequest, stream: Stream): Theme {
   }
   const plans = cut(recalled.plans, section.bars);
   const rhythms = known.slice(0, section.bars);
+  if (section.isFinale) return { plans, rhythms, recalled: true, fresh: heightsOf(plans) };
   if (!isToldAnew(section.kind)) return { plans, rhythms, recalled: true, fresh: new Set() };
   const told = { plans, rhythms, kind: section.kind, metre, leaning };
   return { ...toldAnew(told, stream.fork(`again ${statement}`)), recalled: true };
+}
+
+/** The last chorus is the chorus once more, but for the bars before its last cadence, which reach higher. */
+function heightsOf(plans: readonly BarPlan[]): ReadonlySet<number> {
+  const before = plans.length - 1;
+  return new Set(plans.length < 8 ? [before - 1] : [before - 2, before - 1]);
 }
 
 /** The first bars of a plan; the last of them closes it. */

@@ -25,7 +25,7 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
   const feeling: RunFeeling = {
     arousal: dithered(request.section.affect.arousal, 0.6, chance),
     dissonance: dithered(request.section.music.dissonance, 0.3, chance),
-    center: dithered(request.range.center, 6, chance),
+    center: dithered(request.range.center, 6, chance) + liftOf(setting, onsets[from]?.bar ?? 0),
   };
   const { arousal } = feeling;
   run.length = to - from;
@@ -65,6 +65,13 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
     );
     remember(run, setting, onset, note);
   }
+}
+
+/** Semitones by which the new bars of the last chorus lie higher. */
+const FINALE_LIFT = 4;
+
+function liftOf({ request, memories }: Setting, bar: number): number {
+  return request.section.isFinale && memories[bar] !== "recalled" ? FINALE_LIFT : 0;
 }
 
 /** What the feeling asks of one run. */

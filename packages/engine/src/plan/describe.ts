@@ -1,5 +1,7 @@
 /** What happens in a section, in a sentence or two. */
+import { openings } from "../data/openings.ts";
 import { turnBetween } from "./key-changes.ts";
+import { RIFF } from "./opening.ts";
 import type { Plan, PlannedSection } from "./plan.ts";
 
 /** A description of the section at that index, for people. */
@@ -18,13 +20,15 @@ function opening(plan: Plan, section: PlannedSection, index: number): string {
     .filter(({ theme, kind }) => theme === section.theme && kind !== "intro").length;
   switch (section.kind) {
     case "intro":
-      return "The chords of the first theme set the scene before the tune enters.";
+      return openings[plan.opening?.name ?? "chords"].description;
     case "outro":
       return plan.ruleBreaks.some(({ id }) => id === "harmony.avoid_tonic_resolution")
         ? "The last words, left hanging away from home."
         : plan.progression
           ? "The last words, over the chords that you asked for."
-          : "The last words; the music comes home and rests.";
+          : section.tune === RIFF
+            ? "The riff of the beginning once more, and the music comes home."
+            : "The last words; the music comes home and rests.";
     case "pre-chorus":
       return "It gathers itself and leans on the chord that wants to go on.";
     case "bridge":
@@ -34,6 +38,7 @@ function opening(plan: Plan, section: PlannedSection, index: number): string {
     case "solo":
       return "The tune is let loose over the chords of the theme.";
     case "chorus":
+      if (section.isFinale) return "The last chorus, and the height of the song.";
       return told > 0
         ? `The chorus returns${plan.feeling.waypoints.length > 1 ? ", changed by the way it has come." : " as it was, so that it can be recognised."}`
         : "The heart of the song, to be remembered.";

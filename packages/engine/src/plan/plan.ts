@@ -2,6 +2,7 @@
 import { forms } from "../data/forms.ts";
 import type { Genre } from "../data/genres.ts";
 import type { GrooveLevel } from "../data/grooves.ts";
+import { openings } from "../data/openings.ts";
 import type { MusicalAttributes } from "../emotion/music.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "../harmony/numerals.ts";
@@ -13,6 +14,7 @@ import type { Affect, Key, Reason, SongEmotion, TimeSignature } from "../song.ts
 import { type Arc, arcOf } from "./arc.ts";
 import { bandReason, chooseBand, type Player } from "./band.ts";
 import { type Feeling, feelingAt, musicAt, namedIn } from "./feeling.ts";
+import { withFinale } from "./finale.ts";
 import { formNamed, layOut, type PlacedSection } from "./form.ts";
 import { type GenreChoice, genreForFeeling, genreForText } from "./genre.ts";
 import { turnReasons, withKeyChanges } from "./key-changes.ts";
@@ -20,6 +22,7 @@ import { chooseKey } from "./key-choice.ts";
 import { metreIn, showTimeSignature, ticksPerBar } from "./metre.ts";
 import { metreFor, wishedMetre } from "./metre-choice.ts";
 import { localKey } from "./mode.ts";
+import { type ChosenOpening, chooseOpening, framed, tuneOf } from "./opening.ts";
 import { soundReasons } from "./sound.ts";
 import { feltBeats, meanTempoFactor, type Tempo, tempoFor } from "./tempo.ts";
 import { titleOf } from "./title.ts";
@@ -33,6 +36,10 @@ export interface PlannedSection extends PlacedSection {
   readonly level: GrooveLevel;
   readonly affect: Affect;
   readonly music: MusicalAttributes;
+  /** Sections of one tune share their melody: the theme's name, but for a riff. */
+  readonly tune: string;
+  /** Whether this is the last chorus and the height of the song. */
+  readonly isFinale: boolean;
   /** The key that is felt here: the song's, or its relative where a journey has crossed between light and dark. */
   readonly key: Key;
 }
@@ -52,6 +59,8 @@ export interface Plan {
   /** 0 the exact score … 1 as loose as people who were measured. */
   readonly humanize: number;
   readonly sections: readonly PlannedSection[];
+  /** How the song opens; `null` where it has no introduction. */
+  readonly opening: ChosenOpening | null;
   readonly arc: Arc;
   readonly band: readonly Player[];
   readonly feeling: Feeling;
@@ -92,15 +101,21 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   decide("mode", key.mode, modeBecause);
   decide("key", `${key.tonic} ${key.mode}`, keyBecause);
   const leaning = { arousal: feeling.mean.arousal, salt: stream.fork("form").next() };
-  const placed = layOut(form, totalBars, leaning);
+  const band = chooseBand(genre, wishes.instruments, feeling.mean, stream.fork("band"));
+  const outline = layOut(form, totalBars, leaning);
+  const opening = chooseOpening(outline, band, feeling.mean.arousal, stream.fork("opening").next());
+  if (opening) decide("opening", opening.name, openings[opening.name].description);
+  const placed = framed(outline, opening, feeling.mean.arousal);
   const lastStart = placed.at(-1)?.startBar ?? 0;
-  const planned = placed.map((section) =>
-    plannedSection(section, section.startBar / Math.max(1, lastStart), wishes, key, tempo.ease),
+  const planned = withFinale(
+    placed.map((section) => {
+      const place = section.startBar / Math.max(1, lastStart);
+      return plannedSection(section, place, wishes, key, tempo.ease, opening);
+    }),
   );
   const keyIsFree = wishes.key === undefined && wishes.progression === undefined;
   const sections = keyIsFree ? withKeyChanges(planned, feeling.mean, stream.fork("key changes")) : planned;
   const progression = readProgression(wishes, key, totalBars, decide);
-  const band = chooseBand(genre, wishes.instruments, feeling.mean, stream.fork("band"));
   decide(
     "instruments",
     band.map(({ role, instrument }) => `${role}: ${instrument}`).join(", "),
@@ -119,6 +134,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     tempoIsWished: wishes.bpm !== undefined,
     humanize: wishes.humanize,
     sections,
+    opening,
     arc: arcOf(sections),
     band,
     feeling,
@@ -218,6 +234,7 @@ function plannedSection(
   wishes: Wishes,
   key: Key,
   ease: number,
+  opening: ChosenOpening | null,
 ): PlannedSection {
   const affect = feelingAt(wishes.feeling, place);
   const felt = musicAt(wishes.feeling, place);
@@ -228,7 +245,16 @@ function plannedSection(
   const level: GrooveLevel = activity < 0.42 ? "soft" : activity < 0.7 ? "medium" : "full";
   // A key or progression that somebody asked for is kept from the first bar to the last.
   const free = wishes.key === undefined && wishes.progression === undefined;
-  return { ...section, energy, level, affect, music, key: free ? localKey(key, music.modeLeaning) : key };
+  return {
+    ...section,
+    energy,
+    level,
+    affect,
+    music,
+    tune: tuneOf(section, opening),
+    isFinale: false,
+    key: free ? localKey(key, music.modeLeaning) : key,
+  };
 }
 
 function readProgression(wishes: Wishes, key: Key, bars: number, decide: Decide): readonly Harmony[] | null {
