@@ -90,7 +90,7 @@ function pianoFigures(stream: Stream): Figures {
   const salts = new Map<string, number>();
   const known = new Map<PlannedSection, string[]>();
   return ({ section, index }, sung) => {
-    const { theme, energy, music } = section;
+    const { theme, activity, music } = section;
     const own = known.get(section) ?? [];
     known.set(section, own);
     const salt = salts.get(theme) ?? stream.fork(theme).next();
@@ -100,7 +100,7 @@ function pianoFigures(stream: Stream): Figures {
     const place = 2 * busy + (answers ? 1 : 0);
     const pattern = own[place];
     if (pattern !== undefined) return pattern;
-    const onsets = 1.5 + 9 * (0.55 * energy + 0.45 * music.density) - 0.5 * busy;
+    const onsets = 1.5 + 9 * (0.55 * activity + 0.45 * music.density) - 0.5 * busy;
     const broken = clamp(0.5 + 1.1 * (hand - 0.5) + 0.5 * (0.5 - music.articulation), 0, 1);
     const figure = rightHand(onsets, broken, answers ? (salt + 0.05) % 1 : salt);
     own[place] = figure;
@@ -170,8 +170,8 @@ function leftFigureOf(stream: Stream): (section: PlannedSection) => string {
   const salt = stream.fork("left").next();
   const known = new Map<PlannedSection, string>();
   return (section) => {
-    const { theme, energy, music } = section;
-    const onsets = 1 + 3 * (0.5 * energy + 0.5 * music.density);
+    const { theme, activity, music } = section;
+    const onsets = 1 + 3 * (0.5 * activity + 0.5 * music.density);
     const figure = known.get(section) ?? leftHand(onsets, chanceAt(salt, theme.charCodeAt(0)));
     known.set(section, figure);
     return figure;

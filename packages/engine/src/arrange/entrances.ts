@@ -18,6 +18,10 @@ const NEEDED: Readonly<Record<Role, number>> = {
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+/** Below this arousal the calmer the feeling, the more energy the drums wait for: they come in one section at a time. */
+const CALM = 0.4;
+const CALM_DRUMS = 0.9;
+
 /** A player who falls short by so much comes in halfway through the section. */
 const NEARLY = 0.07;
 
@@ -100,6 +104,8 @@ function neededFor(role: Role, section: PlannedSection, plan: Plan): number {
     case "bass":
       // Where nothing else carries the harmony, the bass does.
       return has("chords") || has("pad") ? NEEDED.bass : 0;
+    case "drums":
+      return NEEDED.drums + CALM_DRUMS * Math.max(0, CALM - plan.feeling.mean.arousal);
     case "pad":
       // Music without drums or without chords leans on what is held.
       return plan.genre.grooves === null || !has("chords") ? 0 : NEEDED.pad;

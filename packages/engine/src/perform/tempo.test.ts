@@ -72,7 +72,7 @@ describe("the tempo of a song", () => {
   });
 
   test("slows down at the end as a runner stops, deepest in the quietest music", () => {
-    const song = plan("tender love", { genre: "classical", bars: 24 });
+    const song = plan("tender love", { genre: "classical", bars: 24, timeSignature: "4/4" });
     const bar = ticksPerBar(song.timeSignature);
     const ending = tempoOf({ ...song, humanize: 0 }).filter(({ tick }) => tick >= 21 * bar);
     expect(ending.length).toBeGreaterThan(4);

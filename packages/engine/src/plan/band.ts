@@ -8,6 +8,7 @@ import {
   isPitched,
   programNames,
 } from "../data/instruments.ts";
+import { raceWinner } from "../harmony/race.ts";
 import type { Stream } from "../random.ts";
 import type { Affect, Role } from "../song.ts";
 import { nearestWord } from "./nearest.ts";
@@ -104,11 +105,20 @@ export function chooseBand(
   );
 }
 
-/** One of the names, the first the likeliest; one that plays already comes last, for two voices of one colour blur. */
+/**
+ * One of the names, the first the likeliest; one that plays already comes last, for two voices of one colour blur. Chance
+ * belongs to the instrument, so that a neighbouring genre that has it too mostly keeps its player.
+ */
 function drawnFrom(names: readonly string[], taken: readonly string[], stream: Stream): string | undefined {
-  if (names.length === 0) return undefined;
-  return stream.weighted(names, (name) => (taken.includes(name) ? 0.04 : 1) / (1 + names.indexOf(name)));
+  const weights = new Float64Array(everyInstrument.length);
+  names.forEach((name, place) => {
+    weights[placeOf.get(name) ?? 0] = (taken.includes(name) ? 0.04 : 1) / (1 + place);
+  });
+  return everyInstrument[raceWinner(weights, stream.next(), 0)];
 }
+
+const everyInstrument: readonly string[] = [...programNames, ...Object.keys(drumKits)];
+const placeOf = new Map(everyInstrument.map((name, place) => [name, place]));
 
 /** One of these has to play: a counter-melody alone counters nothing. */
 export const MAINSTAYS: readonly Role[] = ["melody", "chords", "bass", "pad"];

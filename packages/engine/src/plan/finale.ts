@@ -15,7 +15,8 @@ export function withFinale(sections: readonly PlannedSection[]): readonly Planne
   if (!finale || sections.findIndex(({ kind }) => kind === "chorus") === last) return sections;
   if (sections.some(({ energy }) => energy > finale.energy)) return sections;
   const energy = Math.round(Math.min(1, finale.energy + RISE) * 100) / 100;
+  const activity = Math.min(1, finale.activity + energy - finale.energy);
   return sections.map((section, index) =>
-    index === last ? { ...section, energy, isFinale: true } : section,
+    index === last ? { ...section, energy, activity, isFinale: true } : section,
   );
 }

@@ -1,9 +1,12 @@
 /** Which genre a song is composed in: the one that was asked for, the nearest to it, or the one that suits the feeling. */
 
 import { distance as editDistance } from "fastest-levenshtein";
+import { type MetreFamily, rhythmSectionOf } from "../data/drum-styles.ts";
 import { type Genre, genres } from "../data/genres.ts";
 import { chanceAt, type Stream } from "../random.ts";
 import type { Affect } from "../song.ts";
+import { busynessStrain } from "./busyness.ts";
+import { STRETCH } from "./tempo.ts";
 import { plain, quoted } from "./wish.ts";
 
 /** A genre, and the sentence that says how it was found. */
@@ -45,14 +48,27 @@ export function genreForText(text: string, affect: Affect): GenreChoice {
   };
 }
 
-/** How far a seed's liking may move a genre. */
-const LIKING = 0.42;
+/**
+ * A song's taste: each genre is liked between 0.09 and 1, a few of them much more than the rest, so that few compete. To
+ * that comes how much its family is liked: neighbours in the space of feelings are then mostly played by a like band.
+ */
+const FAVOUR = 0.1;
+const FAMILY_LIKING = 0.3;
 
-/** Within this distance of its home a genre is wholly at home. */
-const HOME_RADIUS = 0.14;
+/**
+ * Within this distance of a home a genre is wholly at home: widely for feelings in the middle of the space, which every
+ * music can have, narrowly for extreme ones and for those that are called by their name.
+ */
+const HOME_RADIUS = 0.5;
+const NARROWED_BY_EXTREMES = 0.4;
+const NARROWED_BY_NAMES = 0.1;
+
+/** What a distance beyond that costs, beside a liking: the more, the more extreme the feeling. */
+const AWAY_COST = 1.5;
+const DEARER_BY_EXTREMES = 4;
 
 /** How much nearer a genre comes to a feeling whose name it suits. */
-const NAME_WEIGHT = 0.2;
+const NAME_WEIGHT = 0.3;
 
 /** What chooses a genre when none was asked for. */
 export interface GenreRequest {
@@ -65,10 +81,9 @@ export interface GenreRequest {
 }
 
 /**
- * A genre when none was asked for: the one that an image in the words calls for, else the one that fits best. How well
- * it fits is a smooth function of the feeling and of the pace that the feeling asks for; to it comes a liking that
- * belongs to seed and genre alone. So each genre keeps a territory of its own for a seed, and a small step of the
- * feeling seldom leaves it.
+ * A genre when none was asked for: the one that an image in the words calls for, else the one that is liked best of those
+ * that are at home in the feeling and at its pace. The liking belongs to seed, genre and family alone, and a home is wide:
+ * so each genre that a song likes keeps a territory of its own, and a small step of the feeling seldom leaves it.
  */
 export function genreForFeeling({ words, affect, named, felt }: GenreRequest, stream: Stream): GenreChoice {
   const salt = stream.next();
@@ -77,14 +92,30 @@ export function genreForFeeling({ words, affect, named, felt }: GenreRequest, st
     const because = `"${called.name}" calls for ${called.genre.name}.`;
     return { genre: called.genre, because, isFree: false };
   }
+  const extreme = extremeness(affect);
+  const radius = HOME_RADIUS - NARROWED_BY_EXTREMES * extreme - NARROWED_BY_NAMES * (named?.share ?? 0);
+  const cost = AWAY_COST + DEARER_BY_EXTREMES * extreme;
   const chosen = best(genres, (genre, place) => {
-    const liking = chanceAt(salt, 2 * place) + chanceAt(salt, 2 * place + 1) - 1;
-    const away = Math.max(0, distanceTo(genre, affect) - HOME_RADIUS);
+    const away = Math.max(0, distanceTo(genre, affect) - radius);
     const suits = named && genre.feelings.includes(named.sub) ? NAME_WEIGHT * named.share : 0;
-    return LIKING * liking + suits - away - strain(genre, felt);
+    return likingOf(genre, place, salt) + suits - cost * away - genre.rarity - strain(genre, felt, affect);
   });
-  const because = `No genre was asked for; ${chosen.name} lies close to this feeling and goes at its pace.`;
+  const because = `No genre was asked for; ${chosen.name} is at home in this feeling and goes at its pace.`;
   return { genre: chosen, because, isFree: true };
+}
+
+function likingOf(genre: Genre, place: number, salt: number): number {
+  const family = families.indexOf(rhythmSectionOf(genre).family);
+  const own = FAVOUR / (1 + FAVOUR - chanceAt(salt, place));
+  return own + FAMILY_LIKING * chanceAt(salt, genres.length + family);
+}
+
+const families: readonly MetreFamily[] = ["band", "folk", "swing", "electronic", "orchestral"];
+
+/** How far from the middle of the space a feeling lies, squared: 0 … 1. */
+function extremeness({ valence, arousal, dominance }: Affect): number {
+  const [power, excitement] = [2 * dominance - 1, 2 * arousal - 1];
+  return (valence * valence + excitement * excitement + power * power) / 3;
 }
 
 function best(from: readonly Genre[], score: (genre: Genre, place: number) => number): Genre {
@@ -101,16 +132,21 @@ function best(from: readonly Genre[], score: (genre: Genre, place: number) => nu
   return found;
 }
 
-/** How far a genre lies from a feeling: the distance of its nearest home, and how rare it is. */
-function distanceTo({ affects, rarity }: Genre, affect: Affect): number {
+/** How far a genre's nearest home lies from a feeling. */
+function distanceTo({ affects }: Genre, affect: Affect): number {
   let nearest = Number.POSITIVE_INFINITY;
   for (const home of affects) nearest = Math.min(nearest, squaredDistance(affect, home));
-  return rarity + Math.sqrt(nearest);
+  return Math.sqrt(nearest);
 }
 
-/** What it costs a genre to go at a pace that is not its own: three times what is missing, as a share of the pace. */
-function strain({ tempo: { low, high } }: Genre, felt: number): number {
-  return 3 * (felt < low ? (low - felt) / low : felt > high ? (felt - high) / high : 0);
+/**
+ * What it costs a genre to go at a pace that is not its own, three times what is missing, as a share of the pace, beyond
+ * what {@link STRETCH} allows; and to play more or fewer notes than it has by habit.
+ */
+function strain(genre: Genre, felt: number, { arousal }: Affect): number {
+  const [low, high] = [genre.tempo.low * (1 - STRETCH), genre.tempo.high * (1 + STRETCH)];
+  const missing = felt < low ? (low - felt) / low : felt > high ? (felt - high) / high : 0;
+  return 3 * missing + busynessStrain(genre, arousal);
 }
 
 /**
@@ -201,5 +237,5 @@ function closestName(wanted: string): { genre: Genre; name: string } | undefined
 
 function nearestGenre(affect: Affect, denied: ReadonlySet<Genre>): Genre {
   const allowed = genres.filter((genre) => !denied.has(genre));
-  return best(allowed.length > 0 ? allowed : genres, (genre) => -distanceTo(genre, affect));
+  return best(allowed.length > 0 ? allowed : genres, (genre) => -distanceTo(genre, affect) - genre.rarity);
 }

@@ -1,6 +1,7 @@
 /** Which metre a song is in: the one that was asked for, or one that the genre has and the feeling and the seed choose. */
 import type { Genre } from "../data/genres.ts";
 import { clamp } from "../emotion/space.ts";
+import { raceWinner } from "../harmony/race.ts";
 import type { Affect, TimeSignature } from "../song.ts";
 import { showTimeSignature } from "./metre.ts";
 
@@ -10,23 +11,24 @@ export interface MetreChoice {
   readonly because: string;
 }
 
+/** Each metre has a chance of its own, so that a neighbouring genre that has the metre too mostly has it here. */
+const METRES = ["4/4", "3/4", "6/8", "12/8", "5/4", "7/8"];
+
 /**
  * The genre's metre for a feeling: mostly its first. Lilting metres (3/4, 6/8, 12/8) come more often the calmer it is,
  * uneven ones (5/4, 7/8) the more irregular the rhythm that it asks for.
- * @param draw a number in [0, 1)
+ * @param draw the song's chance, in [0, 1)
  * @param regularity 0 irregular … 1 firm, as the feeling asks for it
  */
 export function metreFor(genre: Genre, affect: Affect, regularity: number, draw: number): MetreChoice {
   const [own] = genre.metres;
-  const shares = genre.metres.map(
-    ({ metre, weight }) => weight * (metre === own.metre ? 1 : likeliness(metre, affect, regularity)),
-  );
-  let left = draw * shares.reduce((sum, share) => sum + share, 0);
-  const place = shares.findIndex((share) => {
-    left -= share;
-    return left < 0;
+  const weights = METRES.map((name) => {
+    const share = genre.metres.find(({ metre }) => showTimeSignature(metre) === name);
+    if (!share) return 0;
+    return share.weight * (share === own ? 1 : likeliness(share.metre, affect, regularity));
   });
-  const metre = genre.metres[place]?.metre ?? own.metre;
+  const name = METRES[raceWinner(weights, draw, 0)];
+  const metre = genre.metres.find((share) => showTimeSignature(share.metre) === name)?.metre ?? own.metre;
   return { metre, because: reason(metre, genre) };
 }
 
@@ -46,7 +48,7 @@ function likeliness([beats, unit]: TimeSignature, { arousal }: Affect, regularit
   const isUneven = beats === 5 || beats === 7;
   if (isUneven) return clamp(2.4 * (0.9 - regularity), 0.1, 1.6);
   if (beats === 4 && unit === 4) return 1;
-  return clamp(1.5 - 1.6 * arousal, 0.12, 1.4);
+  return clamp(1.5 - 1.6 * arousal, 0.04, 1.4);
 }
 
 function reason(metre: TimeSignature, genre: Genre): string {

@@ -1,7 +1,6 @@
 /** From an intent to a plan: every decision that is made before the first note, each with its because. */
 import { forms } from "../data/forms.ts";
 import type { Genre } from "../data/genres.ts";
-import type { GrooveLevel } from "../data/grooves.ts";
 import { openings } from "../data/openings.ts";
 import type { MusicalAttributes } from "../emotion/music.ts";
 import { clamp } from "../emotion/space.ts";
@@ -13,6 +12,7 @@ import type { RuleBreak, RuleWish } from "../rules/rule.ts";
 import type { Affect, Key, Reason, SongEmotion, TimeSignature } from "../song.ts";
 import { type Arc, arcOf } from "./arc.ts";
 import { bandReason, chooseBand, type Player } from "./band.ts";
+import { steadiedBy } from "./busyness.ts";
 import { type Feeling, feelingAt, musicAt, namedIn } from "./feeling.ts";
 import { withFinale } from "./finale.ts";
 import { formNamed, layOut, type PlacedSection } from "./form.ts";
@@ -32,8 +32,12 @@ import { readChord, readWishes, type Wishes } from "./wishes.ts";
 export interface PlannedSection extends PlacedSection {
   /** 0 … 1, the form's energy as the feeling has it. */
   readonly energy: number;
-  /** How much of a groove or pattern plays. */
-  readonly level: GrooveLevel;
+  /**
+   * The energy by which the band chooses its patterns, 0 … 1: less at a pace that is too quick for the feeling; and where
+   * the feeling chose the genre, less in a busy genre and more in a sparse one, so that two genres play one feeling about
+   * alike.
+   */
+  readonly activity: number;
   readonly affect: Affect;
   readonly music: MusicalAttributes;
   /** Sections of one tune share their melody: the theme's name, but for a riff. */
@@ -107,11 +111,9 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   if (opening) decide("opening", opening.name, openings[opening.name].description);
   const placed = framed(outline, opening, feeling.mean.arousal);
   const lastStart = placed.at(-1)?.startBar ?? 0;
+  const setting = { wishes, key, ease: tempo.ease, opening, choice };
   const planned = withFinale(
-    placed.map((section) => {
-      const place = section.startBar / Math.max(1, lastStart);
-      return plannedSection(section, place, wishes, key, tempo.ease, opening);
-    }),
+    placed.map((section) => plannedSection(section, section.startBar / Math.max(1, lastStart), setting)),
   );
   const keyIsFree = wishes.key === undefined && wishes.progression === undefined;
   const sections = keyIsFree ? withKeyChanges(planned, feeling.mean, stream.fork("key changes")) : planned;
@@ -224,31 +226,34 @@ function usualLength(barSeconds: number): number {
   return barSeconds > 4.2 ? 24 : barSeconds > 2.45 ? 32 : barSeconds > 1.4 ? 48 : 64;
 }
 
-/**
- * @param place 0 for the first section … 1 for the last
- * @param ease how much of the usual density the tempo leaves room for
- */
+/** What the sections of a song have in common. */
+interface Setting {
+  readonly wishes: Wishes;
+  readonly key: Key;
+  /** How much of the usual density the tempo leaves room for. */
+  readonly ease: number;
+  readonly opening: ChosenOpening | null;
+  readonly choice: GenreChoice;
+}
+
+/** @param place 0 for the first section … 1 for the last */
 function plannedSection(
   section: PlacedSection,
   place: number,
-  wishes: Wishes,
-  key: Key,
-  ease: number,
-  opening: ChosenOpening | null,
+  { wishes, key, ease, opening, choice }: Setting,
 ): PlannedSection {
   const affect = feelingAt(wishes.feeling, place);
   const felt = musicAt(wishes.feeling, place);
   const music = ease === 1 ? felt : { ...felt, density: clamp(felt.density * ease, 0, 1) };
   const energy = Math.round(clamp(section.energy * 0.65 + affect.arousal * 0.5 - 0.06, 0.05, 1) * 100) / 100;
-  // At a pace that is too quick for the feeling, the band plays patterns with fewer notes.
-  const activity = energy * Math.min(1, ease);
-  const level: GrooveLevel = activity < 0.42 ? "soft" : activity < 0.7 ? "medium" : "full";
+  const steadied = choice.isFree ? steadiedBy(choice.genre, energy) : 0;
+  const activity = clamp(energy * Math.min(1, ease) + steadied, 0, 1);
   // A key or progression that somebody asked for is kept from the first bar to the last.
   const free = wishes.key === undefined && wishes.progression === undefined;
   return {
     ...section,
     energy,
-    level,
+    activity,
     affect,
     music,
     tune: tuneOf(section, opening),

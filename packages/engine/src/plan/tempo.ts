@@ -68,6 +68,12 @@ export function easeAt(wished: number, suited: number): number {
   return haste < 1 / PATIENCE ? Math.min(1.4, 1 / (PATIENCE * haste)) : 1;
 }
 
+/**
+ * How far beyond its usual tempi a genre goes where the feeling chose it, as a share: the feeling's pace comes before a
+ * genre's habit, for tempo is what a listener hears of a feeling first.
+ */
+export const STRETCH = 0.15;
+
 /** What the tempo of a song follows from. */
 export interface TempoRequest {
   readonly feeling: Feeling;
@@ -99,7 +105,11 @@ export function tempoFor({ feeling, choice, metre, drift, wished }: TempoRequest
   const felt = isFree ? feltBeats(factor) : feltBeatsIn(genre, factor);
   // Where the tempo moves with a journey, the song sets out from it on one side of that mean.
   const onTheWay = meanPace(paceOf(feeling, roadShare(genre)));
-  const suited = quarterBpm(clamp((felt * drift) / onTheWay, low, high), metre);
+  const stretch = isFree ? STRETCH : 0;
+  const suited = quarterBpm(
+    clamp((felt * drift) / onTheWay, low * (1 - stretch), high * (1 + stretch)),
+    metre,
+  );
   if (wished !== undefined)
     return { bpm: wished, ease: easeAt(wished, suited), because: wishedReason(wished, suited, genre, metre) };
   const { arousal } = feeling.mean;

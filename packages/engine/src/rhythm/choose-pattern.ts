@@ -36,15 +36,19 @@ export interface Between {
   readonly part: number;
 }
 
-/** The patterns on both sides of a section's energy; sections of one theme have one pattern for each level. */
+/** The patterns on both sides of a section's activity; sections of one theme have one pattern for each level. */
 export function betweenPatterns(
   patterns: ByLevel<readonly string[]>,
-  { energy }: PlannedSection,
+  { activity }: PlannedSection,
   stream: Stream,
 ): Between {
   const pick = (level: GrooveLevel) => stream.fork(level).pick(patterns[level]);
   const { soft, medium, full } = placeOf;
-  return energy < medium
-    ? { below: pick("soft"), above: pick("medium"), part: clamp((energy - soft) / (medium - soft), 0, 1) }
-    : { below: pick("medium"), above: pick("full"), part: clamp((energy - medium) / (full - medium), 0, 1) };
+  return activity < medium
+    ? { below: pick("soft"), above: pick("medium"), part: clamp((activity - soft) / (medium - soft), 0, 1) }
+    : {
+        below: pick("medium"),
+        above: pick("full"),
+        part: clamp((activity - medium) / (full - medium), 0, 1),
+      };
 }

@@ -63,10 +63,10 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
   return (planned) => {
     const known = grooves.get(planned);
     if (known) return known;
-    const { theme, energy, music } = planned;
+    const { theme, energy, activity, music } = planned;
     const salt = salts.get(theme) ?? stream.fork(theme).next();
     salts.set(theme, salt);
-    const place = dithered(placeOnLadder(energy, music.density), PLACES, grid);
+    const place = dithered(placeOnLadder(activity, music.density), PLACES, grid);
     const profile = profileAt(ladder, place);
     const barsFor = (own: number): readonly [GrooveBar, GrooveBar] => {
       const busyness = 0.88 + 0.24 * dithered(music.density, PLACES, grid);
@@ -101,9 +101,9 @@ function settle(
   if (energy + 0.06 * (chanceAt(salt, 2) - 0.5) < crossStick) toStick(strokes, steps);
 }
 
-/** Where the energy and the density of a section lie on a ladder, 0 … 1: grooves of all densities are in reach. */
-function placeOnLadder(energy: number, density: number): number {
-  return (0.72 * energy + 0.28 * density - 0.2) / 0.66;
+/** Where the activity and the density of a section lie on a ladder, 0 … 1: grooves of all densities are in reach. */
+function placeOnLadder(activity: number, density: number): number {
+  return (0.72 * activity + 0.28 * density - 0.2) / 0.66;
 }
 
 /** The bar of a groove for a place in its section. */

@@ -37,7 +37,7 @@ export const industrial: Genre = {
   affects: [
     { valence: -0.6, arousal: 0.65, dominance: 0.7 },
     { valence: -0.75, arousal: 0.75, dominance: 0.6 },
-    { valence: -0.5, arousal: 0.6, dominance: 0.46 },
+    { valence: -0.5, arousal: 0.7, dominance: 0.55 },
     { valence: -0.6, arousal: 0.9, dominance: 0.35 },
   ],
   feelings: ["frustration", "rage", "resentment", "panic", "shock", "aversion", "revulsion", "contempt"],
