@@ -20,6 +20,8 @@ export interface Stream {
   pick<Item>(items: readonly Item[]): Item;
   /** One of the items, by weight (0 or more, not all 0). Throws a RangeError when there are none. */
   weighted<Item>(items: readonly Item[], weightOf: (item: Item) => number): Item;
+  /** The index of one of the weights (0 or more, not all 0), as often as it weighs; −1 where there are none. */
+  weightedIndex(weights: readonly number[]): number;
   /** The stream of that name below this one; the same name gives the same stream, however much was drawn. */
   fork(name: string): Stream;
 }
@@ -36,42 +38,84 @@ export function createStream(seed: number): Stream {
   }
   const low = seed % 0x100000000;
   const high = Math.floor(seed / 0x100000000);
-  return streamOf({ one: mix(mix(0x9e3779b9, low), high), other: mix(mix(0x85ebca6b, high), low) });
+  return new SeededStream(mix(mix(0x9e3779b9, low), high), mix(mix(0x85ebca6b, high), low));
 }
 
-/** Which stream this is: 64 bits, so that no two of the 2^53 seeds share one. */
-interface Identity {
-  readonly one: number;
-  readonly other: number;
-}
+/**
+ * A class, because a song forks hundreds of streams: they share their methods, and one that is only forked never starts.
+ * Its identity has 64 bits, so that no two of the 2^53 seeds share one. The numbers are those of sfc32, "small fast
+ * counter" (Doty-Humphrey 2010, PractRand): period of at least 2^32, passes BigCrush.
+ */
+class SeededStream implements Stream {
+  readonly #one: number;
+  readonly #other: number;
+  #a: number;
+  #b: number;
+  #c = 0;
+  #counter = 0;
 
-function streamOf(identity: Identity): Stream {
-  const draw = generator(identity);
-  return {
-    next: draw,
-    integer: (count) => Math.floor(draw() * count),
-    between: (low, high) => low + draw() * (high - low),
-    chance: (probability) => draw() < probability,
-    pick: (items) => itemAt(items, Math.floor(draw() * items.length)),
-    weighted: (items, weightOf) => {
-      let total = 0;
-      for (const item of items) total += weightOf(item);
-      let left = draw() * total;
-      for (const item of items) {
-        left -= weightOf(item);
-        if (left < 0) return item;
-      }
-      return itemAt(items, items.length - 1);
-    },
-    fork: (name) => {
-      let { one, other } = identity;
-      for (let index = 0; index < name.length; index++) {
-        one = mix(one, name.charCodeAt(index));
-        other = mix(other, ~name.charCodeAt(index));
-      }
-      return streamOf({ one: mix(one, name.length), other: mix(other, ~name.length) });
-    },
-  };
+  constructor(one: number, other: number) {
+    this.#one = one;
+    this.#other = other;
+    this.#a = one;
+    this.#b = other;
+  }
+
+  next(): number {
+    // The first rounds still show the seed's pattern.
+    if (this.#counter === 0) for (let round = 0; round < 12; round++) this.#draw();
+    return this.#draw();
+  }
+
+  integer(count: number): number {
+    return Math.floor(this.next() * count);
+  }
+
+  between(low: number, high: number): number {
+    return low + this.next() * (high - low);
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<Item>(items: readonly Item[]): Item {
+    return itemAt(items, this.integer(items.length));
+  }
+
+  weighted<Item>(items: readonly Item[], weightOf: (item: Item) => number): Item {
+    return itemAt(items, this.weightedIndex(items.map(weightOf)));
+  }
+
+  weightedIndex(weights: readonly number[]): number {
+    let total = 0;
+    for (const weight of weights) total += weight;
+    let left = this.next() * total;
+    for (let index = 0; index < weights.length; index++) {
+      left -= weights[index] ?? 0;
+      if (left < 0) return index;
+    }
+    return weights.length - 1;
+  }
+
+  fork(name: string): Stream {
+    let one = this.#one;
+    let other = this.#other;
+    for (let index = 0; index < name.length; index++) {
+      one = mix(one, name.charCodeAt(index));
+      other = mix(other, ~name.charCodeAt(index));
+    }
+    return new SeededStream(mix(one, name.length), mix(other, ~name.length));
+  }
+
+  #draw(): number {
+    const sum = (this.#a + this.#b + this.#counter + 1) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 4294967296;
+  }
 }
 
 /**
@@ -100,24 +144,4 @@ function mix(hash: number, value: number): number {
   let mixed = hash ^ Math.imul(block, 0x1b873593);
   mixed = (mixed << 13) | (mixed >>> 19);
   return (Math.imul(mixed, 5) + 0xe6546b64) | 0;
-}
-
-/** sfc32, "small fast counter" (Doty-Humphrey 2010, PractRand): period of at least 2^32, passes BigCrush. */
-function generator({ one, other }: Identity): () => number {
-  let a = one;
-  let b = other;
-  let c = 0;
-  let counter = 1;
-  const draw = () => {
-    const sum = (a + b + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + sum) | 0;
-    return (sum >>> 0) / 4294967296;
-  };
-  // The first rounds still show the seed's pattern.
-  for (let round = 0; round < 12; round++) draw();
-  return draw;
 }

@@ -42,7 +42,24 @@ const compoundLikely = [false, true].map((closing) =>
     return (closing ? row?.closing : row?.inner) ?? 0;
   }),
 );
-const weights = new Float64Array(Math.max(count, compound.length));
+
+/** The beats of one length, with room for their weights, and how a leaning changes each of them. */
+interface Choice {
+  readonly cells: readonly Cell[];
+  readonly weights: Float64Array;
+  readonly leans: Float64Array;
+  /** Whose `leans` these are: the beats of a bar and its drafts share theirs. */
+  leaning: RhythmLeaning | undefined;
+}
+
+const choiceOf = (cells: readonly Cell[]): Choice => ({
+  cells,
+  weights: new Float64Array(cells.length),
+  leans: new Float64Array(cells.length),
+  leaning: undefined,
+});
+const simpleChoice = choiceOf(simple);
+const compoundChoice = choiceOf(compound);
 
 /** What a phrase comes after when nothing sounds. */
 export const silence: Cell = simple.find(({ text }) => text === REST) ?? cellOf(REST);
@@ -65,24 +82,33 @@ export function drawCell(
   salt: number,
   race: number,
 ): Cell {
-  const cells = length === 6 ? compound : simple;
+  const choice = length === 6 ? compoundChoice : simpleChoice;
+  const { cells, weights, leans } = choice;
+  if (choice.leaning !== leaning) lean(choice, length, leaning);
   const sounding = before.codes[before.codes.length - 1] !== 0;
   const index = indexOf.get(before) ?? (sounding ? held : rest);
   const from = ((place * 4 + beat) * count + index) * count;
   const flat = compoundLikely[place === 2 ? 1 : 0] ?? [];
-  weights.fill(0);
   for (let cell = 0; cell < cells.length; cell++) {
-    const { codes, onsets, against } = cells[cell] ?? silence;
-    let weight = length === 6 ? (flat[cell] ?? 0) : (likely[from + cell] ?? 0);
+    const { codes, onsets } = cells[cell] ?? silence;
+    let weight = (leans[cell] ?? 0) * ((length === 6 ? flat[cell] : likely[from + cell]) ?? 0);
     if (!sounding && codes[0] === 2) weight = 0;
     if (last && place === 2 && onsets > 0) weight *= 0.02;
+    weights[cell] = weight;
+  }
+  return cells[raceWinner(weights, salt, race)] ?? (sounding ? (simple[held] ?? silence) : silence);
+}
+
+function lean(choice: Choice, length: number, leaning: RhythmLeaning): void {
+  choice.leaning = leaning;
+  choice.cells.forEach(({ onsets, against }, cell) => {
+    let weight = 1;
     for (let times = 0; times < onsets; times++) weight *= leaning.tilt;
     const over = (4 * onsets) / (length * leaning.most);
     if (over > 1) weight /= over * over * over * over;
     for (let times = 0; times < against; times++) weight *= leaning.against;
-    weights[cell] = weight;
-  }
-  return cells[raceWinner(weights, salt, race)] ?? (sounding ? (simple[held] ?? silence) : silence);
+    choice.leans[cell] = weight;
+  });
 }
 
 function cellOf(text: string): Cell {
@@ -100,7 +126,10 @@ function cellOf(text: string): Cell {
 
 /** 0 a rest, 1 a note begins, 2 it holds. */
 export function codesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => (character === "x" ? 1 : character === "-" ? 2 : 0));
+  const codes = new Uint8Array(text.length);
+  for (let step = 0; step < text.length; step++)
+    codes[step] = text[step] === "x" ? 1 : text[step] === "-" ? 2 : 0;
+  return codes;
 }
 
 function byFullness(one: Cell, other: Cell): number {

@@ -18,6 +18,7 @@ const wanted: Readonly<Record<Contour, PhraseContour>> = {
 
 const { contours } = learnedStructure;
 const shares = new Float64Array(contours.length);
+const slopes = contours.map(({ heights }) => Math.max(-8, Math.min(8, slope(heights))));
 
 /**
  * A contour for a phrase: one that people write, the more likely the more it is like what the feeling wants.
@@ -33,11 +34,12 @@ export function drawContour(
   salt: number,
   phrase: number,
 ): PhraseContour {
-  contours.forEach(({ heights, weights }, index) => {
-    const like = likeness(heights, wanted[feeling]);
-    const rise = 1 + 0.06 * valence * Math.max(-8, Math.min(8, slope(heights)));
-    shares[index] = (weights[place] ?? 0) * (1.05 + like) * (1.05 + like) * rise;
-  });
+  const likes = likenesses[feeling];
+  for (let index = 0; index < contours.length; index++) {
+    const like = 1.05 + (likes[index] ?? 0);
+    const rise = 1 + 0.06 * valence * (slopes[index] ?? 0);
+    shares[index] = (contours[index]?.weights[place] ?? 0) * like * like * rise;
+  }
   return contours[raceWinner(shares, salt, phrase)]?.heights ?? wanted[feeling];
 }
 
@@ -47,6 +49,20 @@ export function contourHeight(contour: PhraseContour, place: number): number {
   const low = Math.floor(at);
   const one = contour[low] ?? 0;
   return one + ((contour[low + 1] ?? one) - one) * (at - low);
+}
+
+/** How like each contour is to what each feeling wants. */
+const likenesses: Readonly<Record<Contour, readonly number[]>> = {
+  rising: likenessesTo("rising"),
+  falling: likenessesTo("falling"),
+  arch: likenessesTo("arch"),
+  "inverted arch": likenessesTo("inverted arch"),
+  wave: likenessesTo("wave"),
+  level: likenessesTo("level"),
+};
+
+function likenessesTo(feeling: Contour): readonly number[] {
+  return contours.map(({ heights }) => likeness(heights, wanted[feeling]));
 }
 
 function slope(heights: PhraseContour): number {

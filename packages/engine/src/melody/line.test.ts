@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createRun, drawLine, type Run, WIDEST } from "./line.ts";
+import { drawLine } from "./line.ts";
 import { relationsOf } from "./model.ts";
+import { createRun, type Run, WIDEST } from "./run.ts";
 
 const IN_C = [0, 2, 4, 5, 7, 9, 11];
 const TONIC = relationsOf({ numeral: "I", symbol: "C", root: 0, bass: 0, tones: [0, 4, 7] }, IN_C);

@@ -4,9 +4,10 @@ import { isToldAnew } from "../plan/theme.ts";
 import type { Stream } from "../random.ts";
 import type { SectionKind } from "../song.ts";
 import { judgeLine } from "./judge.ts";
-import { createRun, drawLine, MOST_NOTES } from "./line.ts";
+import { drawLine } from "./line.ts";
 import { recallTheme, type Theme } from "./recall.ts";
 import { type Onset, onsetsOf } from "./rhythms.ts";
+import { createRun, MOST_NOTES } from "./run.ts";
 import { placeIn, type Setting, settingOf } from "./setting.ts";
 import type { MelodyNote, MelodyRequest, Statement } from "./statement.ts";
 import { fillRun } from "./weigh.ts";
@@ -34,7 +35,7 @@ export function composeMelody(request: MelodyRequest, stream: Stream): Statement
     const again = fresh.has(bar) && recalled ? ` again ${statement}` : "";
     const judge = (line: readonly number[]) => judgeLine(line, before);
     const line = drawLine(run, CANDIDATES, judge, stream.fork(`keys ${bar}${again}`).next());
-    for (let index = 0; index < line.length; index++) setting.settle(from + index, line[index] ?? 0);
+    for (const key of line) setting.settle(key);
     from = to;
   }
   return { key: section.key, notes: notesOf(setting, theme, section.kind), plans, rhythms };

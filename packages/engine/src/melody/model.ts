@@ -62,10 +62,13 @@ export function relationsOf(chord: Harmony, scale: readonly number[]): Uint8Arra
   return relations;
 }
 
-/** What the model says of a pitch class over a chord, at (relation). */
-export function relationWeights(strength: number, length: number, place: number): readonly number[] {
+/** What the model says of a pitch class over a chord: at ((strength * 4 + length) * 3 + place) * RELATIONS + relation. */
+export const relationWeights = Float64Array.from(learnedPitch.relations.flat(3));
+
+/** Where a row of {@link relationWeights} begins. */
+export function relationRow(strength: number, length: number, place: number): number {
   const lengthClass = length <= 2 ? 0 : length <= 4 ? 1 : length <= 8 ? 2 : 3;
-  return learnedPitch.relations[strength]?.[lengthClass]?.[place] ?? [];
+  return ((strength * 4 + lengthClass) * 3 + place) * RELATIONS;
 }
 
 const LIKE_MAJOR = [0, 2, 4, 5, 7, 9, 11];

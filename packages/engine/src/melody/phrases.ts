@@ -38,8 +38,8 @@ interface Shape {
 }
 
 /** Shapes whose first bar comes back: without that nothing can be remembered. */
-const four = shapesOf(learnedStructure.shapes["4"]);
-const eight = shapesOf(learnedStructure.shapes["8"]);
+const four = choiceOf(learnedStructure.shapes["4"]);
+const eight = choiceOf(learnedStructure.shapes["8"]);
 
 /** Left-over bars take up the first one. */
 const SHORT: readonly string[] = ["a!", "a!a~", "a!a+b!"];
@@ -72,9 +72,23 @@ function answerShape(size: number): string {
 function drawShape(size: number, kind: SectionKind, stream: Stream): string {
   if (size < 4) return SHORT[size - 1] ?? "a!";
   if (kind === "intro") return riffShape(size, stream);
-  const love = HOOK[kind] ?? 0.15;
-  const shapes = size === 8 ? eight : four;
-  return stream.weighted(shapes, ({ count, returns }) => count * (0.6 + love * returns)).bars;
+  const { shapes, chances } = size === 8 ? eight : four;
+  return shapes[stream.weightedIndex(chances(HOOK[kind] ?? 0.15))]?.bars ?? answerShape(size);
+}
+
+/** The shapes of a length, and how likely each is by how much repetition is loved. */
+function choiceOf(rows: readonly string[]): {
+  readonly shapes: readonly Shape[];
+  readonly chances: (love: number) => readonly number[];
+} {
+  const shapes = shapesOf(rows);
+  const known = new Map<number, readonly number[]>();
+  const chances = (love: number) => {
+    const own = known.get(love) ?? shapes.map(({ count, returns }) => count * (0.6 + love * returns));
+    known.set(love, own);
+    return own;
+  };
+  return { shapes, chances };
 }
 
 function riffShape(size: number, stream: Stream): string {

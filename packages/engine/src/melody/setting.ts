@@ -16,9 +16,6 @@ import type { MelodyRequest } from "./statement.ts";
 /** How a bar's tune is remembered: by an earlier bar, or by the theme's first statement. */
 export type Memory = Tune | "recalled";
 
-/** Places in a map: steps of a bar lie between −32 and 31 of its multiple of this. */
-const BAR = 64;
-
 /** Everything that holds for a section while its keys are found. */
 export interface Setting {
   readonly request: MelodyRequest;
@@ -27,8 +24,8 @@ export interface Setting {
   readonly salt: number;
   readonly plans: readonly BarPlan[];
   readonly onsets: readonly Onset[];
-  /** The keys found so far, by onset. */
-  readonly keys: number[];
+  /** The keys found so far, in the order of the onsets. */
+  readonly keys: readonly number[];
   /** By bar. */
   readonly memories: readonly Memory[];
   /** By bar: the contour of its phrase. */
@@ -41,8 +38,8 @@ export interface Setting {
   relationsAt(onset: Onset): Uint8Array;
   /** Whether the onset is the last of its phrase. */
   endsPhrase(index: number): boolean;
-  /** Sets the key of an onset. */
-  settle(index: number, key: number): void;
+  /** Sets the key of the next onset. */
+  settle(key: number): void;
   /** The key at a place of a bar of this section, or the first key of the bar, where it was found. */
   keyAt(bar: number, step: number): number | undefined;
   firstKeyOf(bar: number): number | undefined;
@@ -59,10 +56,10 @@ export function settingOf(
 ): Setting {
   const { section, metre } = request;
   const steps = stepsPerBar(metre);
-  const keys = new Array<number>(onsets.length).fill(0);
-  const found = new Map<number, number>();
-  const firsts = new Map<number, number>();
-  const known = new Map(request.recalled?.notes.map((note) => [note.bar * BAR + note.step, note.key]));
+  const keys: number[] = [];
+  const firsts = firstByBar(onsets);
+  const known = request.recalled?.notes ?? [];
+  const firstKnown = firstByBar(known);
   const knownKey = request.recalled?.key ?? section.key;
   const scale = scaleOf(section.key);
   return {
@@ -88,19 +85,31 @@ export function settingOf(
       const next = onsets[index + 1];
       return !next || plans[next.bar]?.phraseStart !== plans[onsets[index]?.bar ?? 0]?.phraseStart;
     },
-    settle: (index, key) => {
-      const { bar, step } = onsets[index] ?? { bar: 0, step: 0 };
-      keys[index] = key;
-      found.set(bar * BAR + step, key);
-      if (!firsts.has(bar)) firsts.set(bar, key);
-    },
-    keyAt: (bar, step) => found.get(bar * BAR + step),
-    firstKeyOf: (bar) => firsts.get(bar),
+    settle: (key) => keys.push(key),
+    keyAt: (bar, step) => keys[indexOf(onsets, firsts, bar, step)],
+    firstKeyOf: (bar) => keys[firsts[bar] ?? -1],
     recalledAt: (bar, step) => {
-      const key = known.get(bar * BAR + step);
-      return key === undefined ? undefined : inKey(key, knownKey, section.key);
+      const note = known[indexOf(known, firstKnown, bar, step)];
+      return note && inKey(note.key, knownKey, section.key);
     },
   };
+}
+
+/** By bar: the index of its first note; nothing for a bar without one. */
+function firstByBar(notes: readonly Onset[]): readonly number[] {
+  const firsts: number[] = [];
+  notes.forEach(({ bar }, index) => {
+    firsts[bar] ??= index;
+  });
+  return firsts;
+}
+
+/** The index of the note at a place, −1 where none begins. */
+function indexOf(notes: readonly Onset[], firsts: readonly number[], bar: number, step: number): number {
+  for (let index = firsts[bar] ?? notes.length; notes[index]?.bar === bar; index++) {
+    if (notes[index]?.step === step) return index;
+  }
+  return -1;
 }
 
 /** How far a note lies into its phrase, 0 … 1. */
@@ -124,18 +133,17 @@ function contoursOf({ section }: MelodyRequest, plans: readonly BarPlan[], strea
 
 const NONE = new Uint8Array(12);
 
-const relationCache = new WeakMap<object, { readonly name: string; readonly relations: Uint8Array }>();
+const relationCache = new WeakMap<object, { readonly key: Key; readonly relations: Uint8Array }>();
 
 function relationsIn(
   chord: Parameters<typeof relationsOf>[0],
   key: Key,
   scale: readonly number[],
 ): Uint8Array {
-  const name = `${key.tonic} ${key.mode}`;
   const known = relationCache.get(chord);
-  if (known?.name === name) return known.relations;
+  if (known?.key.tonic === key.tonic && known.key.mode === key.mode) return known.relations;
   const relations = relationsOf(chord, scale);
-  relationCache.set(chord, { name, relations });
+  relationCache.set(chord, { key, relations });
   return relations;
 }
 

@@ -5,9 +5,9 @@ import { chanceAt } from "../random.ts";
 import { contourHeight } from "./contour.ts";
 import { inverted, shifted } from "./degrees.ts";
 import { dithered } from "./dither.ts";
-import { type Run, WIDEST } from "./line.ts";
-import { heightWeight, moveOf, relationWeights } from "./model.ts";
+import { heightWeight, moveOf, relationRow, relationWeights } from "./model.ts";
 import type { Onset } from "./rhythms.ts";
+import { type Run, WIDEST } from "./run.ts";
 import { placeIn, type Setting } from "./setting.ts";
 
 /** How much likelier a key becomes when a part of a tune wants it, and when it is beside one that cannot be had. */
@@ -36,6 +36,7 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
   run.sizes[0] = 0.86 - 0.12 * arousal;
   run.sizes[2] = wide;
   run.sizes[3] = wide * wide;
+  for (let place = 0; place < run.width; place++) heights[place] = heightWeight(low + place - feeling.center);
   const last = onsets[from - 1];
   run.before = last ? (keys[from - 1] ?? -1) : -1;
   run.came = from > 1 ? moveOf((keys[from - 1] ?? 0) - (keys[from - 2] ?? 0)) : 0;
@@ -93,9 +94,9 @@ function weigh(
   index: number,
 ): void {
   const { request, plans, contours, degrees, steps, onsets } = setting;
-  const { low, high } = request.range;
+  const { low } = request.range;
   const relations = run.relations[note] ?? NONE;
-  const fits = relationWeights(strength, onset.length, place);
+  const fits = relationRow(strength, onset.length, place);
   const closed = plans[onset.bar]?.cadence === "closed";
   const profile = degrees[place < 2 ? 0 : closed ? 2 : 1];
   const whole = (onset.bar + onset.step / steps) / plans.length;
@@ -104,20 +105,26 @@ function weigh(
   const home = request.endsSong && index === onsets.length - 1 ? homeOf(setting, relations) : -1;
   // Dissonant feelings take more of the tones that are foreign to the chord.
   const colour = 0.75 + 0.7 * dissonance;
-  const top = Math.min(high, low + WIDEST - 1);
-  for (let key = low; key <= top; key++) {
+  const rubbing = onset.length >= 4 ? 0.3 * colour : colour;
+  for (let place = 0; place < run.width; place++) {
+    const key = low + place;
     const pitchClass = key % 12;
     const relation = relations[pitchClass] ?? 6;
-    const far = (key - middle) / CONTOUR_WIDTH;
-    let weight = (fits[relation] ?? 0.1) * (profile[pitchClass] ?? 0.1);
-    weight *= heightWeight(key - center) / (1 + far * far);
-    if (relation === 6 || (home >= 0 && pitchClass !== home)) weight = 0;
-    else if (relation >= 4) weight *= relation === 5 && onset.length >= 4 ? 0.3 * colour : colour;
-    run.own[note * WIDEST + key - low] = weight;
+    let weight = 0;
+    if (relation !== 6 && (home < 0 || pitchClass === home)) {
+      const far = (key - middle) / CONTOUR_WIDTH;
+      weight = (relationWeights[fits + relation] ?? 0.1) * (profile[pitchClass] ?? 0.1);
+      weight *= (heights[place] ?? 0) / (1 + far * far);
+      if (relation >= 4) weight *= relation === 5 ? rubbing : colour;
+    }
+    run.own[note * WIDEST + place] = weight;
   }
 }
 
 const NONE = new Uint8Array(12);
+
+/** By key, counted from the lowest: how likely its height is around the run's centre. */
+const heights = new Float64Array(WIDEST);
 
 /** The tonic, where the last chord has it; −1 where somebody asked for another last chord. */
 function homeOf({ request }: Setting, relations: Uint8Array): number {
