@@ -16,13 +16,39 @@ export interface SungPhrase {
   readonly closes: boolean;
 }
 
+/** A whole phrase, or one half of a phrase of eight bars, whose second half has a pickup of its own. */
+export interface SungLine {
+  readonly part: "whole" | "first" | "second";
+  /** Sixteenths from the first downbeat of the song to the bar line that it begins at. */
+  readonly start: number;
+  readonly bars: number;
+  /** In order; those before the bar line are its pickup. */
+  readonly notes: readonly LearnedNote[];
+  /** Sixteenths from the first note to the bar line, 0 without a pickup. */
+  readonly pickup: number;
+}
+
+/** A phrase of eight bars as its two halves, every other phrase as it is. */
+export function linesOf({ song, phrase, notes, pickup }: SungPhrase): SungLine[] {
+  const { start, bars } = phrase;
+  if (bars !== 8) return [{ part: "whole", start, bars, notes, pickup }];
+  const middle = start + 64;
+  const turn = song.notes[firstNote(song, middle)]?.start ?? middle;
+  const first = notes.filter((note) => note.start < turn);
+  const second = notes.filter((note) => note.start >= turn);
+  return [
+    { part: "first", start, bars: 4, notes: first, pickup },
+    { part: "second", start: middle, bars: 4, notes: second, pickup: Math.max(0, middle - turn) },
+  ];
+}
+
 /** How far before a bar line a pickup may begin, and how far after it a phrase may wait, in sixteenths. */
 const EARLIEST = 10;
 const LATEST = 4;
 
 /** The sung phrases of a song, in order. */
 export function sungPhrases(song: LearnedSong): SungPhrase[] {
-  const starts = song.phrases.map((phrase) => firstNote(song, phrase));
+  const starts = song.phrases.map((phrase) => firstNote(song, phrase.start));
   return song.phrases.flatMap((phrase, index) => {
     if (!phrase.sung) return [];
     const from = starts[index] ?? 0;
@@ -45,7 +71,7 @@ export function sungPhrases(song: LearnedSong): SungPhrase[] {
 }
 
 /** The note that a phrase begins with: the one near its first bar line that comes after the longest wait. */
-function firstNote({ notes }: LearnedSong, { start }: LearnedPhrase): number {
+function firstNote({ notes }: LearnedSong, start: number): number {
   let best = notes.findIndex((note) => note.start >= start);
   if (best < 0) return notes.length;
   let longest = 0;

@@ -12,6 +12,8 @@ export interface Cell {
   readonly onsets: number;
   /** How much it goes against the beat: 1 an eighth, 2 a sixteenth that holds over, 1 a beat that begins tied. */
   readonly against: number;
+  /** Onsets on a sixteenth between two eighths. */
+  readonly sixteenths: number;
 }
 
 /** How a rhythm leans. */
@@ -20,12 +22,22 @@ export interface RhythmLeaning {
   readonly tilt: number;
   /** The same for each degree of going against the beat. */
   readonly against: number;
+  /** The same for each onset between two eighths. */
+  readonly sixteenths: number;
   /** So many onsets to four sixteenths go easily at the tempo; more become rare. */
   readonly most: number;
 }
 
-/** Where a bar stands in its phrase: 0 first, 1 inner, 2 last, 3 before the first. */
-export type BarPlace = 0 | 1 | 2 | 3;
+/** How many places of a bar the learned table tells apart. */
+const PLACES = 7;
+/** What stands for a count where nothing was counted. */
+const UNSEEN = 0.02;
+
+/**
+ * Where a bar stands: 0 first, 1 inner, 2 last of its phrase, 3 before the first, 4 inner and second of a pair, 5 last
+ * of a first half of eight bars, 6 first of a second half.
+ */
+export type BarPlace = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 const REST = "....";
 
@@ -61,6 +73,7 @@ const choiceOf = (cells: readonly Cell[]): Choice => ({
 const simpleChoice = choiceOf(simple);
 const compoundChoice = choiceOf(compound);
 
+const sounding: Cell = simple.find(({ text }) => text === "----") ?? cellOf("----");
 /** What a phrase comes after when nothing sounds. */
 export const silence: Cell = simple.find(({ text }) => text === REST) ?? cellOf(REST);
 
@@ -85,43 +98,52 @@ export function drawCell(
   const choice = length === 6 ? compoundChoice : simpleChoice;
   const { cells, weights, leans } = choice;
   if (choice.leaning !== leaning) lean(choice, length, leaning);
-  const sounding = before.codes[before.codes.length - 1] !== 0;
-  const index = indexOf.get(before) ?? (sounding ? held : rest);
+  const sounds = before.codes[before.codes.length - 1] !== 0;
+  const index = indexOf.get(before) ?? (sounds ? held : rest);
   const from = ((place * 4 + beat) * count + index) * count;
   const flat = compoundLikely[place === 2 ? 1 : 0] ?? [];
   for (let cell = 0; cell < cells.length; cell++) {
     const { codes, onsets } = cells[cell] ?? silence;
     let weight = (leans[cell] ?? 0) * ((length === 6 ? flat[cell] : likely[from + cell]) ?? 0);
-    if (!sounding && codes[0] === 2) weight = 0;
+    if (!sounds && codes[0] === 2) weight = 0;
     if (last && place === 2 && onsets > 0) weight *= 0.02;
     weights[cell] = weight;
   }
-  return cells[raceWinner(weights, salt, race)] ?? (sounding ? (simple[held] ?? silence) : silence);
+  return cells[raceWinner(weights, salt, race)] ?? (sounds ? sounding : silence);
 }
 
 function lean(choice: Choice, length: number, leaning: RhythmLeaning): void {
   choice.leaning = leaning;
-  choice.cells.forEach(({ onsets, against }, cell) => {
+  choice.cells.forEach(({ onsets, against, sixteenths }, cell) => {
     let weight = 1;
     for (let times = 0; times < onsets; times++) weight *= leaning.tilt;
     const over = (4 * onsets) / (length * leaning.most);
     if (over > 1) weight /= over * over * over * over;
     for (let times = 0; times < against; times++) weight *= leaning.against;
+    for (let times = 0; times < sixteenths; times++) weight *= leaning.sixteenths;
     choice.leans[cell] = weight;
   });
+}
+
+/** The cell that ends a rhythm, as far as the next one cares: whether it sounds to its end. */
+export function cellAt(rhythm: string): Cell {
+  const text = rhythm.slice(-4).padStart(4, ".");
+  return simple.find((cell) => cell.text === text) ?? (rhythm.endsWith(".") ? silence : sounding);
 }
 
 function cellOf(text: string): Cell {
   let against = text.startsWith("-") ? 1 : 0;
   let onsets = 0;
+  let sixteenths = 0;
   for (let step = 0; step < text.length; step++) {
     if (text[step] !== "x") continue;
     onsets++;
+    sixteenths += step % 2;
     const holds = step === text.length - 1 || text[step + 1] === "-";
     if (step % 2 === 1 && holds) against += 1;
     if (step === 2 && text.length === 4 && text[0] !== "x") against += 1;
   }
-  return { text, codes: codesOf(text), onsets, against };
+  return { text, codes: codesOf(text), onsets, against, sixteenths };
 }
 
 /** 0 a rest, 1 a note begins, 2 it holds. */
@@ -142,37 +164,23 @@ const rest = simple.findIndex(({ text }) => text === REST);
 
 /** A cell after another in a beat, lifted as its place in the phrase asks. */
 function likelihoods(): Float64Array {
-  const { cells, next, places } = learnedMelodyRhythm;
+  const { cells, next, lifts } = learnedMelodyRhythm;
   const own = cells.map((text) => simple.findIndex((cell) => cell.text === text));
-  const table = new Float64Array(4 * 4 * count * count);
-  for (let beat = 0; beat < 4; beat++) {
-    const inBeat = places.reduce(
-      (sums, rows) => sums.map((sum, cell) => sum + (rows[beat]?.[cell] ?? 0)),
-      new Array<number>(count).fill(0),
-    );
-    const all = sum(inBeat);
-    for (let place = 0; place < 4; place++) {
-      const here = places[place]?.[beat] ?? [];
-      const allHere = sum(here);
+  const table = new Float64Array(PLACES * 4 * count * count);
+  for (let place = 0; place < PLACES; place++) {
+    for (let beat = 0; beat < 4; beat++) {
+      const lift = lifts[place]?.[beat] ?? [];
       for (let before = 0; before < count; before++) {
         const pairs = next[beat]?.[before] ?? [];
         const from = ((place * 4 + beat) * count + (own[before] ?? 0)) * count;
+        // What was never seen after this beat stays possible, a little.
+        for (let cell = 0; cell < count; cell++) table[from + (own[cell] ?? 0)] = UNSEEN * (lift[cell] ?? 1);
         for (let pair = 0; pair < pairs.length; pair += 2) {
           const cell = pairs[pair] ?? 0;
-          const lift = ((here[cell] ?? 0) + 1) / (allHere + 1) / (((inBeat[cell] ?? 0) + 1) / (all + 1));
-          table[from + (own[cell] ?? 0)] = (pairs[pair + 1] ?? 0) * lift;
-        }
-        // What was never seen after this beat stays possible, a little.
-        for (let cell = 0; cell < count; cell++) {
-          const at = from + (own[cell] ?? 0);
-          table[at] = (table[at] ?? 0) + (2 * (here[cell] ?? 0)) / (allHere + 1);
+          table[from + (own[cell] ?? 0)] = (pairs[pair + 1] ?? 0) * (lift[cell] ?? 1);
         }
       }
     }
   }
   return table;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

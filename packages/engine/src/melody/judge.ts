@@ -36,7 +36,7 @@ export function judgeLine(line: readonly number[], before: number | null): numbe
   // Up and down without end, or hardly a movement at all: neither is a tune.
   if (line.length >= 6) {
     if (turns > line.length * 0.6) score -= 1.2;
-    if (returns > 1) score -= (4 * (returns - 1)) / line.length;
+    if (returns > 1) score -= (7 * (returns - 1)) / line.length;
     if (high - low < 4) score -= 0.8;
     if (high - low > 14) score -= 1;
   }

@@ -17,6 +17,8 @@ export interface BarPlan {
   /** First bar of the phrase, and its length in bars. */
   readonly phraseStart: number;
   readonly phraseBars: number;
+  /** Whether the phrase stands alone or is one half of eight bars: halves run on into one another more easily. */
+  readonly part: "whole" | "first" | "second";
 }
 
 const tunes: Readonly<Record<string, Tune>> = {
@@ -48,7 +50,7 @@ const SHORT: readonly string[] = ["a!", "a!a~", "a!a+b!"];
 const RIFFS: readonly string[] = ["a!b!a=b=", "a!b!a=c!", "a!a=a=b!", "a!a+a=b!", "a!a~a=a~", "a!b!a=b~"];
 
 /** How much a kind of section loves repetition. */
-const HOOK: Readonly<Partial<Record<SectionKind, number>>> = { chorus: 0.5, "pre-chorus": 0.4, verse: 0.2 };
+const HOOK: Readonly<Partial<Record<SectionKind, number>>> = { chorus: 0.9, "pre-chorus": 0.4, verse: 0.2 };
 
 /** The plan of a theme of so many bars: learned shapes of eight and four bars; every second eight answers the one before. */
 export function planPhrases(bars: number, kind: SectionKind, stream: Stream): readonly BarPlan[] {
@@ -119,6 +121,7 @@ function addBlock(
       cadence: ends ? (closed ? "closed" : "open") : null,
       phraseStart,
       phraseBars,
+      part: size < 8 ? "whole" : bar < 4 ? "first" : "second",
     });
   }
 }

@@ -4,9 +4,9 @@ import { raceWinner } from "../harmony/race.ts";
 import { type Beat, beatsOf, stepsPerBar } from "../plan/metre.ts";
 import { chanceAt } from "../random.ts";
 import type { TimeSignature } from "../song.ts";
-import { type BarPlace, type Cell, codesOf, drawCell, type RhythmLeaning, silence } from "./cells.ts";
+import { type BarPlace, type Cell, cellAt, codesOf, drawCell, type RhythmLeaning, silence } from "./cells.ts";
 import { dithered } from "./dither.ts";
-import type { BarPlan } from "./phrases.ts";
+import type { BarPlan, Tune } from "./phrases.ts";
 
 /** The rhythm of a bar, and of the pickup that leads into it. */
 export interface BarRhythm {
@@ -47,21 +47,36 @@ export function rhythmsFor(
       model && plans[plan.model ?? 0]?.phraseStart === plan.model && starts
         ? model.pickup
         : starts
-          ? drawPickup(beats, metre, leaning, pickups, { salt, bar })
+          ? drawPickup(beats, metre, plan.part, leaning, pickups, { salt, bar })
           : "";
-    const before = rhythms[bar - 1]?.cells.at(-1) ?? silence;
-    const drawn = () => drawBar(beats, placeOf(plan, bar), starts ? silence : before, leaning, { salt, bar });
-    const cells =
-      model && plan.tune === "new"
-        ? answered(model.cells, beats, placeOf(plan, bar), leaning, { salt, bar })
-        : (model?.cells ?? drawn());
+    const before = beforeBar(plan, starts, pickup, rhythms[bar - 1]);
+    const drawn = () => drawBar(beats, placeOf(plan, bar), before, leaning, { salt, bar });
+    const cells = model
+      ? answered(model.cells, plan.tune, beats, placeOf(plan, bar), leaning, { salt, bar })
+      : drawn();
     rhythms.push({ cells, pickup });
   });
   return rhythms;
 }
 
-/** How often a bar with a tune of its own leaves the rhythm that it takes up at its middle. */
-const LEAVING = 0.6;
+/** What a bar comes after: its pickup; before a phrase that has none, silence; else the bar before. */
+function beforeBar(plan: BarPlan, starts: boolean, pickup: string, before: BarRhythm | undefined): Cell {
+  if (starts && pickup !== "") return cellAt(pickup);
+  return starts && plan.part !== "second" ? silence : (before?.cells.at(-1) ?? silence);
+}
+
+/**
+ * How often a bar leaves the rhythm that it takes up at its middle, by how its tune relates to it: the learned shapes
+ * call two rhythms the same when seven in ten of their onsets are.
+ */
+const LEAVING: Readonly<Record<Tune, number>> = {
+  new: 0.7,
+  part: 0.45,
+  up: 0.1,
+  down: 0.1,
+  inverted: 0.2,
+  same: 0,
+};
 
 /** Whose chance it is: a theme's, and a bar of it. */
 export interface BarChance {
@@ -76,15 +91,16 @@ const DRAFT_BEATS = 8;
 const PICKUP = 40;
 const ONCE = 56;
 
-/** A bar that begins in the rhythm of another and mostly goes its own way from the middle on. */
+/** A bar that begins in the rhythm of another and may go its own way from the middle on. */
 function answered(
   model: readonly Cell[],
+  tune: Tune,
   beats: readonly Beat[],
   place: BarPlace,
   leaning: RhythmLeaning,
   chance: BarChance,
 ): readonly Cell[] {
-  const leaves = chanceAt(chance.salt, chance.bar * RACES + ONCE) < LEAVING;
+  const leaves = chanceAt(chance.salt, chance.bar * RACES + ONCE) < LEAVING[tune];
   const half = Math.ceil(model.length / 2);
   if (!leaves || half === model.length) return model;
   const kept = model.slice(0, half);
@@ -103,6 +119,7 @@ export function drawBar(
   const leaning = {
     tilt: Math.max(0.3, dithered(wanted.tilt, 0.8, own)),
     against: Math.max(0.3, dithered(wanted.against, 0.4, own)),
+    sixteenths: wanted.sixteenths,
     most: Math.max(1, dithered(wanted.most, 1, own)),
   };
   let best: readonly Cell[] = [];
@@ -120,7 +137,7 @@ export function drawBar(
 const DRAFTS = 3;
 
 /** So many onsets more or fewer than usual are no fault. */
-const VARIETY = 3;
+const VARIETY = 4;
 
 /** Onsets to the beat where nothing tilts the tables. */
 const USUAL = 1.15;
@@ -136,7 +153,8 @@ function faultOf(cells: readonly Cell[], place: BarPlace, tilt: number): number 
   const away = Math.max(0, (onsets > wanted ? onsets - wanted : wanted - onsets) - VARIETY);
   const late = cells.findIndex((cell) => cell.onsets > 0) >= cells.length / 2;
   if (place !== 2) return away + (late || onsets === 0 ? 2.5 : 0);
-  return away + ((cells.at(-1)?.onsets ?? 0) > 0 ? 3 : 0) + (onsets === 0 ? 2 : late ? 3 : 0);
+  // A phrase may have come to its end in the bar before.
+  return away + ((cells.at(-1)?.onsets ?? 0) > 0 || (late && onsets > 0) ? 3 : 0);
 }
 
 function drawCells(
@@ -159,10 +177,11 @@ function drawCells(
   return cells;
 }
 
-/** First, inner or last bar of its phrase. */
-export function placeOf(plan: BarPlan, bar: number): BarPlace {
-  if (bar === plan.phraseStart + plan.phraseBars - 1) return 2;
-  return bar === plan.phraseStart ? 0 : 1;
+/** Where a bar stands in its phrase. */
+export function placeOf({ phraseStart, phraseBars, part }: BarPlan, bar: number): BarPlace {
+  if (bar === phraseStart + phraseBars - 1) return part === "first" ? 5 : 2;
+  if (bar === phraseStart) return part === "second" ? 6 : 0;
+  return (bar - phraseStart) % 2 === 1 ? 4 : 1;
 }
 
 /** Which beat of a bar in 4/4 a beat is most like. */
@@ -176,13 +195,16 @@ function likeBeat(beats: readonly Beat[], index: number): number {
 function drawPickup(
   beats: readonly Beat[],
   metre: TimeSignature,
+  part: BarPlan["part"],
   leaning: RhythmLeaning,
   pickups: number,
   { salt, bar }: BarChance,
 ): string {
   const races = bar * RACES + PICKUP;
   const length = raceWinner(
-    learnedMelodyRhythm.pickups.map((count, place) => (place === 0 ? count : count * pickups)),
+    learnedMelodyRhythm.pickups[part === "second" ? "half" : "phrase"].map((count, place) =>
+      place === 0 ? count : count * pickups,
+    ),
     salt,
     races + DRAFT_BEATS,
   );
@@ -203,8 +225,9 @@ function drawPickup(
 
 /** A phrase's last note sounds so many sixteenths at the least, where nothing is in its way. */
 const LEAST_END = 6;
-/** So long a breath, in sixteenths, before a phrase that has no pickup. */
+/** So long a breath, in sixteenths, before a phrase, and before the pickup of a second half. */
 const BREATH = 2;
+const HALF_BREATH = 1;
 
 /**
  * The notes of a section, in order of time.
@@ -259,10 +282,11 @@ function gridOf(
     const line = (bar + 1) * steps;
     const sung = pickup !== "" && (bar > 0 || leads);
     const from = sung ? line - pickup.length : line;
-    if (bar > 0) grid.fill(0, from - BREATH, from);
+    const runsOn = plans[bar]?.part === "second";
+    if (bar > 0 && !(runsOn && !sung)) grid.fill(0, from - (runsOn ? HALF_BREATH : BREATH), from);
     if (sung) grid.set(codesOf(pickup), from);
     // A phrase begins anew: nothing is held over its first bar line, unless its pickup is.
-    else for (let step = line; grid[step] === 2; step++) grid[step] = 0;
+    else if (!runsOn) for (let step = line; grid[step] === 2; step++) grid[step] = 0;
   });
   return grid;
 }

@@ -31,6 +31,8 @@ export interface MelodyRequest {
   readonly harmony: SectionHarmony;
   readonly metre: TimeSignature;
   readonly leaning: RhythmLeaning;
+  /** How much the song likes to stay on a tone, 1 as people write on the mean. */
+  readonly repeating: number;
   /** How likely phrases begin with a pickup, 1 as people write. */
   readonly pickups: number;
   readonly range: MelodyRange;

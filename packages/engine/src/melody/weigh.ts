@@ -14,6 +14,12 @@ import { placeIn, type Setting } from "./setting.ts";
 const REMEMBERED = 40;
 const BESIDE = 6;
 
+/** How much likelier than among people a closing phrase ends on the tonic: an ending has to be heard the first time. */
+const HOMEWARD = 1.8;
+
+/** A note that is held so many sixteenths rests: what is remembered then has to belong to its new chord. */
+const RESTING = 6;
+
 /** At so many semitones from its contour a note is half as likely. */
 const CONTOUR_WIDTH = 5.2;
 
@@ -33,7 +39,7 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
   run.width = Math.min(WIDEST, high - low + 1);
   // Excited feelings move in wider intervals, calm ones in steps (Gabrielsson & Lindström 2010).
   const wide = 0.8 + 0.6 * arousal;
-  run.sizes[0] = 0.86 - 0.12 * arousal;
+  run.sizes[0] = (0.86 - 0.12 * arousal) * request.repeating;
   run.sizes[2] = wide;
   run.sizes[3] = wide * wide;
   for (let place = 0; place < run.width; place++) heights[place] = heightWeight(low + place - feeling.center);
@@ -49,7 +55,8 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
     const strength = strengths[(onset.step + steps) % steps] ?? 4;
     run.places[note] = onset.bar * 64 + onset.step;
     run.relations[note] = setting.relationsAt(onset);
-    run.accented[note] = strength <= 2 || onset.length >= 4 ? 1 : 0;
+    const length = heldLength(setting, index, onset);
+    run.accented[note] = strength <= 2 || length >= 4 ? 1 : 0;
     const waited = before ? (onset.bar - before.bar) * steps + onset.step - before.step : 99;
     run.late[note] = waited >= 8 ? 1 : 0;
     const early = plans[onsets[index - 2]?.bar ?? -1]?.phraseStart;
@@ -59,12 +66,13 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
       setting,
       feeling,
       onset,
+      length,
       note,
       strength,
       setting.endsPhrase(index) ? 2 : starts ? 0 : 1,
       index,
     );
-    remember(run, setting, onset, note);
+    remember(run, setting, onset, length, note);
   }
 }
 
@@ -73,6 +81,13 @@ const FINALE_LIFT = 4;
 
 function liftOf({ request, memories }: Setting, bar: number): number {
   return request.section.isFinale && memories[bar] !== "recalled" ? FINALE_LIFT : 0;
+}
+
+/** Sixteenths that a note stays in the ear: until the next one, as the model counts them. */
+function heldLength(setting: Setting, index: number, { bar, step, length }: Onset): number {
+  const next = setting.onsets[index + 1];
+  if (!next || setting.endsPhrase(index)) return length;
+  return Math.max(length, Math.min(16, (next.bar - bar) * setting.steps + next.step - step));
 }
 
 /** What the feeling asks of one run. */
@@ -88,6 +103,7 @@ function weigh(
   setting: Setting,
   { arousal, dissonance, center }: RunFeeling,
   onset: Onset,
+  length: number,
   note: number,
   strength: number,
   place: 0 | 1 | 2,
@@ -96,28 +112,30 @@ function weigh(
   const { request, plans, contours, degrees, steps, onsets } = setting;
   const { low } = request.range;
   const relations = run.relations[note] ?? NONE;
-  const fits = relationRow(strength, onset.length, place);
+  const fits = relationRow(strength, length, place);
   const closed = plans[onset.bar]?.cadence === "closed";
   const profile = degrees[place < 2 ? 0 : closed ? 2 : 1];
   const whole = (onset.bar + onset.step / steps) / plans.length;
   const contour = contourHeight(contours[onset.bar] ?? [], placeIn(setting, onset));
-  const middle = center + contour * (1.2 + 0.7 * arousal) + archOf(request.section, whole);
+  const middle = center + contour * (1.4 + 0.7 * arousal) + archOf(request.section, whole);
+  const comesHome = closed && place === 2 ? pitchClassOf(request.section.key.tonic) : -1;
   const home = request.endsSong && index === onsets.length - 1 ? homeOf(setting, relations) : -1;
   // Dissonant feelings take more of the tones that are foreign to the chord.
   const colour = 0.75 + 0.7 * dissonance;
-  const rubbing = onset.length >= 4 ? 0.3 * colour : colour;
-  for (let place = 0; place < run.width; place++) {
-    const key = low + place;
+  const rubbing = length >= 4 ? 0.3 * colour : colour;
+  for (let at = 0; at < run.width; at++) {
+    const key = low + at;
     const pitchClass = key % 12;
     const relation = relations[pitchClass] ?? 6;
     let weight = 0;
     if (relation !== 6 && (home < 0 || pitchClass === home)) {
       const far = (key - middle) / CONTOUR_WIDTH;
       weight = (relationWeights[fits + relation] ?? 0.1) * (profile[pitchClass] ?? 0.1);
-      weight *= (heights[place] ?? 0) / (1 + far * far);
+      weight *= (heights[at] ?? 0) / (1 + far * far);
       if (relation >= 4) weight *= relation === 5 ? rubbing : colour;
+      else if (pitchClass === comesHome) weight *= HOMEWARD;
     }
-    run.own[note * WIDEST + place] = weight;
+    run.own[note * WIDEST + at] = weight;
   }
 }
 
@@ -140,7 +158,7 @@ function archOf(section: PlannedSection, place: number): number {
 }
 
 /** What is remembered is kept where the chords allow it; else a neighbour takes its place. */
-function remember(run: Run, setting: Setting, onset: Onset, note: number): void {
+function remember(run: Run, setting: Setting, onset: Onset, length: number, note: number): void {
   const wanted = wantedKey(setting, onset);
   if (wanted === undefined) return;
   const { low, high } = setting.request.range;
@@ -152,7 +170,8 @@ function remember(run: Run, setting: Setting, onset: Onset, note: number): void 
     if (weight > 0) run.own[at + wanted] = weight * REMEMBERED;
     return;
   }
-  const rubs = run.relations[note]?.[wanted % 12] === 5 && onset.length >= 4;
+  const relation = run.relations[note]?.[wanted % 12] ?? 6;
+  const rubs = (relation === 5 && length >= 4) || (relation === 4 && length >= RESTING);
   const exact = weight > 0 && (memory === "recalled" || !rubs);
   for (let key = low; key <= top; key++) {
     const away = key > wanted ? key - wanted : wanted - key;

@@ -10,10 +10,13 @@ export interface RhythmTables {
   readonly cells: readonly string[];
   /** By beat of the bar and the cell before: the cell that follows and its count, again and again, as indices. */
   readonly next: readonly (readonly (readonly number[])[])[];
-  /** By place in the phrase (first bar, inner, last bar, pickup) and beat: the count of each cell. */
-  readonly places: readonly (readonly (readonly number[])[])[];
-  /** How many phrases begin so many sixteenths before their first bar line, 0 … 10. */
-  readonly pickups: readonly number[];
+  /**
+   * By the bar's place in the phrase (0 first, 1 inner, 2 last, 3 before the first, 4 inner and second of a pair, 5 last
+   * of a first half of eight bars, 6 first of a second half) and beat: how much likelier each cell is there.
+   */
+  readonly lifts: readonly (readonly (readonly number[])[])[];
+  /** How many phrases, and second halves of eight bars, begin so many sixteenths before their first bar line, 0 … 10. */
+  readonly pickups: Readonly<Record<"phrase" | "half", readonly number[]>>;
   /** By written length, 1 … 16 sixteenths: how often it sounds 1, 2 … sixteenths. */
   readonly gates: readonly (readonly number[])[];
 }
