@@ -68,5 +68,5 @@ export function overBass(chord: Harmony, name: string): Harmony {
 const PLAIN = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"] as const;
 
 function simple(name: string): string {
-  return name.length < 3 && !/^(E#|B#|Cb|Fb)$/.test(name) ? name : (PLAIN[pitchClassOf(name)] ?? name);
+  return name.length < 3 ? name : (PLAIN[pitchClassOf(name)] ?? name);
 }

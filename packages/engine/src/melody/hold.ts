@@ -15,7 +15,7 @@ export function holdOf(length: number, articulation: number, chance: number): nu
   let total = 0;
   for (const count of counts) total += count;
   // From the longest down: as singers do at an articulation of 0.45.
-  let left = clamp(chance * (0.4 + 1.3 * articulation), 0, 1) * total;
+  let left = clamp(chance * (0.55 + articulation), 0, 1) * total;
   for (let sounding = length; sounding >= 1; sounding--) {
     const count = counts[sounding - 1] ?? 0;
     if (left <= count && count > 0) return clamp((sounding + 0.35 - left / count) / length, 0.3, 0.98);

@@ -74,6 +74,9 @@ export function relationRow(strength: number, length: number, place: number): nu
 const LIKE_MAJOR = [0, 2, 4, 5, 7, 9, 11];
 const LIKE_MINOR = [0, 2, 3, 5, 7, 8, 10];
 
+/** How likely a tone outside of the scale is where its chord has it: a melody stays in its key where it can. */
+const OUTSIDE = 0.2;
+
 /**
  * What the model says of each of the twelve pitch classes in a key: each degree of a mode is as common as the same
  * degree of major or minor, whichever has the mode's third. Tones outside of the scale come only with their chords.
@@ -84,7 +87,7 @@ export function degreeWeights(key: Key, place: 0 | 1 | 2): Float64Array {
   const minor = steps[2] === 3;
   const table = learnedPitch.degrees[minor ? "minor" : "major"][place] ?? [];
   const tonic = pitchClassOf(key.tonic);
-  const weights = new Float64Array(12).fill(0.4);
+  const weights = new Float64Array(12).fill(OUTSIDE);
   steps.forEach((step, degree) => {
     const like = (minor ? LIKE_MINOR : LIKE_MAJOR)[degree] ?? 0;
     weights[wrap(tonic + step, 12)] = table[like] ?? 1;
