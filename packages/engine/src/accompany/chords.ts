@@ -9,7 +9,8 @@ import { metricStrength } from "../plan/metre.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import { chanceAt, type Stream } from "../random.ts";
 import { betweenPatterns, patternsFor } from "../rhythm/choose-pattern.ts";
-import { gridNote } from "../rhythm/note.ts";
+import { gridNote, soundingTicks } from "../rhythm/note.ts";
+import { sortNearlySorted } from "../rhythm/order.ts";
 import type { Note } from "../song.ts";
 import { figureOver, type Stroke, thinned } from "./figure.ts";
 import { ABOVE_BASS, isPiano, leftHand, leftKey, rightHand } from "./piano.ts";
@@ -143,9 +144,9 @@ function strike(
   // A broken chord rings on; struck ones are as short as the articulation asks.
   const hold = broken ? 1 : length >= 8 ? 0.97 : detached;
   const velocity = noteVelocity(base, score.plan.timeSignature, step, null, 0);
-  for (const key of struck(symbol, keys)) {
-    notes.push(gridNote(score, bar.start, step, length, key, hold, velocity, origin));
-  }
+  const start = bar.start + score.grid(step);
+  const duration = soundingTicks(score.grid, step, length, hold);
+  for (const pitch of struck(symbol, keys)) notes.push({ start, duration, pitch, velocity, origin });
 }
 
 /** The keys that a character of a pattern strikes. */
@@ -205,9 +206,12 @@ function addLeftHand(
 
 /** The notes of a bar in order. A key that one hand holds while the other strikes it is let go for that. */
 function sortFrom(notes: Note[], from: number): void {
-  const bar = notes.splice(from).sort((one, other) => one.start - other.start || one.pitch - other.pitch);
-  for (const note of bar) {
-    let place = notes.length - 1;
+  sortNearlySorted(notes, from);
+  let kept = from;
+  for (let index = from; index < notes.length; index++) {
+    const note = notes[index];
+    if (!note) continue;
+    let place = kept - 1;
     while (place >= from && notes[place]?.pitch !== note.pitch) place--;
     const last = place >= from ? notes[place] : undefined;
     // Where both hands would strike one key at once, one does.
@@ -215,8 +219,9 @@ function sortFrom(notes: Note[], from: number): void {
     if (last && last.start + last.duration > note.start) {
       notes[place] = { ...last, duration: note.start - last.start };
     }
-    notes.push(note);
+    notes[kept++] = note;
   }
+  notes.length = kept;
 }
 
 function leanOf({ plan }: Score, { section, index }: Bar): number {

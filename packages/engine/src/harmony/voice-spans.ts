@@ -4,7 +4,13 @@
  * outer voices, and with sevenths that fall where they can.
  */
 import type { Harmony } from "./numerals.ts";
-import { type Layout, layoutsOf, type VoicingRange, type VoicingStyle } from "./voicing-candidates.ts";
+import {
+  type Layout,
+  layoutsOf,
+  MOST_LAYOUTS,
+  type VoicingRange,
+  type VoicingStyle,
+} from "./voicing-candidates.ts";
 
 /**
  * A voicing for each chord, ascending MIDI keys.
@@ -21,33 +27,32 @@ export function voiceSpans(
   const layouts = chords.map((chord, index) =>
     layoutsOf(chord, rangeAt(range, index), styleAt(style, index)),
   );
-  const backs: number[][] = [];
-  let costs: number[] = [];
-  for (let index = 0; index < layouts.length; index++) {
-    const here = layouts[index] ?? [];
-    const there = layouts[index - 1];
-    const back: number[] = [];
-    const next: number[] = [];
-    for (const layout of here) {
-      let best = there ? Number.POSITIVE_INFINITY : before ? motion(before, layout.keys) : 0;
-      let from = 0;
-      for (let place = 0; there && place < there.length; place++) {
+  const backs = new Uint8Array(chords.length * MOST_LAYOUTS);
+  let costs = new Float64Array(MOST_LAYOUTS);
+  let next = new Float64Array(MOST_LAYOUTS);
+  layouts.forEach((here, index) => {
+    const there = layouts[index - 1] ?? [];
+    for (let own = 0; own < here.length; own++) {
+      const layout = here[own];
+      if (!layout) continue;
+      let best = index > 0 ? Number.POSITIVE_INFINITY : before ? motion(before, layout.keys) : 0;
+      for (let place = 0; place < there.length; place++) {
         const last = there[place];
         const soFar = costs[place] ?? 0;
-        // The motion alone cannot be negative: what is dearer already needs no closer look.
+        // Nothing that is added can be negative: what is dearer already needs no closer look.
         if (!last || soFar >= best) continue;
-        const cost = soFar + step(last, layout);
+        const moved = motion(last.keys, layout.keys);
+        if (soFar + moved >= best) continue;
+        const cost = soFar + moved + faults(last, layout);
         if (cost < best) {
           best = cost;
-          from = place;
+          backs[index * MOST_LAYOUTS + own] = place;
         }
       }
-      next.push(best + layout.cost);
-      back.push(from);
+      next[own] = best + layout.cost;
     }
-    backs.push(back);
-    costs = next;
-  }
+    [costs, next] = [next, costs];
+  });
   return traced(layouts, backs, costs);
 }
 
@@ -62,23 +67,25 @@ function styleAt(style: VoicingStyle | readonly VoicingStyle[], index: number): 
   return typeof style === "string" ? style : (style[index] ?? style.at(-1) ?? "close");
 }
 
+/** The voicings of the cheapest way. */
 function traced(
   layouts: readonly (readonly Layout[])[],
-  backs: readonly (readonly number[])[],
-  costs: readonly number[],
+  backs: Uint8Array,
+  costs: Float64Array,
 ): readonly (readonly number[])[] {
-  let place = costs.indexOf(Math.min(...costs));
-  const voicings: (readonly number[])[] = [];
+  const ends = costs.subarray(0, layouts.at(-1)?.length ?? 0);
+  let place = ends.indexOf(Math.min(...ends));
+  const voicings = new Array<readonly number[]>(layouts.length);
   for (let index = layouts.length - 1; index >= 0; index--) {
-    voicings.push(layouts[index]?.[place]?.keys ?? []);
-    place = backs[index]?.[place] ?? 0;
+    voicings[index] = layouts[index]?.[place]?.keys ?? [];
+    place = backs[index * MOST_LAYOUTS + place] ?? 0;
   }
-  return voicings.reverse();
+  return voicings;
 }
 
-function step(one: Layout, other: Layout): number {
-  if (one.keys === other.keys) return 0;
-  return motion(one.keys, other.keys) + parallels(one.keys, other.keys) + hanging(one, other);
+/** What is wrong with a step beyond its motion. */
+function faults(one: Layout, other: Layout): number {
+  return one.keys === other.keys ? 0 : parallels(one.keys, other.keys) + hanging(one, other);
 }
 
 /** The sum of the semitones that the voices move; of chords of different sizes the voice on top splits or merges. */

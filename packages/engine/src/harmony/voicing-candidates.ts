@@ -30,7 +30,7 @@ export interface Layout {
 }
 
 /** The most layouts of one chord that are compared. */
-const MOST = 8;
+export const MOST_LAYOUTS = 8;
 
 /** Layouts by the tones of a chord, which belong to the tables of qualities, and by root, range and style in one number. */
 const known = new WeakMap<readonly number[], Map<number, readonly Layout[]>>();
@@ -64,28 +64,67 @@ export function layoutsOf(chord: Harmony, range: VoicingRange, style: VoicingSty
 }
 
 function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
-  const tones = tonesFor(chord.tones, style);
   const layouts: Layout[] = [];
-  for (let inversion = 0; inversion < tones.length; inversion++) {
-    const lowestClass = wrap(chord.root + (tones[inversion] ?? 0), 12);
-    const first = range.low - 12 + wrap(lowestClass - range.low, 12);
+  for (const shape of shapesOf(chord.tones, style)) {
+    const first = range.low - 12 + wrap(chord.root + shape.tone - range.low, 12);
     for (let lowest = first; lowest <= range.high; lowest += 12) {
-      const close = closePosition(tones, inversion, lowest);
-      const keys = spread(close, chord, style);
-      if ((keys[0] ?? 0) < range.low || (keys.at(-1) ?? 0) > range.high) continue;
-      layouts.push(layoutOf(keys, chord, range));
+      if (lowest + shape.bottom < range.low || lowest + shape.top > range.high) continue;
+      insert(layouts, layoutAt(shape, lowest, range));
     }
   }
-  if (layouts.length === 0) {
-    const keys = closePosition(tones, 0, range.low + wrap(chord.root + (tones[0] ?? 0) - range.low, 12));
-    layouts.push(layoutOf(keys, chord, range));
-  }
-  return layouts.sort((one, other) => one.cost - other.cost).slice(0, MOST);
+  if (layouts.length > 0) return layouts;
+  const [narrow] = shapesOf(chord.tones, style === "shell" ? style : "close");
+  if (!narrow) return [];
+  return [layoutAt(narrow, range.low + wrap(chord.root + narrow.tone - range.low, 12), range)];
 }
 
-function layoutOf(keys: readonly number[], chord: Harmony, range: VoicingRange): Layout {
-  const seventh = keys.findIndex((key) => [10, 11].includes(wrap(key - chord.root, 12)));
-  return { keys, seventh, cost: 0.35 * Math.abs(meanOf(keys) - range.center) + roughness(keys) };
+/** Keeps the best, the best first; of equals the earlier one. */
+function insert(layouts: Layout[], layout: Layout): void {
+  let place = layouts.length;
+  while (place > 0 && (layouts[place - 1]?.cost ?? 0) > layout.cost) place--;
+  if (place >= MOST_LAYOUTS) return;
+  if (layouts.length === MOST_LAYOUTS) layouts.pop();
+  layouts.splice(place, 0, layout);
+}
+
+function layoutAt({ offsets, seventh }: Shape, lowest: number, { center }: VoicingRange): Layout {
+  const keys = offsets.map((offset) => lowest + offset);
+  return { keys, seventh, cost: 0.35 * Math.abs(meanOf(keys) - center) + roughness(keys) };
+}
+
+/** A layout without its height. */
+interface Shape {
+  /** Semitones above the lowest key of the close position, ascending. */
+  readonly offsets: readonly number[];
+  /** The first and the last of them. */
+  readonly bottom: number;
+  readonly top: number;
+  /** Which tone of the chord the lowest key of the close position is: semitones above the root. */
+  readonly tone: number;
+  /** The index of the voice that has the chord's seventh, or −1. */
+  readonly seventh: number;
+}
+
+/** By the tones of a chord, which belong to the tables of qualities, and by style. */
+const knownShapes = new WeakMap<readonly number[], Map<VoicingStyle, readonly Shape[]>>();
+
+/** The shapes of a chord, one for each inversion. */
+function shapesOf(tones: readonly number[], style: VoicingStyle): readonly Shape[] {
+  const byStyle = knownShapes.get(tones) ?? new Map<VoicingStyle, readonly Shape[]>();
+  if (byStyle.size === 0) knownShapes.set(tones, byStyle);
+  let shapes = byStyle.get(style);
+  if (!shapes) {
+    const kept = tonesFor(tones, style);
+    shapes = kept.map((tone, inversion) => {
+      // Counted from the root for as long as the shape is built.
+      const offsets = spread(closePosition(kept, inversion, tone), tones, style);
+      const seventh = offsets.findIndex((key) => [10, 11].includes(wrap(key, 12)));
+      const own = offsets.map((key) => key - tone);
+      return { offsets: own, bottom: own[0] ?? 0, top: own.at(-1) ?? 0, tone, seventh };
+    });
+    byStyle.set(style, shapes);
+  }
+  return shapes;
 }
 
 /** Four tones at most: a fifth is what is missed least, then the root; shells have three, and no root. */
@@ -112,10 +151,10 @@ function closePosition(tones: readonly number[], inversion: number, lowest: numb
   });
 }
 
-function spread(close: number[], chord: Harmony, style: VoicingStyle): number[] {
+function spread(close: number[], tones: readonly number[], style: VoicingStyle): number[] {
   if (style === "open") return dropTwo(close);
   if (style === "wide") return raised(close);
-  return style === "full" ? doubled(close, chord) : close;
+  return style === "full" ? doubled(close, tones) : close;
 }
 
 /** Every second voice an octave higher: root, fifth and tenth of a triad. */
@@ -131,10 +170,10 @@ function dropTwo(keys: readonly number[]): number[] {
 }
 
 /** A triad with its root once more, an octave away; diminished chords, whose root is a leading tone, with their third. */
-function doubled(keys: readonly number[], { root, tones }: Harmony): number[] {
+function doubled(keys: readonly number[], tones: readonly number[]): number[] {
   if (keys.length !== 3) return [...keys];
   const tone = tones[1] === 3 && tones[2] === 6 ? 3 : 0;
-  const again = keys.find((key) => wrap(key - root, 12) === tone);
+  const again = keys.find((key) => wrap(key, 12) === tone);
   if (again === undefined) return [...keys];
   const above = again + 12;
   const key = above > (keys.at(-1) ?? 0) ? above : again - 12;

@@ -44,5 +44,5 @@ const KNEE = 100;
 /** A whole velocity, 12 … 124, with a soft ceiling. */
 export function softened(velocity: number): number {
   const bent = velocity <= KNEE ? velocity : KNEE + (velocity - KNEE) / 3;
-  return Math.round(clamp(bent, 12, 124));
+  return Math.round(clamp(bent, 12, 124)) | 0;
 }

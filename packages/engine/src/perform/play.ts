@@ -14,6 +14,7 @@
  */
 import type { OriginId } from "../explain/origins.ts";
 import { chanceAt, type Stream } from "../random.ts";
+import { sortNearlySorted } from "../rhythm/order.ts";
 import type { Note } from "../song.ts";
 import { feelPlace } from "./drummers.ts";
 import type { Ensemble } from "./ensemble.ts";
@@ -163,20 +164,4 @@ function placesInPhrases(notes: readonly Note[]): Float64Array {
     first = index;
   }
   return places;
-}
-
-/** Sorts by start, then pitch, in time that is linear where hardly anything is out of place. */
-function sortNearlySorted(notes: Played[]): void {
-  for (let index = 1; index < notes.length; index++) {
-    const note = notes[index];
-    let place = index;
-    while (note && place > 0) {
-      const before = notes[place - 1];
-      if (!before || before.start < note.start) break;
-      if (before.start === note.start && before.pitch <= note.pitch) break;
-      notes[place] = before;
-      place--;
-    }
-    if (note && place < index) notes[place] = note;
-  }
 }

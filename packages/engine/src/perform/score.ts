@@ -5,6 +5,7 @@ import type { Harmony } from "../harmony/numerals.ts";
 import type { BarHarmony, SongHarmony } from "../harmony/span.ts";
 import { SIXTEENTH, stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
+import { soundingTicks } from "../rhythm/note.ts";
 import { type Grid, gridOf } from "../rhythm/pattern.ts";
 import type { Note } from "../song.ts";
 
@@ -83,8 +84,6 @@ export function noteOnGrid(
   hold: number,
   velocity: number,
 ): Note {
-  const from = score.grid(place.step);
-  const to = score.grid(place.step + place.length);
-  const duration = Math.max(SIXTEENTH / 2, Math.round((to - from) * hold));
-  return { start: bar.start + from, duration, pitch: place.key, velocity };
+  const duration = soundingTicks(score.grid, place.step, place.length, hold);
+  return { start: bar.start + score.grid(place.step), duration, pitch: place.key, velocity };
 }

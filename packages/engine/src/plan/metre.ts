@@ -115,7 +115,14 @@ export function beatsOf(metre: TimeSignature): readonly Beat[] {
  * @example
  * metricStrength([4, 4], 8); // 2
  */
-export function metricStrength(metre: TimeSignature, step: number): 0 | 1 | 2 | 3 {
-  for (const beat of beatsOf(metre)) if (beat.step === step) return beat.strength;
-  return 0;
+export function metricStrength(metre: TimeSignature, step: number): number {
+  return strengthsByNumber.get(metre[0] * 100 + metre[1])?.[step] ?? 0;
 }
+
+const strengthsByNumber = new Map(
+  [...beatsByNumber].map(([number, row]) => {
+    const strengths = new Uint8Array(Math.max(...row.map(({ step }) => step)) + 1);
+    for (const { step, strength } of row) strengths[step] = strength;
+    return [number, strengths];
+  }),
+);

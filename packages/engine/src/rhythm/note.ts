@@ -3,6 +3,7 @@ import type { OriginId } from "../explain/origins.ts";
 import type { Score } from "../perform/score.ts";
 import { SIXTEENTH } from "../plan/metre.ts";
 import type { Note } from "../song.ts";
+import type { Grid } from "./pattern.ts";
 
 /**
  * A note that begins at a step of a bar.
@@ -22,6 +23,18 @@ export function gridNote(
   origin: OriginId,
 ): Note {
   const from = grid(step);
-  const duration = Math.max(SIXTEENTH / 2, Math.round((grid(step + length) - from) * hold));
-  return { start: barStart + from, duration, pitch, velocity, origin };
+  return {
+    start: barStart + from,
+    duration: soundingTicks(grid, step, length, hold),
+    pitch,
+    velocity,
+    origin,
+  };
+}
+
+/** How long a note sounds that begins at a step of a bar, in ticks: a thirty-second at the least. */
+export function soundingTicks(grid: Grid, step: number, length: number, hold: number): number {
+  const written = grid(step + length) - grid(step);
+  // A whole number for the machine too: what `Math.round` gives costs a box in every note.
+  return Math.max(SIXTEENTH / 2, Math.round(written * hold)) | 0;
 }
