@@ -1,6 +1,7 @@
 /** How long the engine takes on one core after warm-up, and what its parts cost. */
 import { composeSong, type Intent, outlineSong, readFeeling, songDigest } from "@music-brain/engine";
 import { songToMidi } from "@music-brain/formats";
+import { benchLoading } from "./loading.ts";
 import { quantile, table } from "./table.ts";
 
 const WARM_UP = 400;
@@ -27,8 +28,12 @@ function intent(run: number): Intent {
   };
 }
 
-/** The engine's table. */
+/** The engine's tables: what its parts take, what length costs, what loading takes. */
 export function benchEngine(): string {
+  return [benchParts(), benchLengths(), benchLoading()].join("\n\n");
+}
+
+function benchParts(): string {
   const songs = Array.from({ length: 50 }, (_, run) => composeSong(intent(run), run).song);
   const song = (run: number) => songs[run % songs.length] ?? fail();
   const notes = songs.reduce(
@@ -44,6 +49,32 @@ export function benchEngine(): string {
   ];
   const title = `Engine, one core (a song has ${Math.round(notes / songs.length)} notes; aim: compose ≤ 1 ms median, 4 ms p99)`;
   return table(title, ["", "median ms", "p99 ms", "per second"], rows);
+}
+
+/** Lengths in bars; the same feelings at each of them. */
+const LENGTHS = [32, 64, 128, 256, 512];
+const RUNS_OF_LENGTH = 100;
+
+/** Songs of all lengths by turns, so that what else the machine does falls on all of them alike. */
+function benchLengths(): string {
+  const times = LENGTHS.map(() => [] as number[]);
+  for (let run = -10; run < RUNS_OF_LENGTH; run++) {
+    LENGTHS.forEach((bars, index) => {
+      const { technical, ...wishes } = intent(Math.abs(run));
+      const before = performance.now();
+      composeSong({ ...wishes, technical: { ...technical, bars } }, Math.abs(run));
+      if (run >= 0) times[index]?.push(performance.now() - before);
+    });
+  }
+  const medians = times.map((all) => quantile(all, 0.5));
+  const rows = LENGTHS.map((bars, index) => {
+    const median = medians[index] ?? Number.NaN;
+    return [`compose ${bars} bars`, median.toFixed(2), (median / bars).toFixed(4)];
+  });
+  const perBar = medians.map((median, index) => median / (LENGTHS[index] ?? 1));
+  const growth = (perBar.at(-1) ?? Number.NaN) / (perBar[0] ?? Number.NaN);
+  const verdict = `A bar of ${LENGTHS.at(-1)} costs ${growth.toFixed(2)} × a bar of ${LENGTHS[0]}: ${growth <= 1.1 ? "linear" : "more than linear"} (aim: at most 1.1).`;
+  return `${table("Length, 5 tracks", ["", "median ms", "ms a bar"], rows)}\n${verdict}`;
 }
 
 function measure(name: string, run: (index: number) => unknown): string[] {

@@ -92,10 +92,12 @@ function isLearned(mode: Mode): mode is LearnedMode {
 }
 
 function modelFrom(mode: Mode, table: ModeTable): ChordModel {
-  const order = table.chords
+  const unsorted = table.chords.map((_, index) => chordOf(table, mode, index));
+  const brightness = (index: number) => unsorted[index]?.brightness ?? 0;
+  const order = unsorted
     .map((_, index) => index)
-    .sort((one, other) => brightnessOf(table, mode, one) - brightnessOf(table, mode, other) || one - other);
-  const chords = order.map((index) => chordOf(table, mode, index));
+    .sort((one, other) => brightness(one) - brightness(other) || one - other);
+  const chords = order.flatMap((index) => unsorted[index] ?? []);
   const places = new Map(order.map((from, to) => [from, to]));
   const size = chords.length;
   const used = order.map((index) => sumOf(KINDS.map((kind) => table.bySection[kind]?.[index] ?? 0)));
@@ -137,7 +139,7 @@ function chordOf(table: ModeTable, mode: Mode, index: number): ModelChord {
     step,
     tones,
     role: roleOf(step, tones, mode),
-    brightness: brightnessOf(table, mode, index),
+    brightness: brightnessOf(step, tones, mode),
     outside: foreign / tones.length,
     diminished: tones[2] === 6,
     seventh: share(table.sevenths),
@@ -158,8 +160,7 @@ function rootAndTones(numeral: string, mode: Mode): { step: number; tones: reado
  * Lahdelma & Eerola 2016); beyond that a tone is brighter the sharper it lies on the line of fifths (Temperley & Tan
  * 2013 find so for modes), which counts most where it leaves the scale.
  */
-function brightnessOf(table: ModeTable, mode: Mode, index: number): number {
-  const { step, tones } = rootAndTones(table.chords[index] ?? "I", mode);
+function brightnessOf(step: number, tones: readonly number[], mode: Mode): number {
   const place = (semitones: number) => ((((semitones * 7) % 12) + 5) % 12) - 5;
   const home = scales[mode][2] === 3 ? [0, 3, 7] : [0, 4, 7];
   const mean = (all: readonly number[]) => sumOf(all) / all.length;
