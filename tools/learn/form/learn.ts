@@ -12,13 +12,6 @@ export interface LearnedForm {
   readonly after: readonly (readonly number[])[];
   /** By kind: lengths in bars with their counts, "8 120". */
   readonly lengths: { readonly [kind: string]: readonly string[] };
-  /** By kind: in how many songs of a thousand it comes not at all, once, twice, three times, more often. */
-  readonly times: { readonly [kind: string]: readonly number[] };
-  /** Where in a song the first section of a kind begins and the last one ends, per thousand of its bars. */
-  readonly firstAt: { readonly [kind: string]: number };
-  readonly lastAt: { readonly [kind: string]: number };
-  /** Whole orders of sections that several songs share, with their counts; neighbours of one kind are one. */
-  readonly orders: readonly string[];
 }
 
 interface Placed {
@@ -38,10 +31,6 @@ export function learnForm(corpusFolder: string): LearnedForm {
     kinds: chartKinds,
     after: afterOf(songs),
     lengths: perKind((kind) => lengthsOf(songs, kind)),
-    times: perKind((kind) => timesOf(songs, kind)),
-    firstAt: perKind((kind) => placeOf(songs, kind, "first")),
-    lastAt: perKind((kind) => placeOf(songs, kind, "last")),
-    orders: ordersOf(songs),
   };
 }
 
@@ -85,41 +74,4 @@ function lengthsOf(songs: readonly (readonly Placed[])[], kind: ChartKind): read
     .filter(([, count]) => count >= 5)
     .sort((one, other) => other[1] - one[1] || one[0] - other[0])
     .map(([bars, count]) => `${bars} ${count}`);
-}
-
-function timesOf(songs: readonly (readonly Placed[])[], kind: ChartKind): readonly number[] {
-  const times = [0, 0, 0, 0, 0];
-  for (const song of songs) {
-    const count = Math.min(4, song.filter((section) => section.kind === kind).length);
-    times[count] = (times[count] ?? 0) + 1;
-  }
-  return times.map((count) => Math.round((1000 * count) / songs.length));
-}
-
-function placeOf(songs: readonly (readonly Placed[])[], kind: ChartKind, which: "first" | "last"): number {
-  const places: number[] = [];
-  for (const song of songs) {
-    const total = song.reduce((sum, { bars }) => sum + bars, 0);
-    const index =
-      which === "first"
-        ? song.findIndex((section) => section.kind === kind)
-        : song.findLastIndex((section) => section.kind === kind);
-    if (index < 0) continue;
-    const upTo = song.slice(0, which === "first" ? index : index + 1);
-    places.push(upTo.reduce((sum, { bars }) => sum + bars, 0) / total);
-  }
-  return Math.round((1000 * places.reduce((sum, place) => sum + place, 0)) / Math.max(1, places.length));
-}
-
-function ordersOf(songs: readonly (readonly Placed[])[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const song of songs) {
-    const kinds = song.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
-    const order = kinds.join(" ");
-    counts.set(order, (counts.get(order) ?? 0) + 1);
-  }
-  return [...counts]
-    .filter(([, count]) => count >= 3)
-    .sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))
-    .map(([order, count]) => `${order}: ${count}`);
 }

@@ -7,7 +7,6 @@ export interface LearnedStructure {
   readonly shapes: Readonly<Record<"4" | "8", readonly string[]>>;
   readonly returns: readonly number[];
   readonly contours: readonly { readonly heights: readonly number[]; readonly weights: readonly number[] }[];
-  readonly climaxes: readonly number[];
   readonly ranges: readonly number[];
 }
 
@@ -30,7 +29,6 @@ export function learnStructure(phrases: readonly SungPhrase[]): LearnedStructure
     shapes: { "4": commonest(four), "8": commonest(eight) },
     returns: returnsOf(phrases),
     contours: contoursOf(phrases),
-    climaxes: climaxesOf(phrases),
     ranges: rangesOf(phrases),
   };
 }
@@ -221,18 +219,6 @@ function pointsOf({ notes }: SungPhrase): number[] {
 
 function distance(one: readonly number[], other: readonly number[]): number {
   return one.reduce((sum, value, index) => sum + (value - (other[index] ?? 0)) ** 2, 0);
-}
-
-/** In which tenth of a phrase its highest note is first heard. */
-function climaxesOf(phrases: readonly SungPhrase[]): number[] {
-  const tenths = new Array<number>(10).fill(0);
-  for (const { phrase, notes } of phrases) {
-    const highest = Math.max(...notes.map(({ key }) => key));
-    const at = notes.find(({ key }) => key === highest)?.start ?? phrase.start;
-    const tenth = Math.max(0, Math.min(9, Math.floor(((at - phrase.start) / (phrase.bars * 16)) * 10)));
-    tenths[tenth] = (tenths[tenth] ?? 0) + 1;
-  }
-  return tenths;
 }
 
 /** How many phrases span each number of semitones, 0 … 24. */

@@ -16,8 +16,14 @@ const wanted: Readonly<Record<Contour, PhraseContour>> = {
   level: [0.6, 0.4, 0, 0, 0, 0, -0.4, -0.6],
 };
 
-const { contours } = learnedStructure;
+const { contours, ranges } = learnedStructure;
 const shares = new Float64Array(contours.length);
+const spans = new Float64Array(ranges.length);
+
+/** The span of a phrase, in semitones, that the learned contours stand for: they are means, and means are flat. */
+const USUAL_SPAN = 12;
+/** Semitones by which notes leave their contour anyway. */
+const SCATTER = 4;
 const slopes = contours.map(({ heights }) => Math.max(-8, Math.min(8, slope(heights))));
 
 /**
@@ -25,11 +31,13 @@ const slopes = contours.map(({ heights }) => Math.max(-8, Math.min(8, slope(heig
  * @param place 0 the first phrase of its section, 1 one between, 2 the last
  * @param salt the theme's chance, in [0, 1)
  * @param phrase which of the theme's phrases it is
+ * @param reach narrow 0 … 1 wide: how far feelings spread their phrases
  * @param valence phrases of pleasant feelings rise a little more often (Gerardi & Gerken 1995)
  */
 export function drawContour(
   feeling: Contour,
   place: 0 | 1 | 2,
+  reach: number,
   valence: number,
   salt: number,
   phrase: number,
@@ -40,7 +48,19 @@ export function drawContour(
     const rise = 1 + 0.06 * valence * (slopes[index] ?? 0);
     shares[index] = (contours[index]?.weights[place] ?? 0) * like * like * rise;
   }
-  return contours[raceWinner(shares, salt, phrase)]?.heights ?? wanted[feeling];
+  const heights = contours[raceWinner(shares, salt, phrase)]?.heights ?? wanted[feeling];
+  const wide = widthOf(reach, salt, phrase);
+  return heights.map((height) => height * wide);
+}
+
+/** How much wider than usual a phrase is: as wide as phrases of people are, wider ones for feelings that reach wide. */
+function widthOf(reach: number, salt: number, phrase: number): number {
+  ranges.forEach((count, span) => {
+    const lean = (0.25 + reach) * (span / USUAL_SPAN);
+    spans[span] = span < SCATTER ? 0 : count * (0.35 + lean * lean);
+  });
+  const span = Math.max(SCATTER, raceWinner(spans, salt, 128 + phrase));
+  return Math.min(1.8, Math.max(0.4, (span - SCATTER) / (USUAL_SPAN - SCATTER)));
 }
 
 /** The height of a contour at a place, 0 … 1. */

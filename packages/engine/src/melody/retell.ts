@@ -1,6 +1,7 @@
 /** A theme told anew: the same tune with a bar or two changed, or, in a solo, only its landmarks kept. */
+import { learnedStructure } from "../data/learned/melody.ts";
 import { beatsOf } from "../plan/metre.ts";
-import type { Stream } from "../random.ts";
+import { chanceAt, type Stream } from "../random.ts";
 import type { SectionKind, TimeSignature } from "../song.ts";
 import { type RhythmLeaning, silence } from "./cells.ts";
 import type { BarPlan } from "./phrases.ts";
@@ -22,19 +23,17 @@ export interface Retold {
   readonly fresh: ReadonlySet<number>;
 }
 
+/** The share of inner and of last bars that come back note for note in phrases that come again (POP909). */
+const [, INNER = 0.73, LAST = 0.61] = learnedStructure.returns;
+
 /**
- * Tells a theme anew. Of phrases that come again people change the last bars most (three in four bars stay as they were
- * in POP909, three in five of the last ones), so the changes lie late; a solo keeps the first bar of each phrase.
+ * Tells a theme anew: bars change as often as people change them, but for the first of each phrase, by which the theme
+ * is known; a solo keeps nothing else.
  */
 export function toldAnew({ plans, rhythms, kind, metre, leaning }: Told, stream: Stream): Retold {
   const beats = beatsOf(metre);
-  const fresh = new Set<number>();
   const salt = stream.next();
-  plans.forEach((plan, bar) => {
-    if (bar === plan.phraseStart) return;
-    const early = salt < 0.5 ? 2 : plans.length - 3;
-    if (kind === "solo" || bar === plans.length - 2 || bar === early) fresh.add(bar);
-  });
+  const fresh = freshBars(plans, kind, salt);
   const changed = rhythms.map((rhythm, bar) => {
     const plan = plans[bar];
     if (!plan || !fresh.has(bar) || plan.cadence) return rhythm;
@@ -47,4 +46,13 @@ export function toldAnew({ plans, rhythms, kind, metre, leaning }: Told, stream:
     fresh.has(bar) ? { ...plan, model: null, tune: "new" as const } : plan,
   );
   return { plans: free, rhythms: changed, fresh };
+}
+
+/** At least one bar, the last but one where chance names none, and at most half of them. */
+function freshBars(plans: readonly BarPlan[], kind: SectionKind, salt: number): ReadonlySet<number> {
+  const inner = plans.flatMap((plan, bar) => (bar === plan.phraseStart ? [] : [bar]));
+  if (kind === "solo") return new Set(inner);
+  const changed = inner.filter((bar) => chanceAt(salt, bar) >= (plans[bar]?.cadence ? LAST : INNER));
+  if (changed.length === 0) return new Set(inner.slice(-2, -1));
+  return new Set(changed.slice(-Math.max(1, plans.length >> 1)));
 }

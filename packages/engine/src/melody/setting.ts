@@ -126,7 +126,9 @@ function contoursOf({ section }: MelodyRequest, plans: readonly BarPlan[], strea
     const known = bar > phraseStart ? contours[phraseStart] : contours[model ?? plans.length];
     const place = phraseStart === 0 ? 0 : phraseStart + phraseBars >= plans.length ? 2 : 1;
     const { music, affect } = section;
-    contours.push(known ?? drawContour(music.contour, place, affect.valence, salt, phraseStart));
+    contours.push(
+      known ?? drawContour(music.contour, place, music.melodicRange, affect.valence, salt, phraseStart),
+    );
   });
   return contours;
 }

@@ -2,9 +2,9 @@
 
 import { distance as editDistance } from "fastest-levenshtein";
 import { type Form, type FormSection, type FormVariant, forms } from "../data/forms.ts";
-import { learnedForm } from "../data/learned/form.ts";
 import { raceWinner } from "../harmony/race.ts";
 import type { SectionKind } from "../song.ts";
+import { usualness } from "./usual-form.ts";
 import { oneOf, plain, quoted, type Wish } from "./wish.ts";
 
 /** The fewest bars of a song. */
@@ -85,20 +85,6 @@ function chosenOutline(form: Form, bars: number, leaning: FormLeaning | undefine
   const weights = form.variants.map((rival) => (rivals.includes(rival) ? weigh(rival) : 0));
   const winner = raceWinner([usualness(plain), ...weights], leaning.salt, 0);
   return form.variants[winner - 1]?.sections ?? plain;
-}
-
-/** How often each order of kinds comes in the charts. */
-const orders = new Map(
-  learnedForm.orders.map((row) => {
-    const [order = "", count = "0"] = row.split(": ");
-    return [order, Number(count)];
-  }),
-);
-
-/** How usual an order of sections is: from 0.5, where no chart has it, to 1.5 for the most usual one. */
-function usualness(sections: readonly FormSection[]): number {
-  const kinds = sections.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
-  return 0.5 + Math.sqrt(orders.get(kinds.join(" ")) ?? 0) / 5;
 }
 
 function longestOutline(form: Form, bars: number): readonly FormSection[] {

@@ -54,8 +54,6 @@ export interface StructureTables {
   readonly returns: readonly number[];
   /** Contours: eight heights in semitones around the mean; how many opening, inner and closing phrases have it. */
   readonly contours: readonly { readonly heights: readonly number[]; readonly weights: readonly number[] }[];
-  /** How many phrases have their highest note in each tenth of their length. */
-  readonly climaxes: readonly number[];
   /** How many phrases span each number of semitones, 0 … 24. */
   readonly ranges: readonly number[];
 }
