@@ -3,6 +3,7 @@ import { spanAt } from "../harmony/span.ts";
 import { barsOf } from "../perform/score.ts";
 import { bandOf } from "../rhythm/testing/band.ts";
 import { figureOver, thinned } from "./figure.ts";
+import { guitarVoicing } from "./guitar.ts";
 import { leftHand, leftKey, rightHand } from "./piano.ts";
 
 const chord = (root: number) => ({ numeral: "I", symbol: "C", root, bass: root, tones: [0, 4, 7] });
@@ -28,7 +29,10 @@ describe("a figure", () => {
   });
 
   test("loses its strokes off the beat first", () => {
-    expect(thinned("A---A-U-A---A---", (step) => (step % 4 === 0 ? 1 : 0), 1)).toBe("A---A---A---A---");
+    const strength = (step: number) => (step % 4 === 0 ? 1 : 0);
+    expect(thinned("A---A-U-A---A---", strength, 1)).toBe("A---A---A---A---");
+    const late = thinned("..A-A---A---A---", strength, 1);
+    expect(figureOver(late, [span(0, 16, 0)]).map(({ step }) => step)).toEqual([4, 8, 12]);
   });
 });
 
@@ -75,6 +79,74 @@ describe("the accompaniment", () => {
     for (const { start, duration, pitch } of pad) {
       expect(start).toBeGreaterThanOrEqual(ends.get(pitch) ?? 0);
       ends.set(pitch, start + duration);
+    }
+  });
+
+  test.each(["pop", "ballad", "gospel", "lo-fi", "blues", "tango", "house", "folk", "rock", "neoclassical"])(
+    "has no close third below C3 in one hand, in %s",
+    (genre) => {
+      for (const feeling of ["quiet grief", "joy"]) {
+        const { chords } = bandOf(feeling, { genre }, 2);
+        const together = Map.groupBy(chords, ({ start, duration }) => `${start} ${duration}`);
+        for (const notes of together.values()) {
+          const keys = notes.map(({ pitch }) => pitch).sort((one, other) => one - other);
+          keys.forEach((key, index) => {
+            const next = keys[index + 1];
+            if (key < 48 && next !== undefined) expect(next - key, keys.join(" ")).toBeGreaterThanOrEqual(5);
+          });
+        }
+      }
+    },
+  );
+
+  test("of a genre does not play one bar eight times running", () => {
+    for (const genre of ["pop", "rock", "country", "reggae", "funk", "salsa", "metal", "soul", "house"]) {
+      const { score, chords } = bandOf("joy", { genre, bars: 32 });
+      const bars = Map.groupBy(chords, ({ start }) => Math.floor(start / score.ticksPerBar));
+      const rhythms = Array.from({ length: score.plan.totalBars }, (_, bar) =>
+        (bars.get(bar) ?? []).map(({ start }) => start - bar * score.ticksPerBar).join(" "),
+      );
+      let run = 1;
+      rhythms.forEach((rhythm, bar) => {
+        run = rhythm === rhythms[bar - 1] ? run + 1 : 1;
+        expect(run, genre).toBeLessThan(8);
+      });
+    }
+  });
+});
+
+describe("a guitarist", () => {
+  const shapes = Array.from({ length: 12 }, (_, root) => root).flatMap((root) =>
+    [
+      [0, 4, 7],
+      [0, 3, 7],
+      [0, 4, 7, 10],
+      [0, 3, 7, 10],
+      [0, 4, 7, 11],
+      [0, 3, 6],
+      [0, 5, 7],
+      [0, 2, 4, 7, 10],
+    ].flatMap((tones) => tones.map((tone) => ({ ...chord(root), tones, bass: (root + tone) % 12 }))),
+  );
+
+  test("sounds the bass of a chord on the lowest of three to six strings, and tones of the chord above it", () => {
+    for (const shape of shapes) {
+      const keys = guitarVoicing(shape);
+      expect(keys.length >= 3 && keys.length <= 6, `${shape.root} ${shape.tones}`).toBe(true);
+      expect((keys[0] ?? 0) % 12).toBe(shape.bass);
+      for (const key of keys) expect(shape.tones).toContain((key - shape.root + 12) % 12);
+    }
+  });
+
+  test("tells major from minor, and keeps low strings a fourth apart", () => {
+    for (const shape of shapes) {
+      const keys = guitarVoicing(shape);
+      const third = shape.tones.find((tone) => tone === 3 || tone === 4);
+      if (third !== undefined) expect(keys.map((key) => key % 12)).toContain((shape.root + third) % 12);
+      keys.forEach((key, index) => {
+        const next = keys[index + 1];
+        if (key < 48 && next !== undefined) expect(next - key).toBeGreaterThanOrEqual(5);
+      });
     }
   });
 });

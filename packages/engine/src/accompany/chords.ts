@@ -1,26 +1,22 @@
 /** The player of the chords: figures of the genre, or of pop pianists, over the chords of each bar. */
 import { rhythmSectionOf } from "../data/drum-styles.ts";
-import { chordsInFour } from "../data/patterns.ts";
-import { chordsByMetre } from "../data/patterns-by-metre.ts";
+import { compassOf } from "../data/instruments.ts";
 import { clamp } from "../emotion/space.ts";
+import { wrap } from "../harmony/pitch.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, type Score } from "../perform/score.ts";
-import { metricStrength } from "../plan/metre.ts";
 import type { PlannedSection } from "../plan/plan.ts";
-import { chanceAt, type Stream } from "../random.ts";
-import { betweenPatterns, patternsFor } from "../rhythm/choose-pattern.ts";
+import type { Stream } from "../random.ts";
 import { gridNote, soundingTicks } from "../rhythm/note.ts";
 import { sortNearlySorted } from "../rhythm/order.ts";
 import type { Note } from "../song.ts";
-import { figureOver, type Stroke, thinned } from "./figure.ts";
-import { ABOVE_BASS, isPiano, leftHand, leftKey, rightHand } from "./piano.ts";
-import { type PartStyle, voicingsOf } from "./voicings.ts";
-
-/** General MIDI programs whose distortion blurs thirds: they play power chords. */
-const DISTORTED = new Set([29, 30]);
-
-/** Guitars with six strings, and the banjo. */
-const STRUMMED = new Set([24, 25, 105]);
+import { bandFigures } from "./band-figures.ts";
+import { grounded } from "./ending.ts";
+import { figureOver, type Stroke } from "./figure.ts";
+import { layoutFor } from "./layout.ts";
+import { ABOVE_BASS, isPiano, LEFT_LOWEST, leftKey } from "./piano.ts";
+import { leftFigures, pianoFigures, touchOf, underBass } from "./piano-figures.ts";
+import { voicingsOf } from "./voicings.ts";
 
 /** What the accompanist hears of the others. */
 export interface Heard {
@@ -33,6 +29,14 @@ export interface Heard {
 /** From this energy on a piano plays its left hand an octave above the bass though somebody else plays it. */
 const DOUBLED = 0.4;
 
+/** The player's instrument, and what it is played as. */
+interface Hands {
+  /** Whether it is played as the pianists of pop songs play. */
+  readonly pianist: boolean;
+  /** The lowest key that stands for the bass of a chord. */
+  readonly lowest: number;
+}
+
 /** The chords' notes, by start, then key. */
 export function chordsPart(
   score: Score,
@@ -43,145 +47,99 @@ export function chordsPart(
 ): Note[] {
   const { plan, stepsPerBar: steps } = score;
   const bars = barsOf(score, plays);
-  const voicings = voicingsOf(score, bars, styleFor(score, program, stream.fork("voicing").next()));
+  const voicings = voicingsOf(score, bars, layoutFor(score, program, stream.fork("voicing").next()));
+  const hasBass = plan.band.some(({ role }) => role === "bass");
   const pianist = isPiano(program) && steps === 16 && rhythmSectionOf(plan.genre).popPiano;
+  const hands: Hands = { pianist, lowest: Math.max(compassOf(program)[0], hasBass ? 40 : LEFT_LOWEST) };
   const figures = pianist ? pianoFigures(stream) : bandFigures(score, stream);
-  const leftFigures = leftFigureOf(stream);
+  const leftOf = leftFigures(stream);
   const notes: Note[] = [];
   bars.forEach((bar, place) => {
     const { section, index, closesSong } = bar;
-    const sung = heard.sung(section, index);
-    const pattern = closesSong ? `A${"-".repeat(steps - 1)}` : figures(bar, sung);
+    const pattern = closesSong ? `A${"-".repeat(steps - 1)}` : figures(bar, heard.sung(section, index));
     const base = sectionVelocity("chords", section) + leanOf(score, bar);
     const from = notes.length;
     for (const stroke of figureOver(pattern, bar.spans)) {
-      strike(notes, score, bar, stroke, voicings[place]?.[stroke.span] ?? [], base);
+      const keys = voicings[place]?.[stroke.span] ?? [];
+      const chord = bar.spans[stroke.span]?.chord ?? bar.chord;
+      const sounding = closesSong ? grounded(keys, chord, hasBass, hands.lowest) : keys;
+      strike(
+        notes,
+        score,
+        bar,
+        { ...stroke, keys: struck(stroke, sounding, bar, hands.lowest) },
+        base,
+        hands,
+      );
     }
-    if (pianist) {
-      const alone = !heard.bass(section, index);
-      if (alone || section.energy > DOUBLED) {
-        const figure = alone && !closesSong ? leftFigures(section) : underBass(section);
-        addLeftHand(notes, score, bar, figure, alone ? base : base - 8, alone);
-        sortFrom(notes, from);
-      }
+    const alone = !heard.bass(section, index);
+    if (pianist && (alone || section.energy > DOUBLED)) {
+      const figure = alone && !closesSong ? leftOf(section) : underBass(section);
+      addLeftHand(notes, score, bar, figure, alone ? base : base - 8, alone);
     }
+    sortFrom(notes, from);
   });
   return notes;
 }
 
-/**
- * Jazz keys leave root and fifth to the bass, strummed guitars sound every string. The others play close chords in
- * sections of little energy, and open ones, then wide ones, as it grows.
- * @param chance in [0, 1): how late
- */
-function styleFor({ plan }: Score, program: number, chance: number): (section: PlannedSection) => PartStyle {
-  if (DISTORTED.has(program)) return () => "power";
-  const { family } = rhythmSectionOf(plan.genre);
-  if (family === "swing" && plan.band.some(({ role }) => role === "bass")) return () => "shell";
-  if (STRUMMED.has(program) && family === "folk") return () => "full";
-  return ({ energy }) => (energy < 0.3 * chance ? "close" : energy < 0.15 + 0.35 * chance ? "open" : "wide");
-}
-
-type Figures = (bar: Bar, sung: number) => string;
-
-/** Figures of pianists; sections of a theme share one, and every fourth bar answers with its neighbour. */
-function pianoFigures(stream: Stream): Figures {
-  // Whether the song's piano breaks its chords is the player's, the more so the calmer the song is.
-  const hand = stream.fork("hand").next();
-  const salts = new Map<string, number>();
-  const known = new Map<PlannedSection, string[]>();
-  return ({ section, index }, sung) => {
-    const { theme, activity, music } = section;
-    const own = known.get(section) ?? [];
-    known.set(section, own);
-    const salt = salts.get(theme) ?? stream.fork(theme).next();
-    salts.set(theme, salt);
-    const answers = index % 4 === 3;
-    const busy = Math.max(0, Math.floor(sung / 3) - 2);
-    const place = 2 * busy + (answers ? 1 : 0);
-    const pattern = own[place];
-    if (pattern !== undefined) return pattern;
-    const onsets = 1.5 + 9 * (0.55 * activity + 0.45 * music.density) - 0.5 * busy;
-    const broken = clamp(0.5 + 1.1 * (hand - 0.5) + 0.5 * (0.5 - music.articulation), 0, 1);
-    const figure = rightHand(onsets, broken, answers ? (salt + 0.05) % 1 : salt);
-    own[place] = figure;
-    return figure;
-  };
-}
-
-/** Figures of the genre; a busy melody leaves room for fewer strokes off the beat. */
-function bandFigures({ plan }: Score, stream: Stream): Figures {
-  const patterns = patternsFor(plan, chordsInFour, plan.genre.chords, chordsByMetre);
-  const strength = (step: number) => metricStrength(plan.timeSignature, step);
-  const known = new Map<PlannedSection, string[]>();
-  return ({ section }, sung) => {
-    const crowd = sung >= 10 ? 2 : sung >= 8 ? 1 : 0;
-    const own = known.get(section) ?? [];
-    known.set(section, own);
-    const pattern = own[crowd];
-    if (pattern !== undefined) return pattern;
-    const themes = stream.fork(section.theme);
-    const { below, above, part } = betweenPatterns(patterns, section, themes);
-    const threshold = 0.35 + 0.3 * themes.next();
-    const figure = thinned(part > threshold ? above : below, strength, crowd);
-    own[crowd] = figure;
-    return figure;
-  };
+/** A stroke with the keys that it strikes. */
+interface Struck extends Stroke {
+  readonly keys: readonly number[];
 }
 
 function strike(
   notes: Note[],
   score: Score,
   bar: Bar,
-  { step, length, symbol, span }: Stroke,
-  keys: readonly number[],
+  { step, length, symbol, span, keys }: Struck,
   base: number,
+  { pianist }: Hands,
 ): void {
   const broken = symbol >= "0" && symbol <= "9";
   const whole = length >= 8 && length >= (bar.spans[span]?.length ?? 0);
   const origin = whole ? "chords.held" : "chords.pattern";
   const detached = clamp(1 - bar.section.music.articulation * 0.4, 0.5, 0.98);
-  // A broken chord rings on; struck ones are as short as the articulation asks.
-  const hold = broken ? 1 : length >= 8 ? 0.97 : detached;
-  const velocity = noteVelocity(base, score.plan.timeSignature, step, null, 0);
+  // A broken chord rings on, a muted one is gone at once; struck ones are as short as the articulation asks.
+  const hold = broken ? 1 : symbol === "M" ? 0.55 : length >= 8 ? 0.97 : detached;
+  const level = symbol === "M" ? base - 6 : base;
+  const velocity = pianist
+    ? touchOf("right", level, step)
+    : noteVelocity(level, score.plan.timeSignature, step, null, 0);
   const start = bar.start + score.grid(step);
   const duration = soundingTicks(score.grid, step, length, hold);
-  for (const pitch of struck(symbol, keys)) notes.push({ start, duration, pitch, velocity, origin });
+  for (const pitch of keys) notes.push({ start, duration, pitch, velocity, origin });
 }
 
-/** The keys that a character of a pattern strikes. */
-function struck(symbol: string, keys: readonly number[]): readonly number[] {
+/** The keys that a stroke of a pattern strikes. */
+function struck(
+  { symbol, step, span }: Stroke,
+  keys: readonly number[],
+  bar: Bar,
+  lowest: number,
+): readonly number[] {
   switch (symbol) {
     case "A":
       return keys;
     case "U":
-      return keys.slice(1);
+      return keys.slice(Math.min(keys.length - 1, Math.max(1, keys.length - 4)));
     case "L":
       return keys.slice(0, 1);
+    case "M":
+      return keys.slice(0, 2);
+    case "B":
+    case "F": {
+      const chord = bar.spans[span]?.chord ?? bar.chord;
+      // A chord that begins here is told by its bass.
+      const isBass = symbol === "B" || step === bar.spans[span]?.step;
+      const pitchClass = isBass ? chord.bass : wrap(leftKey("F", chord), 12);
+      return [lowest + wrap(pitchClass - lowest, 12)];
+    }
     default: {
       const place = Number(symbol);
       const octave = Math.floor(place / Math.max(1, keys.length));
       return [(keys[place % Math.max(1, keys.length)] ?? 60) + 12 * octave];
     }
   }
-}
-
-/** The left hand's figures where it is the bass: one for the sections of a theme that are alike. */
-function leftFigureOf(stream: Stream): (section: PlannedSection) => string {
-  const salt = stream.fork("left").next();
-  const known = new Map<PlannedSection, string>();
-  return (section) => {
-    const { theme, activity, music } = section;
-    const onsets = 1 + 3 * (0.5 * activity + 0.5 * music.density);
-    const figure = known.get(section) ?? leftHand(onsets, chanceAt(salt, theme.charCodeAt(0)));
-    known.set(section, figure);
-    return figure;
-  };
-}
-
-/** The left hand above somebody else's bass: the root, with its fifth in sections of more energy. */
-function underBass({ energy }: PlannedSection): string {
-  return energy < 0.6 ? "R---------------" : "R-------F-------";
 }
 
 /** The left hand: its figure on the bass of each chord. */
@@ -199,7 +157,7 @@ function addLeftHand(
     if (!chord) continue;
     const symbol = stroke.step === spans[stroke.span]?.step ? "R" : stroke.symbol;
     const key = alone ? leftKey(symbol, chord) : leftKey(symbol, chord, ABOVE_BASS);
-    const velocity = noteVelocity(base, score.plan.timeSignature, stroke.step, null, 0);
+    const velocity = touchOf("left", base, stroke.step);
     notes.push(gridNote(score, bar.start, stroke.step, stroke.length, key, 0.97, velocity, "chords.pattern"));
   }
 }

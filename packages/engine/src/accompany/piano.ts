@@ -63,7 +63,7 @@ function clear(key: number): number {
 }
 
 /** The lowest key of the left hand where it is the bass: C2. */
-const LEFT_LOWEST = 36;
+export const LEFT_LOWEST = 36;
 
 /** The lowest key of the left hand where somebody else plays the bass: G2, which leaves the bass its octave. */
 export const ABOVE_BASS = 43;

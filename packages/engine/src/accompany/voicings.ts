@@ -8,12 +8,16 @@ import { biteOf } from "../harmony/wanted.ts";
 import { melodyRange } from "../melody/range.ts";
 import type { Bar, Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
+import { guitarVoicing } from "./guitar.ts";
 
 /** The keys of each span of each bar, ascending. */
 export type Voicings = readonly (readonly (readonly number[])[])[];
 
-/** How a part lays out its chords; "power" is without thirds, as distorted guitars play. */
-export type PartStyle = VoicingStyle | "power";
+/**
+ * How a part lays out its chords; "power" is without thirds, as distorted guitars play, "guitar" as they lie on six
+ * strings.
+ */
+export type PartStyle = VoicingStyle | "power" | "guitar";
 
 /** The lowest key of a power chord. */
 const POWER_LOWEST = 40;
@@ -38,15 +42,17 @@ export function voicingsOf(
     for (const { chord } of spans) {
       chords.push(chord);
       ranges.push(range);
-      styles.push(place.style === "power" ? "close" : place.style);
+      styles.push(place.style === "power" || place.style === "guitar" ? "close" : place.style);
     }
   }
-  const keys = voiceSpans(chords, ranges, undefined, styles);
+  const shaped = [...places.values()].every(({ style }) => style === "power" || style === "guitar");
+  const keys = shaped ? [] : voiceSpans(chords, ranges, undefined, styles);
   let at = 0;
   return bars.map(({ section, spans }) => {
     const place = places.get(section);
     return spans.map(({ chord }) => {
       const voiced = keys[at++] ?? [];
+      if (place?.style === "guitar") return guitarVoicing(chord);
       return place?.style === "power" ? powerVoicing(chord, place.bite) : voiced;
     });
   });
@@ -91,6 +97,6 @@ function rangeFor({ plan }: Score, section: PlannedSection, shift: number): Voic
   const singer = plan.band.find(({ role }) => role === "melody");
   const ceiling = singer ? melodyRange(plan, section, singer.program).center - 2 : 71;
   const wanted = 58 + section.music.register * 0.6 + 6 * (section.energy - 0.5) + shift;
-  const center = clamp(Math.min(wanted, ceiling - 7), 50, 66);
-  return { low: Math.round(center) - 13, high: Math.round(Math.max(ceiling, center + 9)), center };
+  const center = clamp(Math.min(wanted, ceiling - 7), 52, 66);
+  return { low: Math.round(center) - 13, high: Math.round(Math.max(ceiling, center + 9, 62)), center };
 }

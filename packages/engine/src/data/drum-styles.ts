@@ -29,6 +29,10 @@ export interface RhythmSection {
   readonly comments: boolean;
   /** Below this energy the backbeat is a stick laid across the rim; 0 never. */
   readonly crossStick: number;
+  /** Whether the bass plays figures that are known for themselves: one is played whole, not mixed with its neighbour. */
+  readonly riff: boolean;
+  /** Whether a rhythm of two bars runs through the whole song, and all patterns of two bars with it. */
+  readonly clave: boolean;
 }
 
 const section = (
@@ -46,70 +50,71 @@ const section = (
   popPiano: false,
   comments: false,
   crossStick: 0,
+  riff: false,
+  clave: false,
   ...more,
 });
 
 const sixteenths = { swungPair: 2 } as const;
 const piano = { popPiano: true } as const;
 const ballad = { popPiano: true, crossStick: 0.42 } as const;
+const riff = { riff: true } as const;
 
 const sections: Readonly<Record<string, RhythmSection>> = {
-  pop: section(["pop", "soul", "rock"], "pop", "band", 0.6, ballad),
-  ballad: section(["pop", "soft"], "soft", "band", 0.5, { popPiano: true, crossStick: 0.6 }),
-  rock: section(["rock"], "rock", "band", 0.7, piano),
-  "progressive rock": section(["rock"], "rock", "band", 0.7, piano),
-  "post-rock": section(["rock", "halftime"], "rock", "band", 0.6),
-  punk: section(["punk"], "punk", "band", 0.8),
+  pop: section(["pop", "soul", "rock"], "pop", "band", 0.75, ballad),
+  ballad: section(["pop", "soft"], "soft", "band", 0.6, { popPiano: true, crossStick: 0.6 }),
+  rock: section(["rock"], "rock", "band", 0.85, piano),
+  "progressive rock": section(["rock"], "rock", "band", 0.8, piano),
+  "post-rock": section(["rock", "halftime"], "rock", "band", 0.7),
+  punk: section(["punk"], "punk", "band", 0.8, riff),
   metal: section([], "punk", "band", 0.9),
   doom: section([], "halftime", "band", 0.9),
   industrial: section([], "rock", "electronic", 0.5, {
-    grooves: ["half time", "four on the floor", "rock driving"],
+    ...riff,
+    grooves: ["half time", "industrial march", "industrial stomp"],
   }),
-  folk: section([], "country", "folk", 0.2, piano),
+  folk: section([], "country", "folk", 0.2, { ...piano, ...riff }),
   "indie folk": section([], "soul", "folk", 0.3, piano),
-  celtic: section([], "country", "folk", 0.2),
-  balkan: section([], "second line", "folk", 0.3),
-  flamenco: section([], "afro-cuban", "folk", 0.2),
-  country: section(["country"], "country", "folk", 0.3, piano),
-  ragtime: section([], "march", "folk", 0.2),
-  march: section([], "march", "orchestral", 0.3),
-  blues: section(["shuffle"], "jazz", "swing", 0.4),
+  celtic: section([], "country", "folk", 0.2, riff),
+  balkan: section([], "second line", "folk", 0.3, riff),
+  flamenco: section([], "afro-cuban", "folk", 0.2, riff),
+  country: section(["country"], "country", "folk", 0.3, { ...riff, crossStick: 0.4 }),
+  ragtime: section([], "march", "folk", 0.2, riff),
+  march: section([], "march", "orchestral", 0.3, riff),
+  blues: section([], "jazz", "swing", 0.4, { ...riff, crossStick: 0.35 }),
   jazz: section(["jazz"], "jazz", "swing", 0, { comments: true }),
-  swing: section(["jazz"], "jazz", "swing", 0, { comments: true }),
-  "bossa nova": section(["bossa"], "bossa", "band", 0.5),
-  bolero: section([], "bossa", "band", 0.3),
-  latin: section(["latin", "afro-cuban"], "latin", "band", 0.3),
-  salsa: section(["afro-cuban", "latin"], "afro-cuban", "band", 0.1),
-  samba: section(["samba"], "samba", "band", 0.4),
-  afrobeat: section(["afrobeat"], "afrobeat", "band", 0.4, sixteenths),
-  reggae: section([], "rock", "band", 0.2),
-  ska: section([], "punk", "band", 0.3),
-  "hip-hop": section(["hip-hop"], "hip-hop", "band", 0.7, sixteenths),
-  "lo-fi": section([], "hip-hop", "band", 0.5, sixteenths),
-  "trip hop": section(["hip-hop"], "hip-hop", "band", 0.6, sixteenths),
-  trap: section([], "hip-hop", "electronic", 0.6, {
+  "bossa nova": section(["bossa"], "bossa", "band", 0, { ...riff, clave: true }),
+  bolero: section([], "bossa", "band", 0.3, riff),
+  salsa: section([], "afro-cuban", "band", 0, { ...riff, clave: true }),
+  afrobeat: section(["afrobeat"], "afrobeat", "band", 0.4, { ...sixteenths, ...riff }),
+  reggae: section([], "rock", "band", 0, riff),
+  ska: section([], "punk", "band", 0, riff),
+  "hip-hop": section(["hip-hop"], "hip-hop", "band", 0.8, sixteenths),
+  "lo-fi": section([], "hip-hop", "band", 0.6, sixteenths),
+  "trip hop": section(["hip-hop"], "hip-hop", "band", 0.7, sixteenths),
+  trap: section([], "hip-hop", "electronic", 0.85, {
     swungPair: 2,
     grooves: ["trap sparse", "trap", "trap"],
   }),
-  "r&b": section(["soul", "gospel", "hip-hop"], "soul", "band", 0.7, { ...ballad, swungPair: 2 }),
-  soul: section(["soul", "gospel"], "soul", "band", 0.7, piano),
-  gospel: section(["gospel", "soul"], "gospel", "band", 0.6, piano),
+  "r&b": section(["soul", "gospel", "hip-hop"], "soul", "band", 0.8, { ...ballad, swungPair: 2 }),
+  soul: section(["soul", "gospel"], "soul", "band", 0.85),
+  gospel: section(["gospel", "soul"], "gospel", "band", 0.7),
   funk: section(["funk"], "funk", "band", 0.9, sixteenths),
-  "new orleans": section(["second line"], "second line", "swing", 0.5),
-  disco: section(["disco"], "disco", "electronic", 0.4),
-  electronic: section([], "disco", "electronic", 0.2),
-  house: section([], "disco", "electronic", 0.2),
-  techno: section([], "disco", "electronic", 0.2, {
-    grooves: ["four on the floor", "techno", "techno", "house full"],
+  disco: section(["disco"], "disco", "electronic", 0.8, riff),
+  electronic: section([], "disco", "electronic", 0.2, riff),
+  house: section([], "disco", "electronic", 0, riff),
+  techno: section([], "disco", "electronic", 0, {
+    ...riff,
+    grooves: ["four on the floor", "techno rumble", "techno", "house full"],
   }),
-  trance: section([], "disco", "electronic", 0.1, { grooves: ["four on the floor", "trance lift"] }),
-  synthwave: section([], "rock", "electronic", 0.3, {
-    grooves: ["half time", "synthwave gate", "pop open"],
+  synthwave: section([], "rock", "electronic", 0.6, {
+    ...riff,
+    grooves: ["synthwave half", "synthwave gate", "pop open"],
   }),
-  "drum and bass": section([], "funk", "electronic", 0.4, {
+  "drum and bass": section([], "funk", "electronic", 0.7, {
     grooves: ["breakbeat half", "breakbeat", "breakbeat full"],
   }),
-  chiptune: section([], "rock", "electronic", 0.3),
+  chiptune: section([], "rock", "electronic", 0.3, riff),
   ambient: section([], "soft", "orchestral", 0.2),
   "dark ambient": section([], "soft", "orchestral", 0.2),
   cinematic: section([], "rock", "orchestral", 0.4, piano),
@@ -118,47 +123,21 @@ const sections: Readonly<Record<string, RhythmSection>> = {
   chamber: section([], "soft", "orchestral", 0.2),
   neoclassical: section([], "soft", "orchestral", 0.2),
   lullaby: section([], "soft", "orchestral", 0.2),
-  waltz: section([], "soft", "orchestral", 0.2),
-  tango: section([], "march", "orchestral", 0.3),
-};
-
-/** What stands in for a genre that the table lacks: the learned drummers that it names, in this project's names. */
-const drummersByStyle: Readonly<Record<string, DrumStyleName>> = {
-  rock: "rock",
-  punk: "punk",
-  pop: "pop",
-  soul: "soul",
-  funk: "funk",
-  hiphop: "hip-hop",
-  jazz: "jazz",
-  latin: "latin",
-  afrocuban: "afro-cuban",
-  afrobeat: "afrobeat",
-  reggae: "reggae",
-  country: "country",
-  blues: "shuffle",
-  gospel: "gospel",
-  disco: "disco",
-  neworleans: "second line",
-  halftime: "halftime",
+  waltz: section([], "soft", "orchestral", 0.2, riff),
+  tango: section([], "march", "orchestral", 0.3, riff),
 };
 
 /** What the rhythm section asks of a genre. */
 export interface DrummedGenre {
   readonly name: string;
   readonly drumming: Drumming;
-  /** The recorded drummers that it takes its drumming from. */
-  readonly drumStyle?: string;
 }
 
 const OTHER_BAND = section([], "rock", "band", 0.4);
 const OTHER_ORCHESTRA = section([], "soft", "orchestral", 0.3);
 
-/** The rhythm section of a genre; of one that the table lacks, what its drummers tell. */
-export function rhythmSectionOf({ name, drumming, drumStyle }: DrummedGenre): RhythmSection {
+/** The rhythm section of a genre; of one that the table lacks, a band's or an orchestra's. */
+export function rhythmSectionOf({ name, drumming }: DrummedGenre): RhythmSection {
   const own = Object.hasOwn(sections, name) ? sections[name] : undefined;
-  if (own) return own;
-  const drummer = drumStyle === undefined ? undefined : drummersByStyle[drumStyle];
-  if (drummer) return section([drummer], drummer, "band", 0.5);
-  return drumming === "orchestral" ? OTHER_ORCHESTRA : OTHER_BAND;
+  return own ?? (drumming === "orchestral" ? OTHER_ORCHESTRA : OTHER_BAND);
 }

@@ -3,26 +3,34 @@ import { thesaurus } from "../emotion/thesaurus.ts";
 import { feelingToMusic } from "./feeling-to-music.ts";
 import { forms } from "./forms.ts";
 import { genres } from "./genres.ts";
+import { genresInMetre } from "./genres-in-metre.ts";
 import { groovesInFour } from "./grooves.ts";
 import { groovesByMetre } from "./grooves-by-metre.ts";
 import { drumKits, instrumentAliases, isPitched, programNames } from "./instruments.ts";
 import { compoundCells } from "./melody-rhythms.ts";
 import { bassesInFour, chordsInFour } from "./patterns.ts";
 import { bassesByMetre, chordsByMetre } from "./patterns-by-metre.ts";
+import { signatures } from "./signatures.ts";
 
 /** Sixteenths in a bar. */
 const metreLengths = { "3/4": 12, "6/8": 12, "12/8": 24, "5/4": 20, "7/8": 14 } as const;
 
+const ownIn = (metre: string) => Object.values(genresInMetre).flatMap((metres) => metres[metre] ?? []);
+
 const lengths = (bars: readonly string[]) => [...new Set(bars.map((bar) => bar.length))];
 
 describe("the tables", () => {
-  test("of grooves fill whole bars with digits and dots", () => {
-    const four = Object.values(groovesInFour).flatMap((groove) => Object.values(groove));
-    expect(lengths(four)).toEqual([16]);
-    for (const line of four) expect(line).toMatch(/^[1-9.]+$/);
+  test("of grooves fill whole bars with digits and dots, one or two in 4/4", () => {
+    for (const [name, groove] of Object.entries(groovesInFour)) {
+      for (const line of Object.values<string>(groove)) {
+        expect([16, 32], name).toContain(line.length);
+        expect(line).toMatch(/^[1-9.]+$/);
+      }
+    }
     expect(Object.keys(groovesByMetre)).toEqual(Object.keys(metreLengths));
     for (const [metre, length] of Object.entries(metreLengths)) {
-      const lines = Object.values(groovesByMetre[metre] ?? {})
+      const families = Object.values(groovesByMetre[metre] ?? {});
+      const lines = [...families, ...ownIn(metre).map(({ grooves }) => grooves ?? [])]
         .flat()
         .flatMap((groove) => Object.values<string>(groove));
       expect(lengths(lines), metre).toEqual([length]);
@@ -30,19 +38,43 @@ describe("the tables", () => {
     }
   });
 
-  test("of patterns fill whole bars with the characters of their parts", () => {
+  test("of patterns fill one, two or four whole bars with the characters of their parts", () => {
     const chords = Object.values<string>(chordsInFour);
     const basses = Object.values<string>(bassesInFour);
-    expect(lengths([...chords, ...basses])).toEqual([16]);
+    const bars = (patterns: readonly string[]) => patterns.flatMap((pattern) => pattern.split("|"));
+    expect(lengths(bars([...chords, ...basses]))).toEqual([16]);
     for (const [metre, length] of Object.entries(metreLengths)) {
       const patterns = (table: typeof chordsByMetre) =>
         Object.values(table[metre] ?? {}).flatMap((family) => Object.values(family).flat());
-      expect(lengths([...patterns(chordsByMetre), ...patterns(bassesByMetre)]), metre).toEqual([length]);
-      chords.push(...patterns(chordsByMetre));
-      basses.push(...patterns(bassesByMetre));
+      const own = ownIn(metre);
+      const upper = [
+        ...patterns(chordsByMetre),
+        ...own.flatMap((one) => Object.values(one.chords ?? {}).flat()),
+      ];
+      const lower = [
+        ...patterns(bassesByMetre),
+        ...own.flatMap((one) => Object.values(one.bass ?? {}).flat()),
+      ];
+      expect(lengths(bars([...upper, ...lower])), metre).toEqual([length]);
+      chords.push(...upper);
+      basses.push(...lower);
     }
-    for (const pattern of chords) expect(pattern).toMatch(/^[AUL0-5.-]+$/);
-    for (const pattern of basses) expect(pattern).toMatch(/^[RFTOWN.-]+$/);
+    for (const pattern of [...chords, ...basses]) expect([1, 2, 4]).toContain(pattern.split("|").length);
+    for (const bar of bars(chords)) expect(bar).toMatch(/^[AULMBF0-5.][AULMBF0-5.-]*$/);
+    for (const bar of bars(basses)) expect(bar).toMatch(/^[RFTSOWNPD.][RFTSOWNPD.-]*$/);
+  });
+
+  test("of what genres have in a metre of their own, and of signatures, are about genres that have it", () => {
+    for (const [name, metres] of Object.entries(genresInMetre)) {
+      const genre = genres.find((other) => other.name === name);
+      const own = genre?.metres.map(({ metre }) => metre.join("/"));
+      for (const metre of Object.keys(metres)) expect(own, name).toContain(metre);
+    }
+    for (const [name, { source, lines }] of Object.entries(signatures)) {
+      expect(genres.find((genre) => genre.name === name)?.grooves, name).toBeTruthy();
+      expect(source).toMatch(/\d{4}/);
+      for (const line of Object.values<string>(lines)) expect(line).toMatch(/^([1-9x.]{16}){1,2}$/);
+    }
   });
 
   test("of melodic rhythms fill beats of six sixteenths, each once", () => {

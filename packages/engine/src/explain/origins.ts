@@ -25,6 +25,7 @@ export const origins = {
   "bass.third": "The third, which says whether the chord is light or dark.",
   "bass.walk": "A step of a walking line.",
   "bass.approach": "A step into the next root.",
+  "bass.anticipation": "The next chord's root, ahead of its beat.",
   "bass.pedal": "One tone held while the chords above it change.",
   "drums.groove": "A stroke of the groove.",
   "drums.ghost": "A ghost note of the groove.",

@@ -69,13 +69,29 @@ function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): reado
     const first = range.low - 12 + wrap(chord.root + shape.tone - range.low, 12);
     for (let lowest = first; lowest <= range.high; lowest += 12) {
       if (lowest + shape.bottom < range.low || lowest + shape.top > range.high) continue;
-      insert(layouts, layoutAt(shape, lowest, range));
+      const layout = layoutAt(shape, lowest, range);
+      if (!isMuddy(layout.keys)) insert(layouts, layout);
     }
   }
   if (layouts.length > 0) return layouts;
-  const [narrow] = shapesOf(chord.tones, style === "shell" ? style : "close");
+  // What does not fit lies close; what does not fit even so lies as low as it is clear.
+  if (style !== "close" && style !== "shell") return layOut(chord, range, "close");
+  const [narrow] = shapesOf(chord.tones, style);
   if (!narrow) return [];
-  return [layoutAt(narrow, range.low + wrap(chord.root + narrow.tone - range.low, 12), range)];
+  const from = Math.max(range.low, CLEAR);
+  return [layoutAt(narrow, from + wrap(chord.root + narrow.tone - from, 12), range)];
+}
+
+/** The lowest key on which a third can be told from a rumble: C3 (Piston, Orchestration, on close intervals down low). */
+const CLEAR = 48;
+
+/** Whether two voices lie closer than a fourth below {@link CLEAR}. */
+function isMuddy(keys: readonly number[]): boolean {
+  for (let index = 1; index < keys.length; index++) {
+    const below = keys[index - 1] ?? CLEAR;
+    if (below < CLEAR && (keys[index] ?? CLEAR) - below < 5) return true;
+  }
+  return false;
 }
 
 /** Keeps the best, the best first; of equals the earlier one. */

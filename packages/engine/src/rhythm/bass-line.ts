@@ -1,4 +1,5 @@
 /** Which tone the bass plays: roots and fifths, approaches into the next chord, lines that walk. */
+import { learnedBassTones } from "../data/learned/accompaniment.ts";
 import type { OriginId } from "../explain/origins.ts";
 import type { Harmony } from "../harmony/numerals.ts";
 import { wrap } from "../harmony/pitch.ts";
@@ -18,6 +19,8 @@ export interface BassNote {
 const LOWEST = 28;
 const HIGHEST_ROOT = 43;
 const HIGHEST = 50;
+/** An octave may go as high as G3, so that every root has one. */
+const HIGHEST_OCTAVE = 55;
 /** Around here a root feels at home. */
 const HOME = 34;
 
@@ -35,6 +38,8 @@ export interface BassBar {
   readonly before: number;
   /** The chord that sounded last. */
   readonly chordBefore: Harmony | undefined;
+  /** Whether the bar before has already sounded this bar's first root, ahead of it. */
+  readonly anticipated: boolean;
   /** What chance the line belongs to, in [0, 1). */
   readonly salt: number;
 }
@@ -54,12 +59,14 @@ export function bassLine(bar: BassBar): readonly BassNote[] {
     const strokes = strokesIn(bar.strokes, span);
     strokes.forEach((stroke, place) => {
       const at: Place = { chord, goal, root, before, floor, scale: bar.scale, walks };
-      const arrives = place === 0 && (stroke.step === span.step || chordBefore?.symbol !== chord.symbol);
+      const announced = index === 0 && bar.anticipated && stroke.step > 0;
+      const arrives =
+        place === 0 && !announced && (stroke.step === span.step || chordBefore?.symbol !== chord.symbol);
       const last = place === strokes.length - 1 && stroke.step >= end - 4;
-      const symbol =
-        arrives && !(stroke.symbol === "W" && chordBefore?.symbol === chord.symbol) ? "R" : stroke.symbol;
+      const chance = chanceAt(bar.salt, stroke.step);
+      const symbol = symbolOf(stroke.symbol, arrives, chordBefore?.symbol === chord.symbol, chance);
       const left = strokes.length - place;
-      const key = keyOf(symbol, at, { left, last, chance: chanceAt(bar.salt, stroke.step) });
+      const key = keyOf(symbol, at, { left, last, chance });
       notes.push({
         step: stroke.step,
         length: Math.min(stroke.length, end - stroke.step),
@@ -70,6 +77,18 @@ export function bassLine(bar: BassBar): readonly BassNote[] {
     });
   });
   return notes;
+}
+
+/**
+ * What a stroke says: a chord that arrives is told by its root, unless a line walks on within it; where a tone is left to
+ * the player, it is as bass players choose.
+ */
+function symbolOf(symbol: string, arrives: boolean, sameChord: boolean, chance: number): string {
+  if (symbol === "P") return symbol;
+  if (arrives && !(symbol === "W" && sameChord)) return "R";
+  if (symbol !== "D") return symbol;
+  const { root, third, fifth } = learnedBassTones;
+  return chance < root ? "R" : chance < root + fifth ? "F" : chance < root + fifth + third ? "T" : "S";
 }
 
 /** The strokes within a span; where it has none, or a chord begins between two, one marks its start. */
@@ -108,8 +127,12 @@ function keyOf(
       return fitted(aboveBass(place, toneNear(chord, 7)), floor);
     case "T":
       return fitted(aboveBass(place, toneNear(chord, 4)), floor);
+    case "S":
+      return fitted(root + sixthOf(place), floor);
     case "O":
-      return fitted(root + 12, floor);
+      return root + 12 <= HIGHEST_OCTAVE ? root + 12 : root;
+    case "P":
+      return rootNear(place.goal?.bass ?? chord.bass, floor, place.before);
     case "W":
       return walked(place, left, chance);
     case "N":
@@ -125,6 +148,15 @@ function toneNear(chord: Harmony, interval: number): number {
     (best, tone) => (Math.abs(tone - interval) < Math.abs(best - interval) ? tone : best),
     0,
   );
+}
+
+/** The sixth above the bass where the scale has it, else the seventh; the fifth where neither goes with the chord. */
+function sixthOf({ chord, scale, root }: Place): number {
+  const fits = (interval: number) => {
+    const pitchClass = wrap(root + interval, 12);
+    return chord.tones.includes(wrap(pitchClass - chord.root, 12)) || scale.includes(pitchClass);
+  };
+  return [9, 10].find(fits) ?? 7;
 }
 
 /** A tone of the chord above its bass note; the interval differs from the tone's where the chord is inverted. */
@@ -213,6 +245,8 @@ function fitted(key: number, floor: number): number {
 const origins: Readonly<Record<string, OriginId>> = {
   F: "bass.fifth",
   T: "bass.third",
+  S: "bass.walk",
+  P: "bass.anticipation",
   O: "bass.octave",
   W: "bass.walk",
   N: "bass.approach",

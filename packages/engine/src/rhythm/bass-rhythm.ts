@@ -9,16 +9,18 @@ export interface BassStroke {
   readonly step: number;
   /** Sixteenths. */
   readonly length: number;
-  /** "R", "F", "T", "O", "W" or "N", as in `patterns.ts`. */
+  /** A letter of the bass as in `patterns.ts`. */
   readonly symbol: string;
 }
 
 /** What the rhythm of a bar is made from. */
 export interface BassRhythm {
-  /** The pattern of less energy and that of more, and how far between them the bar lies, 0 … 1. */
+  /** The bar of the pattern of less energy and that of more, and how far between them it lies, 0 … 1. */
   readonly below: string;
   readonly above: string;
   readonly part: number;
+  /** Whether one of the two is played whole: the figure is what people know the style by. */
+  readonly riff: boolean;
   /** The drums' bar, where they play. */
   readonly groove: GrooveBar | undefined;
   /** How closely the bass follows the kick, 0 … 1. */
@@ -32,14 +34,28 @@ export interface BassRhythm {
 const PULL = 1;
 const PUSH = 0.75;
 
+/** From this lock on the bass joins kicks that its own pattern leaves alone. */
+const JOINED = 0.5;
+
+/** Of more kicks in a bar than this, feet in a double pedal, the bass does not play every one. */
+const FOLLOWED = 8;
+
+/** The bar on its way to strokes: how much each step wants one, and which event of a pattern it would be. */
+interface Wanted {
+  readonly weights: Float32Array;
+  readonly events: (PatternEvent | undefined)[];
+}
+
 /**
- * The strokes of a bar. There are as many as lie between the two patterns; the likeliest places win, so that one more
- * comes with a little more energy, and so that a note moves onto the kick rather than beside it.
+ * The strokes of a bar. There are as many as lie between the two patterns, and one more for each kick that stands alone
+ * and that the lock asks for; the likeliest places win, so that one more comes with a little more energy, and so that a
+ * note moves onto the kick rather than beside it.
  */
 export function bassRhythm(rhythm: BassRhythm): readonly BassStroke[] {
-  const { below, above, part, groove, lock, salt, steps } = rhythm;
-  const weights = new Float32Array(steps);
-  const events: (PatternEvent | undefined)[] = [];
+  const { below, above, riff, groove, lock, salt, steps } = rhythm;
+  const part = riff ? Number(rhythm.part > 0.35 + 0.3 * chanceAt(salt, 300)) : rhythm.part;
+  const wanted: Wanted = { weights: new Float32Array(steps), events: [] };
+  const { weights, events } = wanted;
   let expected = 0;
   for (const [pattern, weight] of [
     [below, 1 - part],
@@ -51,28 +67,43 @@ export function bassRhythm(rhythm: BassRhythm): readonly BassStroke[] {
       if (weight >= 0.5 || events[event.step] === undefined) events[event.step] = event;
     }
   }
-  const dense = expected > steps / 2.2;
-  if (groove && lock > 0 && !dense) expected += lock * pullToKick(weights, groove, lock, steps);
-  const count = Math.floor(expected + 0.15 + 0.7 * chanceAt(salt, 301));
-  const chosen = strongest(weights, count, salt, steps);
+  if (groove && lock > 0) expected += pullToKick(wanted, groove, rhythm);
+  const slack = riff ? 0.5 : 0.15 + 0.7 * chanceAt(salt, 301);
+  const chosen = strongest(weights, Math.floor(expected + slack), salt, steps);
   return withLengths(chosen, events, steps);
 }
 
 /** Moves weight onto the kicks; gives how many notes more the kick asks for. */
-function pullToKick(weights: Float32Array, groove: GrooveBar, lock: number, steps: number): number {
+function pullToKick(wanted: Wanted, groove: GrooveBar, { lock, salt, steps }: BassRhythm): number {
+  const { weights } = wanted;
   let kicks = 0;
-  let alone = 0;
+  for (let step = 0; step < steps; step++) if (hasKick(groove, step)) kicks++;
+  if (kicks === 0) return 0;
+  let more = 0;
   for (let step = 0; step < steps; step++) {
     const own = weights[step] ?? 0;
-    if (hasKick(groove, step)) {
-      kicks++;
-      // A kick right before or after a note is the same place, felt twice.
-      const near = Math.max(weights[step - 1] ?? 0, weights[step + 1] ?? 0);
-      weights[step] = own + lock * (near > 0.6 && own === 0 ? PULL * 0.4 : PULL);
-      if (own === 0) alone++;
-    } else if (step % 4 !== 0) weights[step] = own * (1 - lock * PUSH);
+    if (!hasKick(groove, step)) {
+      if (step % 4 !== 0) weights[step] = own * (1 - lock * PUSH);
+    } else if (own > 0) weights[step] = own + lock * PULL;
+    else if (lock >= JOINED && kicks <= FOLLOWED && chanceAt(salt, 400 + step) < 0.4 + 0.6 * lock) {
+      if (!moveHere(wanted, groove, step)) more++;
+      weights[step] = 0.6 + lock * PULL;
+    }
   }
-  return kicks === 0 ? 0 : Math.min(2, 0.5 * alone);
+  return more;
+}
+
+/** A note off the beat right beside a kick is the same place, felt twice: it moves. Gives whether there was one. */
+function moveHere({ weights, events }: Wanted, groove: GrooveBar, step: number): boolean {
+  for (const near of [step + 1, step - 1]) {
+    if (near % 4 === 0 || (weights[near] ?? 0) < 0.5 || hasKick(groove, near)) continue;
+    const event = events[near];
+    weights[near] = 0;
+    events[near] = undefined;
+    if (event) events[step] = { ...event, step };
+    return true;
+  }
+  return false;
 }
 
 function strongest(weights: Float32Array, count: number, salt: number, steps: number): boolean[] {

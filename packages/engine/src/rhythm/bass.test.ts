@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { composeSong } from "../compose.ts";
+import { genres } from "../data/genres.ts";
 import { drumKeys } from "../data/grooves.ts";
 import { spanAt } from "../harmony/span.ts";
 import { barsOf } from "../perform/score.ts";
 import { type Band, bandOf } from "./testing/band.ts";
 
-const barOf = ({ score }: Band, start: number) => {
+const barOf = ({ score }: Pick<Band, "score">, start: number) => {
   const bars = barsOf(score, () => true);
   return bars[Math.floor(start / score.ticksPerBar)];
 };
@@ -65,12 +66,73 @@ describe("the bass player", () => {
     expect(compared).toBeGreaterThan(40);
   });
 
-  test("is on the kick in funk", () => {
-    for (const feeling of ["joy", "excited joy", "pride", "playful"]) {
-      const { drums, bass } = bandOf(feeling, { genre: "funk", timeSignature: "4/4" });
-      const kicks = new Set(drums.filter(({ pitch }) => pitch === drumKeys.kick).map(({ start }) => start));
-      const together = bass.filter(({ start }) => kicks.has(start)).length;
-      expect(together / bass.length, feeling).toBeGreaterThan(0.5);
+  test.each(["pop", "rock", "soul", "r&b", "funk", "disco", "hip-hop", "punk", "metal", "doom", "trap"])(
+    "meets three kicks of four or more in %s, whose rhythm sections are locked",
+    (genre) => {
+      for (const feeling of ["quiet grief", "hope", "joy", "anger", "wild excitement"]) {
+        const kicks: number[] = [];
+        const basses: number[] = [];
+        for (const seed of [1, 2, 3]) {
+          const { score, drums, bass } = bandOf(feeling, { genre, timeSignature: "4/4" }, seed);
+          const song = seed * 2 * score.plan.totalBars * score.ticksPerBar;
+          for (const { start, pitch, origin } of drums) {
+            if (pitch === drumKeys.kick && origin === "drums.groove") kicks.push(song + start);
+          }
+          for (const { start } of bass) basses.push(song + start);
+        }
+        const shareIn = (some: readonly number[], others: ReadonlySet<number>) =>
+          some.filter((start) => others.has(start)).length / some.length;
+        const met = shareIn(kicks, new Set(basses));
+        // Two feet on the pedals play more kicks than a bass has notes: then it is the bass that has a kick under it.
+        const carried = kicks.length > basses.length ? shareIn(basses, new Set(kicks)) : 0;
+        expect(Math.max(met, carried), feeling).toBeGreaterThan(0.75);
+      }
+    },
+  );
+
+  test.each(["house", "salsa", "reggae", "afrobeat"])("goes its own way in %s", (genre) => {
+    const { drums, bass } = bandOf("joy", { genre, timeSignature: "4/4" });
+    const kicks = new Set(drums.filter(({ pitch }) => pitch === drumKeys.kick).map(({ start }) => start));
+    expect(bass.filter(({ start }) => kicks.has(start)).length / bass.length).toBeLessThan(0.7);
+  });
+
+  test("plays the octaves of disco, whatever the root", () => {
+    for (const tonic of ["E", "Eb", "C#", "G"]) {
+      const { bass } = bandOf("joy", { genre: "disco", key: `${tonic} major` });
+      const octaves = bass.filter(({ origin }) => origin === "bass.octave");
+      expect(octaves.length).toBeGreaterThan(bass.length / 4);
+    }
+  });
+
+  test("of salsa sounds each root on the fourth beat before its chord", () => {
+    const { score, bass } = bandOf("joy", { genre: "salsa" });
+    const ahead = bass.filter(({ origin }) => origin === "bass.anticipation");
+    expect(ahead.length).toBeGreaterThan(score.plan.totalBars / 2);
+    for (const { start, duration, pitch } of ahead) {
+      expect(start % 1920).toBe(1440);
+      const next = barOf({ score }, start + 480);
+      expect(next?.chord.bass).toBe(pitch % 12);
+      // It is tied over: nothing is struck on the one.
+      expect(start + duration > (next?.start ?? 0) || next?.closesSong).toBe(true);
+    }
+  });
+
+  test("is there when the song ends, in every genre that has one", () => {
+    for (const { name } of genres) {
+      for (const feeling of ["numb", "hope", "anger"]) {
+        const { song } = composeSong(
+          { emotionalIntent: feeling, technical: { genre: name, humanize: 0 } },
+          4,
+        );
+        const chord = song.sections.at(-1)?.chords.at(-1);
+        const pitched = song.tracks.filter(({ role }) => role !== "drums");
+        const last = pitched.flatMap(({ notes }) =>
+          notes.filter(({ start }) => start >= (chord?.start ?? 0)),
+        );
+        const lowest = last.reduce((one, other) => (other.pitch < one.pitch ? other : one));
+        expect(lowest.pitch % 12, `${name}, ${feeling}`).toBe(chord?.bass);
+        expect(lowest.pitch).toBeLessThan(52);
+      }
     }
   });
 

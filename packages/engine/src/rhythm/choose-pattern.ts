@@ -1,6 +1,9 @@
 /** Which of a genre's patterns a section plays. */
-import { type MetreFamily, rhythmSectionOf } from "../data/drum-styles.ts";
+import { type MetreFamily, type RhythmSection, rhythmSectionOf } from "../data/drum-styles.ts";
+import { type GenreInMetre, genresInMetre } from "../data/genres-in-metre.ts";
 import type { ByLevel, GrooveLevel } from "../data/grooves.ts";
+import { bassesInFour, chordsInFour } from "../data/patterns.ts";
+import { bassesByMetre, chordsByMetre } from "../data/patterns-by-metre.ts";
 import { clamp } from "../emotion/space.ts";
 import { showTimeSignature } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
@@ -9,8 +12,31 @@ import type { Stream } from "../random.ts";
 /** The energies at which a pattern of each level is itself; between two it is mixed from both. */
 const placeOf: Readonly<Record<GrooveLevel, number>> = { soft: 0.22, medium: 0.52, full: 0.84 };
 
+/** The patterns of the bass in a song. */
+export function bassPatterns(plan: Plan): ByLevel<readonly string[]> {
+  const own = metreOf(plan)?.bass;
+  return own ?? patternsFor(plan, bassesInFour, plan.genre.bass, bassesByMetre);
+}
+
+/** The patterns of the chords in a song. */
+export function chordPatterns(plan: Plan): ByLevel<readonly string[]> {
+  const own = metreOf(plan)?.chords;
+  return own ?? patternsFor(plan, chordsInFour, plan.genre.chords, chordsByMetre);
+}
+
+/** What the genre has of its own in the song's metre. */
+export function metreOf({ genre, timeSignature }: Plan): GenreInMetre | undefined {
+  const own = Object.hasOwn(genresInMetre, genre.name) ? genresInMetre[genre.name] : undefined;
+  return own?.[showTimeSignature(timeSignature)];
+}
+
+/** Which bar of a pattern comes at a place: counted in the section, or through the whole song where a clave rules. */
+export function barInPattern({ clave }: RhythmSection, { startBar }: PlannedSection, index: number): number {
+  return clave ? startBar + index : index;
+}
+
 /** The patterns of a part in a song: the genre's own in 4/4, those of its family in other metres. */
-export function patternsFor<Name extends string>(
+function patternsFor<Name extends string>(
   { genre, timeSignature }: Plan,
   table: Readonly<Record<Name, string>>,
   names: ByLevel<readonly Name[]>,
@@ -36,13 +62,20 @@ export interface Between {
   readonly part: number;
 }
 
-/** The patterns on both sides of a section's activity; sections of one theme have one pattern for each level. */
+/**
+ * The patterns on both sides of a section's activity; sections of one theme have one pattern for each level.
+ * @param half of a section, from {@link halfOf}: the second has the next of the genre's patterns
+ */
 export function betweenPatterns(
   patterns: ByLevel<readonly string[]>,
   { activity }: PlannedSection,
   stream: Stream,
+  half = 0,
 ): Between {
-  const pick = (level: GrooveLevel) => stream.fork(level).pick(patterns[level]);
+  const pick = (level: GrooveLevel) => {
+    const own = patterns[level];
+    return own[(stream.fork(level).integer(own.length) + half) % own.length] ?? "";
+  };
   const { soft, medium, full } = placeOf;
   return activity < medium
     ? { below: pick("soft"), above: pick("medium"), part: clamp((activity - soft) / (medium - soft), 0, 1) }
@@ -51,4 +84,9 @@ export function betweenPatterns(
         above: pick("full"),
         part: clamp((activity - medium) / (full - medium), 0, 1),
       };
+}
+
+/** Which half of a long section a bar lies in, 0 or 1; short ones have but one. */
+export function halfOf({ bars }: PlannedSection, index: number): 0 | 1 {
+  return bars >= 8 && index >= bars / 2 ? 1 : 0;
 }

@@ -12,6 +12,7 @@ import type { Note } from "../song.ts";
 import { type FillWish, fillStart, fillStyle, playFill } from "./fill.ts";
 import { type Grooves, grooveBarAt } from "./groove.ts";
 import { drums } from "./ladder.ts";
+import { signatureOf, throughFills } from "./signature.ts";
 import type { Strokes } from "./strokes.ts";
 
 const KICK = drums.indexOf("kick");
@@ -35,6 +36,7 @@ export function drumsPart(
   const style = fillStyle(learnedDrumStyle(rhythm.fills));
   const kit: FillWish["kit"] =
     rhythm.family === "orchestral" ? "orchestral" : rhythm.family === "electronic" ? "machine" : "band";
+  const through = throughFills(signatureOf(plan));
   const salt = stream.next();
   const notes: Note[] = [];
   let before = -1;
@@ -53,8 +55,9 @@ export function drumsPart(
     else if (fill > 0) {
       fillFrom = fillStart(plan.timeSignature, stepsPerBar, fill);
       const energy = plan.arc.energy[place] ?? section.energy;
-      // A theme's fills come back with it.
-      const own = chanceAt(salt, 1024 + (bar.closesSection ? 64 * sectionIndex : 8) + (index % 8));
+      // A theme's fills come back with it; those into another section are that passage's own.
+      const from = bar.closesSection ? 64 * sectionIndex : 8192 + 64 * section.theme.charCodeAt(0);
+      const own = chanceAt(salt, 1024 + from + index);
       playFill(strokes, {
         style,
         metre: plan.timeSignature,
@@ -63,6 +66,7 @@ export function drumsPart(
         energy,
         salt: own,
         kit,
+        through,
       });
     } else if (drops(plan.sections, bar))
       rest(strokes, stepsPerBar, fillStart(plan.timeSignature, stepsPerBar, 1));

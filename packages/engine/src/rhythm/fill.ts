@@ -20,6 +20,8 @@ export interface FillWish {
   readonly salt: number;
   /** Whether it is played on the drums of an orchestra, or of a machine. */
   readonly kit: "band" | "orchestral" | "machine";
+  /** Drums, by their number in the kit, whose groove goes on under it. */
+  readonly through: ReadonlySet<number>;
 }
 
 const drumOfLetter: Readonly<Record<string, Drum>> = {
@@ -64,7 +66,7 @@ export function playFill(strokes: Strokes, wish: FillWish): void {
   const beats = all.slice(all.length - wish.beats);
   const from = beats[0]?.step ?? steps;
   for (let drum = 0; drum < drums.length; drum++) {
-    if (drum !== PEDAL) strokes.fill(0, drum * steps + from, (drum + 1) * steps);
+    if (drum !== PEDAL && !wish.through.has(drum)) strokes.fill(0, drum * steps + from, (drum + 1) * steps);
   }
   let before = -1;
   beats.forEach(({ step: start, length }, index) => {
@@ -104,7 +106,7 @@ function write(
   start: number,
   length: number,
   swell: number,
-  { steps, kit, energy }: FillWish,
+  { steps, kit, energy, through }: FillWish,
 ): void {
   if (!cell) return;
   for (let place = 0; place < 4; place++) {
@@ -116,7 +118,8 @@ function write(
     const named = drumOfLetter[letter.toUpperCase()] ?? "snare";
     // A crash within a fill is for the loud.
     const drum = named === "crash" && energy < 0.65 ? "openHat" : named;
-    strokes[drums.indexOf(substitutes[kit][drum] ?? drum) * steps + step] = loudness;
-    if (letter !== letter.toUpperCase()) strokes[KICK * steps + step] = loudness * 0.9;
+    const played = drums.indexOf(substitutes[kit][drum] ?? drum);
+    if (!through.has(played)) strokes[played * steps + step] = loudness;
+    if (letter !== letter.toUpperCase() && !through.has(KICK)) strokes[KICK * steps + step] = loudness * 0.9;
   }
 }

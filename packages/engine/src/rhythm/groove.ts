@@ -2,13 +2,14 @@
 import { rhythmSectionOf } from "../data/drum-styles.ts";
 import { type Groove, type GrooveLevel, groovesInFour } from "../data/grooves.ts";
 import { groovesByMetre } from "../data/grooves-by-metre.ts";
-import { type LearnedLane, learnedDrumStyle } from "../data/learned/drums.ts";
+import { type LearnedLane, type LearnedStyle, learnedDrumStyle } from "../data/learned/drums.ts";
 import { raceWinner } from "../harmony/race.ts";
 import { dithered } from "../melody/dither.ts";
 import type { Score } from "../perform/score.ts";
 import { showTimeSignature } from "../plan/metre.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import { chanceAt, type Stream } from "../random.ts";
+import { metreOf } from "./choose-pattern.ts";
 import {
   drums,
   HAND,
@@ -18,6 +19,7 @@ import {
   type Profile,
   profileAt,
 } from "./ladder.ts";
+import { clearFree, sign, signatureOf } from "./signature.ts";
 import { type Strokes, strokesOf } from "./strokes.ts";
 
 /** One bar of a groove: velocity shares at (drum × steps + step), 0 where nothing is struck. */
@@ -35,6 +37,8 @@ export interface SectionGroove {
   readonly third: GrooveBar;
   /** The second, changed a little. */
   readonly fourth: GrooveBar;
+  /** How many bars into the groove its section begins. */
+  readonly offset: number;
 }
 
 /** The grooves of a song. */
@@ -45,6 +49,12 @@ const SNARE = drums.indexOf("snare");
 const STICK = drums.indexOf("stick");
 const OPEN_HAT = drums.indexOf("openHat");
 const RIDE = drums.indexOf("ride");
+/** Who keeps time, whichever there is. */
+const KEEPERS = [
+  HAND,
+  RIDE,
+  ...(["shaker", "tambourine", "lowTom", "snare"] as const).map((name) => drums.indexOf(name)),
+];
 
 /**
  * Grooves are played so far apart on their ladder, so that a small step of the feeling seldom moves one. Where the places
@@ -56,7 +66,9 @@ const PLACES = 0.2;
 export function groovesOf(score: Score, stream: Stream): Grooves {
   const { plan, stepsPerBar } = score;
   const ladder = ladderOf(score, stream);
-  const section = rhythmSectionOf(plan.genre);
+  const rhythm = rhythmSectionOf(plan.genre);
+  const signature = signatureOf(plan);
+  const { vary } = learnedDrumStyle(rhythm.drummers[0] ?? rhythm.fills);
   const grid = stream.fork("density").next();
   const salts = new Map<string, number>();
   const grooves = new Map<PlannedSection, SectionGroove>();
@@ -66,38 +78,72 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
     const { theme, energy, activity, music } = planned;
     const salt = salts.get(theme) ?? stream.fork(theme).next();
     salts.set(theme, salt);
-    const place = dithered(placeOnLadder(activity, music.density), PLACES, grid);
+    const wanted = placeOnLadder(activity, music.density);
+    const whole = rhythm.riff && ladder.written;
+    const place = whole ? onRung(wanted, ladder, grid) : dithered(wanted, PLACES, grid);
+    const busyness = whole ? 1 : 0.88 + 0.24 * dithered(music.density, PLACES, grid);
     const profile = profileAt(ladder, place);
-    const barsFor = (own: number): readonly [GrooveBar, GrooveBar] => {
-      const busyness = 0.88 + 0.24 * dithered(music.density, PLACES, grid);
-      const strokes = strokesOf(profile, own, busyness, stepsPerBar);
-      settle(strokes, profile, planned, salt, section.crossStick);
-      const one = barOf(strokes, profile.steps, 0, stepsPerBar);
-      return [
-        one,
-        profile.steps > stepsPerBar ? barOf(strokes, profile.steps, stepsPerBar, stepsPerBar) : one,
-      ];
+    const draw = (own: number) => strokesOf(profile, own, busyness, stepsPerBar);
+    const strokes = draw(salt);
+    const again = commented(
+      strokes,
+      draw(chanceAt(salt, 3)),
+      profile.steps,
+      rhythm.comments ? ALL : vary,
+      salt,
+    );
+    const bar = (of: Strokes, number: number): GrooveBar => {
+      const from = profile.steps > stepsPerBar ? (number % 2) * stepsPerBar : 0;
+      const made = barOf(of, profile.steps, from, stepsPerBar);
+      sign(made, signature, number);
+      settle(made, profile, from, planned, salt, rhythm.crossStick);
+      return made;
     };
-    const [first, second] = barsFor(salt);
-    // A drummer who comments does not say the same thing twice.
-    const [third, last] = section.comments ? barsFor(chanceAt(salt, 3)) : [first, second];
-    const groove = { first, second, third, fourth: varied(last, salt, energy) };
+    const fourth = varied(bar(again, 3), salt, energy);
+    clearFree(fourth, signature, 3);
+    const offset = rhythm.clave ? planned.startBar : 0;
+    const groove = { first: bar(strokes, 0), second: bar(strokes, 1), third: bar(again, 2), fourth, offset };
     grooves.set(planned, groove);
     return groove;
   };
 }
 
+/** The place of one of the rungs: figures that are known for themselves are not mixed. */
+function onRung(place: number, { rungs }: Ladder, chance: number): number {
+  const highest = rungs.length - 1;
+  return Math.min(highest, Math.max(0, Math.floor(place * highest + chance))) / Math.max(1, highest);
+}
+
+/** Rates of change of a drummer who does not say the same thing twice. */
+const ALL: LearnedStyle["vary"] = { kick: 1, snare: 1, hand: 1 };
+
+/** What a drummer plays two bars later: of each voice as much is drawn anew as changes when people play. */
+function commented(
+  strokes: Strokes,
+  others: Strokes,
+  steps: number,
+  vary: LearnedStyle["vary"],
+  salt: number,
+): Strokes {
+  return strokes.map((loudness, at) => {
+    const drum = Math.floor(at / steps);
+    const rate = drum === KICK ? vary.kick : drum === SNARE || drum === STICK ? vary.snare : vary.hand;
+    return chanceAt(salt, 20_000 + at) < rate ? (others[at] ?? 0) : loudness;
+  });
+}
+
 /** Decides where the time is kept and the backbeat struck: hat or ride, snare or rim. */
 function settle(
-  strokes: Strokes,
-  { ride, open, steps }: Profile,
+  { strokes, steps }: GrooveBar,
+  { ride, open }: Profile,
+  from: number,
   { kind, energy }: PlannedSection,
   salt: number,
   crossStick: number,
 ): void {
   const lift = kind === "chorus" || kind === "solo" ? 0.3 * energy : kind === "bridge" ? 0.1 : -0.12;
   if (ride + lift + 0.16 * (chanceAt(salt, 1) - 0.5) > 0.56) toRide(strokes, steps);
-  else openHats(strokes, open, steps, 0.62 - 0.16 * energy);
+  else openHats(strokes, open.subarray(from, from + steps), steps, 0.62 - 0.16 * energy);
   if (energy + 0.06 * (chanceAt(salt, 2) - 0.5) < crossStick) toStick(strokes, steps);
 }
 
@@ -107,8 +153,11 @@ function placeOnLadder(activity: number, density: number): number {
 }
 
 /** The bar of a groove for a place in its section. */
-export function grooveBarAt({ first, second, third, fourth }: SectionGroove, index: number): GrooveBar {
-  const place = index % 4;
+export function grooveBarAt(
+  { first, second, third, fourth, offset }: SectionGroove,
+  index: number,
+): GrooveBar {
+  const place = (index + offset) % 4;
   return place === 0 ? first : place === 1 ? second : place === 2 ? third : fourth;
 }
 
@@ -123,8 +172,8 @@ function ladderOf({ plan }: Score, stream: Stream): Ladder {
   const section = rhythmSectionOf(genre);
   const metre = showTimeSignature(timeSignature);
   if (metre !== "4/4") {
-    const gradings = groovesByMetre[metre];
-    return ladderOfGrooves(gradings?.[section.family] ?? [groovesInFour["stick and hat"]]);
+    const grading = metreOf(plan)?.grooves ?? groovesByMetre[metre]?.[section.family];
+    return ladderOfGrooves(grading ?? [groovesInFour["stick and hat"]]);
   }
   if (section.drummers.length > 0 && section.grooves === undefined) {
     const pick = stream.fork("drummer");
@@ -170,21 +219,40 @@ function barOf(strokes: Strokes, length: number, from: number, steps: number): G
   return { steps, strokes: bar };
 }
 
-/** The fourth bar: a kick before its last beat, an open hat on its last eighth, where there is room. */
+/**
+ * The fourth bar: a kick before its last beat, an open hat on its last eighth, where there is room; where neither comes,
+ * the hand that keeps time adds a light stroke.
+ */
 function varied({ steps, strokes }: GrooveBar, salt: number, energy: number): GrooveBar {
   const changed = strokes.slice();
   const hand = HAND * steps;
   const last = steps - 2;
   const pushed = steps - (chanceAt(salt, 11) < 0.5 ? 6 : 3);
-  if (chanceAt(salt, 12) < 0.25 + 0.5 * energy && isFree(changed, steps, pushed)) {
-    const loudest = changed[KICK * steps] ?? 0;
-    if (loudest > 0) changed[KICK * steps + pushed] = loudest * 0.85;
+  const loudest = changed[KICK * steps] ?? 0;
+  let isVaried = false;
+  if (chanceAt(salt, 12) < 0.25 + 0.5 * energy && loudest > 0 && isFree(changed, steps, pushed)) {
+    changed[KICK * steps + pushed] = loudest * 0.85;
+    isVaried = true;
   }
   if (chanceAt(salt, 13) < energy && (changed[hand + last] ?? 0) > 0) {
     changed[OPEN_HAT * steps + last] = Math.min(1, (changed[hand + last] ?? 0) * 1.1);
     changed[hand + last] = 0;
+    isVaried = true;
   }
+  if (!isVaried) lightStroke(changed, steps);
   return { steps, strokes: changed };
+}
+
+/** A light stroke on the last sixteenth by whoever keeps time; where it is there already, before it. */
+function lightStroke(strokes: Strokes, steps: number): void {
+  const keeper = KEEPERS.find((drum) => countOf(strokes, drum, steps) > 1);
+  if (keeper === undefined) return;
+  const free = [steps - 1, steps - 3, steps - 5].find((step) => (strokes[keeper * steps + step] ?? 0) === 0);
+  if (free !== undefined) strokes[keeper * steps + free] = 0.32;
+}
+
+function countOf(strokes: Strokes, drum: number, steps: number): number {
+  return strokes.subarray(drum * steps, (drum + 1) * steps).filter((loudness) => loudness > 0).length;
 }
 
 function isFree(strokes: Strokes, steps: number, step: number): boolean {

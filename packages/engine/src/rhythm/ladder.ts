@@ -105,8 +105,12 @@ export function ladderOfGrooves(grooves: readonly [Groove, ...Groove[]]): Ladder
   ofGrooves.set(grooves[0], family);
   const known = family.get(key);
   if (known) return known;
-  const steps = Object.values(grooves[0])[0]?.length ?? 16;
-  const rungs = grooves.map((groove) => ({ lines: linesOf(groove), ride: rideOf(groove), open: null }));
+  const steps = Math.max(...grooves.flatMap((groove) => Object.values(groove).map(({ length }) => length)));
+  const rungs = grooves.map((groove) => ({
+    lines: linesOf(groove, steps),
+    ride: rideOf(groove),
+    open: null,
+  }));
   const ladder = { steps, rungs, written: true };
   family.set(key, ladder);
   return ladder;
@@ -117,13 +121,15 @@ function rideOf({ ride, closedHat }: Groove): 0 | 1 {
   return ride !== undefined && closedHat === undefined ? 1 : 0;
 }
 
-function linesOf(groove: Groove): Line[] {
+/** The lines of a groove; one of a single bar is repeated where others have two. */
+function linesOf(groove: Groove, steps: number): Line[] {
   const onRide = rideOf(groove) === 1;
   return drums.flatMap((name, place) => {
     const text = groove[name];
     if (text === undefined) return [];
     const drum = onRide && name === "ride" ? HAND : place;
-    const loudness = Float32Array.from(text, (digit) => (digit === "." ? 0 : Number(digit) / 9));
+    const whole = text.repeat(Math.max(1, steps / text.length));
+    const loudness = Float32Array.from(whole, (digit) => (digit === "." ? 0 : Number(digit) / 9));
     return [{ drum, share: loudness.map((value) => (value > 0 ? 1 : 0)), loudness }];
   });
 }

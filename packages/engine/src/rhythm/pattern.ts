@@ -26,11 +26,27 @@ export function eventsOf(pattern: string): readonly PatternEvent[] {
   for (let step = 0; step < pattern.length; step++) {
     const symbol = pattern[step] ?? ".";
     const last = events.at(-1);
-    if (symbol === "-" && last) last.length++;
-    else if (symbol !== ".") events.push({ step, length: 1, symbol });
+    if (symbol === "-") {
+      // What would hold where nothing sounds yet is silence.
+      if (last) last.length++;
+    } else if (symbol !== ".") events.push({ step, length: 1, symbol });
   }
   parsed.set(pattern, events);
   return events;
+}
+
+const split = new Map<string, readonly string[]>();
+
+/**
+ * The bar of a pattern of one bar or several, which "|" parts.
+ * @param place the number of the bar, from where the pattern began
+ * @example
+ * patternBar("R---|F---", 3); // "F---"
+ */
+export function patternBar(pattern: string, place: number): string {
+  const bars = split.get(pattern) ?? pattern.split("|");
+  split.set(pattern, bars);
+  return bars[place % bars.length] ?? pattern;
 }
 
 /** From steps to ticks within a bar; with swing, the second half of a beat comes late. */

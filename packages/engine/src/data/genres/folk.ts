@@ -24,14 +24,14 @@ export const folk: Genre = {
   grooves: { soft: ["folk shaker"], medium: ["folk stomp"], full: ["folk train"] },
   drumming: "band",
   chords: {
-    soft: ["folk picking", "soft strum"],
+    soft: ["travis picking", "folk picking"],
     medium: ["strum", "boom chick"],
-    full: ["strum", "boom chick"],
+    full: ["strum", "boom chick strum"],
   },
   bass: {
     soft: ["whole", "halves"],
     medium: ["root and fifth", "boom chick"],
-    full: ["boom chick", "quarters"],
+    full: ["two-beat walk", "boom chick"],
   },
   harmony: "functional",
   sevenths: 0.04,

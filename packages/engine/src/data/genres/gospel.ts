@@ -26,10 +26,10 @@ export const gospel: Genre = {
   drumming: "band",
   chords: {
     soft: ["whole", "half arpeggio"],
-    medium: ["quarters", "rolling arpeggio"],
-    full: ["quarters", "push"],
+    medium: ["gospel quarters", "quarters"],
+    full: ["gospel quarters", "push"],
   },
-  bass: { soft: ["halves", "dotted"], medium: ["quarters", "dotted lead"], full: ["walking", "eighths"] },
+  bass: { soft: ["halves", "dotted"], medium: ["quarters", "walking"], full: ["walking", "eighths"] },
   harmony: "functional",
   sevenths: 0.55,
   extended: 0.3,

@@ -18,8 +18,16 @@ export const hipHop: Genre = {
   },
   grooves: { soft: ["boom bap soft"], medium: ["boom bap"], full: ["boom bap"] },
   drumming: "band",
-  chords: { soft: ["whole", "halves"], medium: ["halves", "charleston"], full: ["stabs", "push"] },
-  bass: { soft: ["whole"], medium: ["long and low"], full: ["syncopated sub", "long and low"] },
+  chords: {
+    soft: ["whole", "halves"],
+    medium: ["boom bap chop", "charleston"],
+    full: ["boom bap chop", "stabs"],
+  },
+  bass: {
+    soft: ["sub 808"],
+    medium: ["boom bap sub", "long and low"],
+    full: ["boom bap sub", "syncopated sub"],
+  },
   harmony: "loop",
   sevenths: 0.35,
   extended: 0.3,

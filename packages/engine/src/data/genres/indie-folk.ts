@@ -24,9 +24,9 @@ export const indieFolk: Genre = {
   grooves: { soft: ["folk shaker"], medium: ["folk stomp"], full: ["folk train"] },
   drumming: "band",
   chords: {
-    soft: ["folk picking", "half arpeggio"],
+    soft: ["folk picking", "travis picking"],
     medium: ["rolling arpeggio", "soft strum"],
-    full: ["strum", "wide arpeggio"],
+    full: ["strum", "jangle eighths"],
   },
   bass: { soft: ["whole"], medium: ["dotted", "halves"], full: ["dotted lead", "quarters"] },
   harmony: "loop",

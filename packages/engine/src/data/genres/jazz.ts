@@ -36,8 +36,8 @@ export const jazz: Genre = {
   grooves: { soft: ["jazz brushes"], medium: ["jazz ride"], full: ["jazz driving"] },
   drumming: "band",
   chords: {
-    soft: ["whole", "charleston"],
-    medium: ["charleston", "comping"],
+    soft: ["charleston", "whole"],
+    medium: ["comping", "charleston"],
     full: ["busy comping", "comping"],
   },
   bass: { soft: ["halves", "root and fifth"], medium: ["walking"], full: ["walking"] },

@@ -29,9 +29,9 @@ export const postRock: Genre = {
   chords: {
     soft: ["half arpeggio", "rolling arpeggio"],
     medium: ["rolling arpeggio", "wide arpeggio"],
-    full: ["pulsing eighths", "strum"],
+    full: ["jangle eighths", "pulsing eighths"],
   },
-  bass: { soft: ["whole"], medium: ["halves", "dotted"], full: ["eighths"] },
+  bass: { soft: ["whole"], medium: ["dotted", "eighths"], full: ["rock drive"] },
   harmony: "loop",
   sevenths: 0.2,
   extended: 0.2,

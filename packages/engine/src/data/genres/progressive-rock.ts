@@ -29,7 +29,7 @@ export const progressiveRock: Genre = {
     medium: ["rolling arpeggio", "push"],
     full: ["flowing sixteenths", "pulsing eighths"],
   },
-  bass: { soft: ["halves", "dotted"], medium: ["dotted lead", "eighths"], full: ["eighths", "funk"] },
+  bass: { soft: ["halves", "dotted"], medium: ["dotted lead", "eighths"], full: ["rock drive", "funk"] },
   harmony: "functional",
   sevenths: 0.25,
   extended: 0.2,

@@ -23,11 +23,11 @@ export const rhythmAndBlues: Genre = {
   },
   grooves: { soft: ["r&b slow"], medium: ["r&b slow"], full: ["r&b full"] },
   drumming: "band",
-  chords: { soft: ["whole"], medium: ["charleston", "push"], full: ["push", "comping"] },
+  chords: { soft: ["neo soul", "whole"], medium: ["neo soul", "charleston"], full: ["push", "neo soul"] },
   bass: {
     soft: ["whole", "dotted"],
     medium: ["syncopated sub", "dotted lead"],
-    full: ["funk", "syncopated sub"],
+    full: ["soul push", "syncopated sub"],
   },
   harmony: "loop",
   sevenths: 0.85,

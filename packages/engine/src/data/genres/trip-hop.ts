@@ -22,7 +22,7 @@ export const tripHop: Genre = {
   },
   grooves: { soft: ["boom bap soft"], medium: ["boom bap soft", "lo-fi lazy"], full: ["boom bap"] },
   drumming: "band",
-  chords: { soft: ["whole"], medium: ["halves", "charleston"], full: ["push", "halves"] },
+  chords: { soft: ["whole"], medium: ["neo soul", "halves"], full: ["push", "neo soul"] },
   bass: {
     soft: ["whole", "long and low"],
     medium: ["long and low", "dotted"],

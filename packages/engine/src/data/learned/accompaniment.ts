@@ -27,6 +27,19 @@ export interface LearnedPiano {
 /** The piano of pop songs. */
 export const learnedPiano: LearnedPiano = { right: barsOf(table.right), left: barsOf(table.left) };
 
+const [, later = []] = table.voicings.tones;
+
+/** What a left hand plays after a chord has begun: shares of its root, third and fifth; the rest is another tone. */
+export const learnedBassTones = { root: later[0] ?? 1, third: later[1] ?? 0, fifth: later[2] ?? 0 } as const;
+
+const [rightLoudness = [], leftLoudness = []] = table.voicings.loudness;
+
+/** How loud each eighth of a bar of 4/4 is, over the mean of the hand. */
+export const learnedLoudness: { readonly right: readonly number[]; readonly left: readonly number[] } = {
+  right: rightLoudness,
+  left: leftLoudness,
+};
+
 interface RawHand {
   readonly patterns: readonly (readonly (string | number)[])[];
   readonly bars: readonly (readonly number[])[];

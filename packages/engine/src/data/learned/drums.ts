@@ -56,6 +56,8 @@ export interface LearnedStyle {
   /** Shares of fills of 0 … 4 beats before an arrival. */
   readonly fillLengths: readonly number[];
   readonly cells: readonly FillCell[];
+  /** By voice: the share of strokes that differ from those two bars before. */
+  readonly vary: { readonly kick: number; readonly snare: number; readonly hand: number };
   /** How often one cell follows another, at (from × 64 + to). */
   readonly follows: ReadonlyMap<number, number>;
   /** By voice: lateness, its spread, and the spread of velocity, 16 steps each, as shares. */
@@ -72,10 +74,11 @@ const styles = new Map<DrumStyleName, LearnedStyle>();
 export function learnedDrumStyle(name: DrumStyleName): LearnedStyle {
   const known = styles.get(name);
   if (known) return known;
-  const { swung, lanes, fills, feel } = table.styles[name];
+  const { swung, lanes, vary, fills, feel } = table.styles[name];
   const style: LearnedStyle = {
     swung,
     lanes: lanes.map(({ weight, levels }) => ({ weight, levels: levels.map(levelOf) })),
+    vary: { kick: vary.kick[1] ?? 0, snare: vary.snare[1] ?? 0, hand: vary.hand[1] ?? 0 },
     fillLengths: fills.lengths,
     cells: fills.cells.flatMap((cell) => cellOf(cell)),
     follows: new Map(fills.follows.map(([from = 0, to = 0, count = 0]) => [from * 64 + to, count])),
