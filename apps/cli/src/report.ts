@@ -51,7 +51,9 @@ function chordsText(song: Song, section: Section): string {
   const lasting = section.chords.map(({ symbol, duration }) =>
     duration > barTicks ? `${symbol}×${duration / barTicks}` : symbol,
   );
-  return `${lasting.join(" ")}\n${section.chords.map(({ numeral }) => numeral).join(" ")}`;
+  const { tonic, mode } = section.key;
+  const away = tonic !== song.key.tonic || mode !== song.key.mode ? `in ${tonic} ${mode}: ` : "";
+  return `${lasting.join(" ")}\n${away}${section.chords.map(({ numeral }) => numeral).join(" ")}`;
 }
 
 function playersLine(instruments: Readonly<Record<string, string>>): string {

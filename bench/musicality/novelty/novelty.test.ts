@@ -70,6 +70,7 @@ describe("a progression", () => {
     kind,
     startBar: 0,
     bars: roots.length,
+    key: { tonic: "C", mode: "major" },
     energy: 0.5,
     affect: { valence: 0, arousal: 0.5, dominance: 0.5 },
     chords: roots.map((root, index) => ({

@@ -77,6 +77,8 @@ function sectionToWire(section: Section): WireSong["sections"][number] {
     kind: section.kind,
     start_bar: section.startBar,
     bars: section.bars,
+    key: section.key.tonic,
+    mode: section.key.mode,
     energy: section.energy,
     ...(section.tension !== undefined && { tension: section.tension }),
     valence: affect.valence,

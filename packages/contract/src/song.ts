@@ -58,11 +58,18 @@ const trackSchema = Type.Object(
   { $id: "Track", title: "Track", description: "One instrument's part." },
 );
 
+const keyProperties = {
+  key: Type.String({ description: "The tonic.", examples: ["A"] }),
+  mode: Type.Enum(["lydian", "major", "mixolydian", "dorian", "minor", "phrygian", "locrian"], {
+    type: "string",
+  }),
+};
+
 const chordChangeSchema = Type.Object(
   {
     start: Type.Integer({ minimum: 0, description: "Ticks from the start of the song." }),
     duration: Type.Integer({ minimum: 1, description: "Ticks.", examples: [1920] }),
-    numeral: Type.String({ description: "Roman numeral in the song's key.", examples: ["i"] }),
+    numeral: Type.String({ description: "Roman numeral in the section's key.", examples: ["i"] }),
     symbol: Type.String({ examples: ["Am"] }),
   },
   { $id: "ChordChange", title: "Chord in time" },
@@ -76,6 +83,7 @@ const sectionSchema = Type.Object(
     }),
     start_bar: Type.Integer({ minimum: 0, description: "Counted from 0." }),
     bars: Type.Integer({ minimum: 1, examples: [8] }),
+    ...keyProperties,
     energy: Type.Number({
       minimum: 0,
       maximum: 1,
@@ -92,7 +100,7 @@ const sectionSchema = Type.Object(
     ),
     ...affectProperties,
     progression: Type.Array(Type.String(), {
-      description: "Every change of chord in order, as Roman numerals in the song's key.",
+      description: "Every change of chord in order, as Roman numerals in the section's key.",
       examples: [["i", "VI", "III", "VII"]],
     }),
     chords: Type.Array(Type.String(), {
@@ -168,10 +176,7 @@ const outlineProperties = {
   seed: seedSchema,
   engine_version: Type.String({ examples: ["0.1.0"] }),
   title: Type.String({ examples: ["Grief Slowly Turning into Hope"] }),
-  key: Type.String({ description: "The tonic.", examples: ["A"] }),
-  mode: Type.Enum(["lydian", "major", "mixolydian", "dorian", "minor", "phrygian", "locrian"], {
-    type: "string",
-  }),
+  ...keyProperties,
   tempo_bpm: Type.Number({
     exclusiveMinimum: 0,
     description: "Quarter notes a minute, in every metre.",

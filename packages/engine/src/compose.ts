@@ -92,11 +92,11 @@ export function streamFor(intent: Intent, seed: number): Stream {
 /** The song that a sketch and its performance are. */
 export function songFrom({ plan, harmony }: Sketch, played: Performance): Song {
   const sections = plan.sections.map((section, index): Section => {
-    const { name, kind, startBar, bars, energy, affect } = section;
+    const { name, kind, startBar, bars, key, energy, affect } = section;
     const tension = meanOver(plan.arc.tension, startBar, bars);
     const chords = chordsInTime(plan, section, harmony[index] ?? []);
     const notes = describeSection(plan, index);
-    return { name, kind, startBar, bars, energy, tension, affect, chords, notes };
+    return { name, kind, startBar, bars, key, energy, tension, affect, chords, notes };
   });
   const { seed, title, key, tempoBpm, timeSignature, mood, emotion, totalBars } = plan;
   return {

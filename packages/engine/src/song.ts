@@ -92,7 +92,7 @@ export interface Chord {
   readonly start: number;
   /** Ticks. */
   readonly duration: number;
-  /** Roman numeral in the song's key, as "bVII7" or "i". */
+  /** Roman numeral in the section's key, as "bVII7" or "i". */
   readonly numeral: string;
   /** Chord symbol, as "Am7" or "F/A". */
   readonly symbol: string;
@@ -113,6 +113,8 @@ export interface Section {
   readonly kind: SectionKind;
   readonly startBar: number;
   readonly bars: number;
+  /** The song's key, or the one that the section has gone to. */
+  readonly key: Key;
   /** 0 … 1: how much of the band plays, how loud and how dense. */
   readonly energy: number;
   /** 0 … 1: how much the music wants to go on, as a mean over the section's bars; absent in songs from elsewhere. */

@@ -36,7 +36,7 @@ export function explainNote(song: Song, trackIndex: number, noteIndex: number): 
     ...placeOf(song, note),
     track: track.name,
     sounds,
-    sentences: [whatItIs(song, track, note, sounds, ground), whyItIs(note), ...whyHere(ground)],
+    sentences: [whatItIs(track, note, sounds, ground), whyItIs(note), ...whyHere(ground)],
   };
 }
 
@@ -61,15 +61,15 @@ export function explainBar(song: Song, bar: number, role?: string): readonly Not
   });
 }
 
-function whatItIs(song: Song, track: Track, note: Note, sounds: string, ground: Ground | undefined): string {
+function whatItIs(track: Track, note: Note, sounds: string, ground: Ground | undefined): string {
   const length = `${lengthName(note.duration)}, ${loudness(note.velocity)}`;
   if (track.role === "drums") return `The drums strike the ${sounds} (${loudness(note.velocity)}).`;
   const who = `The ${track.role}${track.role === "chords" ? " play" : " plays"} ${sounds}`;
   const on = `on the ${programNames[track.program] ?? "instrument"} (${length})`;
   if (ground === undefined) return `${who} ${on}.`;
-  const { chord } = ground;
+  const { chord, section } = ground;
   const tone = chordToneName(note.pitch, chord) ?? "a tone between its tones";
-  const degree = degreeName(note.pitch, song.key) ?? `outside of ${song.key.tonic} ${song.key.mode}`;
+  const degree = degreeName(note.pitch, section.key) ?? `outside of ${section.key.tonic} ${section.key.mode}`;
   return `${who} ${on} over ${chord.symbol} (${chord.numeral}): ${tone}, ${degree}.`;
 }
 

@@ -76,7 +76,7 @@ export function chordsInTime(plan: Plan, section: PlannedSection, bars: SectionH
       const last = chords.at(-1);
       if (last && last.symbol === chord.symbol) {
         chords[chords.length - 1] = { ...last, duration: last.duration + duration };
-      } else chords.push({ start, duration, ...inSongKey(chord, plan, section), origin });
+      } else chords.push({ start, duration, ...chord, origin });
     }
   });
   return chords;
@@ -168,12 +168,4 @@ function toldBefore(plan: Plan, section: PlannedSection): number {
     if (other.theme === section.theme && other.kind === section.kind) count++;
   }
   return count;
-}
-
-/** Where a section is in the relative key its chords are still named in the song's. */
-function inSongKey(harmony: Harmony, plan: Plan, section: PlannedSection): Harmony {
-  const sameKey = section.key.tonic === plan.key.tonic && section.key.mode === plan.key.mode;
-  if (plan.progression || sameKey) return harmony;
-  const quality = qualityOfTones(harmony.tones);
-  return quality ? { ...harmony, numeral: numeralOf(harmony.root, quality, plan.key) } : harmony;
 }

@@ -38,7 +38,8 @@ export function aSong(parts: Partial<Song> = {}): Song {
 /** A section without chords. */
 export function aSection(name: string, startBar: number, bars: number): Song["sections"][number] {
   const affect = { valence: 0.3, arousal: 0.2, dominance: 0.5 };
-  return { name, kind: "verse", startBar, bars, energy: 0.5, affect, chords: [], notes: "" };
+  const key = { tonic: "C", mode: "major" } as const;
+  return { name, kind: "verse", startBar, bars, key, energy: 0.5, affect, chords: [], notes: "" };
 }
 
 /** A melody on channel 0; `parts` replaces what a test is about. */
