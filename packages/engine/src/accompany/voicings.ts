@@ -2,6 +2,8 @@
 import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "../harmony/numerals.ts";
 import { wrap } from "../harmony/pitch.ts";
+import { rubShare, withRub } from "../harmony/rub.ts";
+import { scaleOf } from "../harmony/scales.ts";
 import { voiceSpans } from "../harmony/voice-spans.ts";
 import type { VoicingRange, VoicingStyle } from "../harmony/voicing-candidates.ts";
 import { biteOf } from "../harmony/wanted.ts";
@@ -52,8 +54,10 @@ export function voicingsOf(
     const place = places.get(section);
     return spans.map(({ chord }) => {
       const voiced = keys[at++] ?? [];
-      if (place?.style === "guitar") return guitarVoicing(chord);
-      return place?.style === "power" ? powerVoicing(chord, place.bite) : voiced;
+      if (!place) return voiced;
+      if (place.style === "guitar") return guitarVoicing(chord);
+      const struck = place.style === "power" ? powerVoicing(chord, place.bite) : voiced;
+      return place.rub > 0 ? withRub(struck, chord, place.scale, place.rub) : struck;
     });
   });
 }
@@ -65,11 +69,22 @@ interface Place {
   /** The range of every second phrase. */
   readonly answer: VoicingRange;
   readonly bite: number;
+  /** The share of chords that rub, and the pitch classes that they rub with. */
+  readonly rub: number;
+  readonly scale: readonly number[];
 }
 
 function placeFor(score: Score, section: PlannedSection, style: PartStyle): Place {
   const bite = biteOf(section.music);
-  return { style, bite, range: rangeFor(score, section, 0), answer: rangeFor(score, section, ANSWER) };
+  return {
+    style,
+    bite,
+    // Chords that somebody asked for are played as they are.
+    rub: score.plan.progression ? 0 : rubShare(section.music),
+    scale: scaleOf(section.key),
+    range: rangeFor(score, section, 0),
+    answer: rangeFor(score, section, ANSWER),
+  };
 }
 
 /**
@@ -88,15 +103,19 @@ function powerVoicing(chord: Harmony, bite: number): readonly number[] {
   return [...low, root + (third ?? 0) + 12];
 }
 
+/** Semitones by which chords lie lower where the music is as heavy as can be, beside music of no weight. */
+const SINKING = 6;
+
 /**
  * Chords lie around middle C and below the middle of the melody, higher where there is more energy, which spreads them
- * wider too.
+ * wider too, and lower the heavier the music is to be.
  * @param shift semitones above the usual place
  */
 function rangeFor({ plan }: Score, section: PlannedSection, shift: number): VoicingRange {
   const singer = plan.band.find(({ role }) => role === "melody");
   const ceiling = singer ? melodyRange(plan, section, singer.program).center - 2 : 71;
-  const wanted = 58 + section.music.register * 0.6 + 6 * (section.energy - 0.5) + shift;
+  const { register, weight } = section.music;
+  const wanted = 58 + register * 0.6 + 6 * (section.energy - 0.5) - SINKING * (weight - 0.45) + shift;
   const center = clamp(Math.min(wanted, ceiling - 7), 52, 66);
   return { low: Math.round(center) - 13, high: Math.round(Math.max(ceiling, center + 9, 62)), center };
 }

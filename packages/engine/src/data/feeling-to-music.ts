@@ -75,26 +75,27 @@ export const feelingToMusic: Readonly<Record<AttributeName, AttributeRow>> = {
   },
   dynamics: {
     base: 0.12,
-    terms: { arousal: 0.62, power: 0.22, threat: 0.12, dread: -0.12 },
+    terms: { arousal: 0.62, power: 0.22, threat: 0.22, dread: -0.22 },
     low: 0,
     high: 1,
     source:
       "Ilie & Thompson 2006: loud is energetic and tense; Juslin & Laukka 2003: anger is loud, fear soft unless it panics.",
   },
   register: {
-    base: -1.4,
-    terms: { valence: 5, arousal: 3.5, power: -5, threat: -3, dread: 4 },
+    base: 0.1,
+    terms: { valence: 5.5, arousal: 0.5, power: -5, threat: -4, dread: 4 },
     low: -12,
     high: 12,
     source:
-      "Huron, Kinney & Precoda 2006: low pitch is heard as threatening, high pitch as submissive; Juslin & Laukka 2003: fear is high.",
+      "Huron, Kinney & Precoda 2006: low pitch is heard as threatening, high pitch as submissive; Juslin & Laukka 2003: fear is high. Eerola, Friberg & Bresin 2013: a higher register is happier; excitement has a small share here, for energy lifts the sections by itself.",
   },
   density: {
     base: 0.08,
-    terms: { arousal: 0.78, valence: 0.03 },
+    terms: { arousal: 0.78, valence: 0.03, threat: 0.3, dread: -0.3 },
     low: 0,
     high: 1,
-    source: "Eerola, Friberg & Bresin 2013; Livingstone, Muhlberger, Brown & Thompson 2010: arousal.",
+    source:
+      "Eerola, Friberg & Bresin 2013; Livingstone, Muhlberger, Brown & Thompson 2010: arousal. Juslin & Laukka 2003: anger has few pauses, fear has many.",
   },
   articulation: {
     base: 0.08,
@@ -105,8 +106,8 @@ export const feelingToMusic: Readonly<Record<AttributeName, AttributeRow>> = {
       "Juslin & Laukka 2003: legato for sadness and tenderness, staccato for gaiety, anger and fear; Juslin 1997.",
   },
   dissonance: {
-    base: 0.08,
-    terms: { displeasure: 0.2, agitation: 0.42, dread: 0.2, power: -0.12 },
+    base: 0.1,
+    terms: { valence: -0.08, displeasure: 0.17, agitation: 0.32, dread: 0.26, power: -0.12 },
     low: 0,
     high: 1,
     source:

@@ -69,12 +69,12 @@ function originOf(slot: Slot, chord: ModelChord, next: ModelChord | undefined): 
 
 /**
  * The odds of a genre and those of the charts for this chord, multiplied; a fifth of all chords is the mean of both.
- * Pleasant feelings leave more triads plain (Costa, Fine & Ricci Bitti 2004), but where every chord has its seventh.
+ * Pleasant feelings leave more triads plain (Costa, Fine & Ricci Bitti 2004), less so where every chord has its seventh.
  */
 function seventhChance(request: HarmonyRequest, chord: ModelChord): number {
   const { sevenths, valence } = request;
   if (sevenths === 0) return 0;
-  const plainer = 1 - 0.75 * Math.max(0, valence) * (1 - sevenths);
+  const plainer = 1 - 0.85 * Math.max(0, valence) * (1 - 0.55 * sevenths);
   const genre = Math.min(1, sevenths * plainer + 0.25 * biteOf(request) * (1 - sevenths));
   const usual = Math.min(0.8, Math.max(0.05, chord.seventh));
   const odds = genre * usual * 4;
@@ -98,12 +98,12 @@ function suffixOf(
   const minor = chord.tones[1] === 3;
   // Not every ninth is in the scale: what is asked for is a little more than what is had.
   const bite = biteOf(request);
-  const ninth = extension < request.extended * (1 - 0.4 * Math.max(0, request.valence)) + 0.3 * bite;
+  const ninth = extension < request.extended * (1 - 0.8 * Math.max(0, request.valence)) + 0.3 * bite;
   if (minor) return ninth && scaleHas(request, chord, 2) ? "9" : "7";
   if (isDominant(chord, request)) {
     const toMinor = leads ? next?.tones[1] === 3 : scales[request.key.mode][2] === 3;
     if (chord.role === "dominant" || leads) {
-      const rich = 0.5 * request.extended;
+      const rich = 0.5 * request.extended * (1 - 0.7 * Math.max(0, request.valence));
       if (extension < rich + (toMinor || bite > 0.5 ? 0.5 * bite : 0)) {
         return toMinor || extension >= rich ? "7b9" : "13";
       }
@@ -111,8 +111,13 @@ function suffixOf(
     }
     return ninth ? "9" : "7";
   }
+  // Pleasant feelings have the sixth in place of a seventh that rubs against the root.
+  if (chanceAt(salts.extensions, 64 + own) < SWEETNESS * request.valence) return "add6";
   return ninth ? "maj9" : "maj7";
 }
+
+/** The share of major sevenths that the most pleasant feeling has as sixths. */
+const SWEETNESS = 0.9;
 
 /** A major chord whose seventh is the small one: the dominants, those that lead on, and what the scale has so. */
 function isDominant(chord: ModelChord, { key, bluesy }: HarmonyRequest): boolean {
@@ -130,6 +135,8 @@ function scaleHas({ key }: HarmonyRequest, chord: ModelChord, semitones: number)
 /** A ninth or a sixth without a seventh: the soft light of ballads, on home and on the subdominant. */
 function addedTone(request: HarmonyRequest, chord: ModelChord, draw: number): string {
   if (request.sevenths === 0 || chord.outside > 0 || !(chord.step === 0 || chord.step === 5)) return "";
+  // Where sevenths are the rule a plain triad would be bare.
+  if (chord.tones[1] === 4 && draw < request.sevenths * Math.max(0, request.valence)) return "add6";
   const soft =
     Math.max(0, 1 - request.arousal) * (0.06 + 0.2 * Math.min(1, request.sevenths + request.extended));
   return draw < soft && scaleHas(request, chord, 2) ? "add9" : "";

@@ -209,12 +209,16 @@ function placesOf(letters: string, firstBar: number, { metre }: HarmonyRequest):
   return places;
 }
 
-/** How many chords a bar: as in the charts for a bar of this length, fewer where the music lingers, more with energy. */
-function changesOf({ style, energy, dissonance, barSeconds, sevenths }: HarmonyRequest): number {
+/**
+ * How many chords a bar: as in the charts for a bar of this length, fewer where the music lingers, more where the feeling
+ * asks for quick changes and where there is energy.
+ */
+function changesOf(request: HarmonyRequest): number {
+  const { style, energy, dissonance, barSeconds, sevenths, harmonicRhythm } = request;
   const usual = usualChanges(barSeconds);
   const factor =
     style === "static" ? 0.5 + 0.35 * dissonance : style === "functional" ? 1.05 + 0.15 * sevenths : 1;
-  return usual * factor * (0.85 + 0.3 * energy);
+  return usual * factor * (0.6 + 0.8 * harmonicRhythm) * (0.9 + 0.2 * energy);
 }
 
 function slotsOf(

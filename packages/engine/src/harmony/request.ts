@@ -16,6 +16,8 @@ export interface HarmonyRequest {
   readonly dominance: number;
   /** Consonant 0 … 1 dissonant. */
   readonly dissonance: number;
+  /** Changes of chord that the feeling asks for: slow 0 … 1 quick. */
+  readonly harmonicRhythm: number;
   /** How much of the band plays, 0 … 1. */
   readonly energy: number;
   /** The share of chords with a seventh in the genre, 0 … 1. */

@@ -30,7 +30,7 @@ export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
   const known = new Map<string, SectionHarmony>();
   const sections = plan.sections.map((section) => {
     const request = requestOf(plan, section);
-    const name = `${section.theme} ${section.kind} ${request.kind} ${request.told} ${request.bars} ${request.key.tonic} ${request.key.mode} ${request.valence} ${request.arousal} ${request.dissonance} ${section.scheme}`;
+    const name = `${section.theme} ${section.kind} ${request.kind} ${request.told} ${request.bars} ${request.key.tonic} ${request.key.mode} ${request.valence} ${request.arousal} ${request.dissonance} ${request.harmonicRhythm} ${section.scheme}`;
     const bars = known.get(name) ?? themeBars(request, section, stream.fork(section.theme));
     known.set(name, bars);
     return bars;
@@ -140,6 +140,7 @@ function requestOf(plan: Plan, section: PlannedSection): HarmonyRequest {
     arousal: section.affect.arousal,
     dominance: section.affect.dominance,
     dissonance: section.music.dissonance,
+    harmonicRhythm: section.music.harmonicRhythm,
     energy: owner.energy,
     sevenths: genre.sevenths,
     extended: genre.extended,

@@ -138,20 +138,20 @@ function mannerOf(stream: Stream): Manner {
 const EASILY = 6;
 
 /**
- * Notes to the bar follow the feeling, the theme's energy, and the time that a bar at this tempo gives; excited music
- * goes against the beat more often. A section that comes back as it was keeps what its first statement had, even where
- * a journey has moved on.
+ * Notes to the bar follow the feeling, the theme's energy, and the time that a bar at this tempo gives; how often they
+ * go against the beat, the feeling's syncopation. A section that comes back as it was keeps what its first statement had,
+ * even where a journey has moved on.
  */
 function leaningOf(plan: Plan, section: PlannedSection, manner: Manner): RhythmLeaning {
   const owner = tuneOwner(plan.sections, section);
-  const { music, affect } = isToldAnew(section.kind) ? section : owner;
+  const { music } = isToldAnew(section.kind) ? section : owner;
   const solo = section.kind === "solo" ? 0.25 : 0;
   const hook = section.kind === "chorus" ? -0.06 : 0;
   const pace = clamp((110 - plan.tempoBpm) / 300, -0.12, 0.06);
   const density = clamp(music.density * 0.85 + (owner.energy - 0.5) * 0.2 + solo + hook + pace, 0, 1);
   return {
     tilt: 0.48 + 0.85 * density + 1.1 * density * density,
-    against: manner.against * (0.85 + 0.4 * affect.arousal - (section.kind === "chorus" ? 0.08 : 0)),
+    against: manner.against * (0.8 + 0.9 * music.syncopation - (section.kind === "chorus" ? 0.08 : 0)),
     sixteenths: manner.sixteenths,
     most: (EASILY * 60) / plan.tempoBpm,
   };

@@ -18,13 +18,23 @@ export interface Ensemble {
   readonly salt: number;
   /** By section: how uneven the players are, about 1. */
   readonly unevenness: Float64Array;
+  /** By section: velocity that a stroke on the downbeat gains over one off the beat, beyond what is written. */
+  readonly accent: Float64Array;
+  /** By section: how much of the usual rise and fall of a phrase there is, about 1. */
+  readonly swell: Float64Array;
+  /** By section: velocity by which the players are suddenly louder or softer for two bars. */
+  readonly sudden: Float64Array;
   /** By section: how far they lean back, about 1; below 0 they push. */
   readonly leaning: Float64Array;
 }
 
+/** The regularity, the attack and the contrast of a feeling that is neither here nor there. */
+const MIDDLE = { regularity: 0.6, attack: 0.4, contrast: 0.33 };
+
 /**
- * Gathers the band. The sad and the fearful play unevenly, the glad and the angry evenly (Juslin & Laukka 2003, timing
- * variability); the calm lean back and the excited press on.
+ * Gathers the band. The fearful play unevenly and now loud, now soft, the glad and the angry evenly, the angry with hard
+ * accents (Juslin & Laukka 2003: variability of timing and loudness, tone attacks); the calm lean back and the excited
+ * press on.
  */
 export function ensembleOf(score: Score, stream: Stream): Ensemble {
   const { plan } = score;
@@ -38,9 +48,11 @@ export function ensembleOf(score: Score, stream: Stream): Ensemble {
     humanize: plan.humanize,
     ticksPerMillisecond: (plan.tempoBpm * 480) / 60_000,
     salt: stream.fork("band").next(),
-    unevenness: Float64Array.from(
-      sections,
-      ({ affect }) => 1 + 0.5 * (0.5 - affect.dominance) - 0.2 * affect.valence,
+    unevenness: Float64Array.from(sections, ({ music }) => 1 + 1.6 * (MIDDLE.regularity - music.regularity)),
+    accent: Float64Array.from(sections, ({ music }) => 14 * (music.attack - MIDDLE.attack)),
+    swell: Float64Array.from(sections, ({ music }) => 0.5 + (0.5 * music.dynamicContrast) / MIDDLE.contrast),
+    sudden: Float64Array.from(sections, ({ music }) =>
+      Math.max(0, 26 * (music.dynamicContrast - MIDDLE.contrast)),
     ),
     leaning: Float64Array.from(sections, ({ affect }) => 1.5 - 1.5 * affect.arousal),
   };

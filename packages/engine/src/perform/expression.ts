@@ -55,12 +55,59 @@ export function swellsOf(role: Role, notes: readonly Note[], ensemble: Ensemble)
   return controls;
 }
 
+/** General MIDI 2: attack time; above 64 slower, below faster. */
+const ATTACK_TIME = 73;
+
+/**
+ * How tones set in, section by section: softly swelling for the calm and the sad, at once for the angry. It is what a
+ * score says in words, so it stays whatever `humanize` is.
+ * @param notes of the player, by start
+ */
+export function onsetsOf(notes: readonly Note[], { score }: Ensemble): Control[] {
+  const first = notes[0]?.start ?? 0;
+  let written = 64;
+  const controls: Control[] = [];
+  for (const { startBar, music } of score.plan.sections) {
+    const value = Math.round(64 + 70 * (0.4 - music.attack));
+    if (Math.abs(value - written) < LEAST_CHANGE) continue;
+    // Not before the player has come in.
+    const tick = Math.max(first, startBar * score.ticksPerBar);
+    if (controls.at(-1)?.tick === tick) controls.pop();
+    controls.push({ tick, controller: ATTACK_TIME, value });
+    written = value;
+  }
+  return controls;
+}
+
+/** Trembling below this is not heard in held chords. */
+const LEAST_TREMBLING = 0.15;
+
+/**
+ * Held chords that tremble: modulation from section to section, as far as the feeling asks for it (Juslin & Laukka 2003
+ * on the fast and irregular vibrato of fear).
+ * @param notes of the player, by start
+ */
+export function tremblingOf(notes: readonly Note[], { score }: Ensemble): Control[] {
+  const first = notes[0]?.start ?? 0;
+  let written = 0;
+  const controls: Control[] = [];
+  for (const { startBar, music } of score.plan.sections) {
+    const value = music.trembling < LEAST_TREMBLING ? 0 : Math.round(90 * music.trembling);
+    if (Math.abs(value - written) < LEAST_CHANGE) continue;
+    const tick = Math.max(first, startBar * score.ticksPerBar);
+    if (controls.at(-1)?.tick === tick) controls.pop();
+    controls.push({ tick, controller: MODULATION, value });
+    written = value;
+  }
+  return controls;
+}
+
 /** Tones shorter than this stay without vibrato. */
 const LONG_MILLISECONDS = 750;
 
 /**
  * Vibrato on long tones: it comes after the tone has been set, and goes with it (Seashore 1938; Geringer & Allen 2004
- * on its onset). Discreet: at most a third of the controller's way.
+ * on its onset). Discreet: at most a third of the controller's way, and two thirds where the feeling trembles.
  * @param notes of one voice, by start
  */
 export function vibratoOf(notes: readonly Note[], ensemble: Ensemble): Control[] {
@@ -71,8 +118,10 @@ export function vibratoOf(notes: readonly Note[], ensemble: Ensemble): Control[]
   for (const { start, duration } of notes) {
     if (duration < long) continue;
     const bar = Math.min(shape.section.length - 1, Math.floor(start / score.ticksPerBar));
-    const arousal = score.plan.sections[shape.section[bar] ?? 0]?.affect.arousal ?? 0.5;
-    const value = Math.round(humanize * (24 + 18 * arousal));
+    const section = score.plan.sections[shape.section[bar] ?? 0];
+    const value = Math.round(
+      humanize * (24 + 18 * (section?.affect.arousal ?? 0.5) + 50 * (section?.music.trembling ?? 0)),
+    );
     const from = start + Math.round(Math.min(duration * 0.45, long * 0.6));
     controls.push({ tick: from, controller: MODULATION, value });
     controls.push({ tick: start + duration, controller: MODULATION, value: 0 });

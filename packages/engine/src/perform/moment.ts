@@ -1,5 +1,5 @@
 /** Everything that a player does at one moment: what strikes together in the score moves together. */
-import { SIXTEENTH } from "../plan/metre.ts";
+import { metricStrength, SIXTEENTH } from "../plan/metre.ts";
 import { chanceAt } from "../random.ts";
 import type { Note, Role } from "../song.ts";
 import { TICKS_PER_QUARTER } from "../song.ts";
@@ -145,8 +145,11 @@ export function readMoment(
   reader.late = wander + kick + bend + reader.lag * (ensemble.leaning[section] ?? 1);
 
   const place = (start - (shape.phraseStart[bar] ?? 0)) / (shape.phraseLength[bar] ?? 1);
-  const opened = touch.arch * 1.2 * (arch(place) - MEAN_ARCH) + CRESCENDO * (shape.lean[bar] ?? 0);
-  reader.louder = humanize * (opened + touch.uneven * (2 * second - 1));
+  const swell = touch.arch * (ensemble.swell[section] ?? 1);
+  const opened = swell * 1.2 * (arch(place) - MEAN_ARCH) + CRESCENDO * (shape.lean[bar] ?? 0);
+  const accent = (ensemble.accent[section] ?? 0) * (metricStrength(score.plan.timeSignature, step) / 3 - 0.5);
+  const sudden = (ensemble.sudden[section] ?? 0) * signed(ensemble.salt, -1 - (bar >> 1));
+  reader.louder = humanize * (opened + accent + sudden + touch.uneven * (2 * second - 1));
 
   reader.apart = 0;
   if (size === 1 || role === "drums") return;

@@ -47,14 +47,14 @@ describe("with a humanity of 0", () => {
     }
   });
 
-  test("pedal and ritardando stay, swells and vibrato do not", () => {
+  test("pedal, onsets and ritardando stay, swells and vibrato do not", () => {
     const { play } = written("tender sadness", 5, {
       genre: "classical",
       instruments: { melody: "violin", chords: "piano", pad: "strings" },
     });
     const controllers = (humanize: number) =>
       new Set(play(humanize).tracks.flatMap(({ controls }) => controls.map(({ controller }) => controller)));
-    expect([...controllers(0)]).toEqual([64]);
+    expect(controllers(0)).toEqual(new Set([64, 73]));
     expect(controllers(0.6).has(11)).toBe(true);
     expect(play(0).tempoChanges.length).toBeGreaterThan(4);
   });
@@ -211,7 +211,7 @@ describe("controls", () => {
           for (const control of controls) {
             expect(control.tick).toBeGreaterThanOrEqual(tick);
             expect(control.tick).toBeLessThanOrEqual(end);
-            expect([1, 11, 64]).toContain(control.controller);
+            expect([1, 11, 64, 73]).toContain(control.controller);
             expect(control.value).toBeGreaterThanOrEqual(0);
             expect(control.value).toBeLessThanOrEqual(127);
             if (control.controller === 64) {

@@ -10,7 +10,7 @@ import {
 } from "../data/instruments.ts";
 import { raceWinner } from "../harmony/race.ts";
 import type { Stream } from "../random.ts";
-import type { Affect, Role } from "../song.ts";
+import type { Role } from "../song.ts";
 import { nearestWord } from "./nearest.ts";
 import { oneOf, plain, quoted, type Wish } from "./wish.ts";
 
@@ -72,15 +72,27 @@ function pitchedIn(role: Role, instrument: string, text: string): Wish<string> {
 /** Feelings below this arousal are too quiet for a kit, which would wake them up. */
 const DRUMS_FROM = 0.16;
 
+/** The trembling from which on the pad is given to strings with tremolo, and how much more it takes at most. */
+const TREMOLO = "tremolo strings";
+const TREMOLO_FROM = 0.3;
+const TREMOLO_CHANCE = 0.35;
+
+/** What of a feeling chooses players. */
+export interface Mood {
+  readonly arousal: number;
+  readonly trembling: number;
+}
+
 /**
  * The players of a song: what was asked for, else what the genre has. A role that the genre lacks plays when somebody
- * asks for an instrument in it. A counter-melody comes the likelier the more excited the feeling is. Where the wishes
+ * asks for an instrument in it. A counter-melody comes the likelier the more excited the feeling is; where the feeling
+ * trembles, so do the strings that are the pad (Karlin & Wright 2004). Where the wishes
  * silence everybody else, a pad is brought in.
  */
 export function chooseBand(
   genre: Genre,
   wishes: ReadonlyMap<Role, string | null>,
-  { arousal }: Affect,
+  { arousal, trembling }: Mood,
   stream: Stream,
 ): readonly Player[] {
   const players: Player[] = [];
@@ -89,7 +101,9 @@ export function chooseBand(
     const names = genre.palette[role] ?? [];
     // The draws are made whatever was asked for, so that one wish does not change another instrument.
     const drawing = stream.fork(role);
-    const own = drawnFrom(names, drawn, drawing);
+    const usual = drawnFrom(names, drawn, drawing);
+    const trembles = role === "pad" && trembling > TREMOLO_FROM + TREMOLO_CHANCE * drawing.next();
+    const own = usual !== undefined && trembles ? TREMOLO : usual;
     if (own !== undefined) drawn.push(own);
     const suits = role === "drums" ? arousal >= DRUMS_FROM : true;
     const answers = role !== "counter-melody" || drawing.next() < 0.3 + 0.5 * arousal;

@@ -34,6 +34,8 @@ export interface BassBar {
   readonly scale: readonly number[];
   /** The lowest key that the instrument reaches well. */
   readonly lowest: number;
+  /** Semitones by which it keeps above the lowest key that it could have. */
+  readonly lightness: number;
   /** The key that was played last, 0 at the start. */
   readonly before: number;
   /** The chord that sounded last. */
@@ -46,7 +48,7 @@ export interface BassBar {
 
 /** The notes of one bar; a change of chord is always marked by its bass. */
 export function bassLine(bar: BassBar): readonly BassNote[] {
-  const floor = Math.max(LOWEST, bar.lowest);
+  const floor = Math.max(LOWEST, bar.lowest) + bar.lightness;
   const walks = bar.strokes.some(({ symbol }) => symbol === "W");
   const notes: BassNote[] = [];
   let before = bar.before;
@@ -71,7 +73,7 @@ export function bassLine(bar: BassBar): readonly BassNote[] {
         step: stroke.step,
         length: Math.min(stroke.length, end - stroke.step),
         key,
-        origin: originOf(symbol, at, span),
+        origin: originOf(symbol, key, at, span),
       });
       before = key;
     });
@@ -252,8 +254,10 @@ const origins: Readonly<Record<string, OriginId>> = {
   N: "bass.approach",
 };
 
-function originOf(symbol: string, { chord, goal }: Place, span: ChordSpan): OriginId {
-  if (symbol === "N" && (!goal || goal.bass === chord.bass)) return "bass.fifth";
+function originOf(symbol: string, key: number, { chord, goal, floor }: Place, span: ChordSpan): OriginId {
+  // Where no step led on, the tone that rests was played instead.
+  const leads = goal && goal.bass !== chord.bass && Math.abs(rootNear(goal.bass, floor, key) - key) <= 2;
+  if (symbol === "N" && !leads) return "bass.fifth";
   if (symbol === "R" && (span.origin === "harmony.pedal" || chord.bass !== chord.root)) {
     return span.origin === "harmony.pedal" ? "bass.pedal" : "bass.root";
   }

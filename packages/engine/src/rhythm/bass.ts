@@ -67,6 +67,7 @@ export function bassPart(
       next,
       scale,
       lowest,
+      lightness: lightnessOf(section),
       before,
       chordBefore,
       anticipated,
@@ -82,6 +83,14 @@ export function bassPart(
     chordBefore = spans[spans.length - 1]?.chord;
   }
   return notes;
+}
+
+/** Semitones by which the bass of music that is to have no weight keeps above its lowest keys. */
+const LIGHTEST = 9;
+
+/** Heavy music has the lowest basses there are, music of little weight higher ones. */
+function lightnessOf({ music }: PlannedSection): number {
+  return Math.round(LIGHTEST * clamp(1 - music.weight / 0.45, 0, 1));
 }
 
 const HELD = (steps: number): readonly BassStroke[] => [{ step: 0, length: steps, symbol: "R" }];

@@ -5,9 +5,11 @@ import type { ByLevel, GrooveLevel } from "../data/grooves.ts";
 import { bassesInFour, chordsInFour } from "../data/patterns.ts";
 import { bassesByMetre, chordsByMetre } from "../data/patterns-by-metre.ts";
 import { clamp } from "../emotion/space.ts";
+import { raceWinner } from "../harmony/race.ts";
 import { showTimeSignature } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
+import { eventsOf } from "./pattern.ts";
 
 /** The energies at which a pattern of each level is itself; between two it is mixed from both. */
 const placeOf: Readonly<Record<GrooveLevel, number>> = { soft: 0.22, medium: 0.52, full: 0.84 };
@@ -62,19 +64,37 @@ export interface Between {
   readonly part: number;
 }
 
+/** How much likelier the most syncopated pattern is for the most syncopated feeling, less 1. */
+const PULL = 6;
+
+/** Which of the patterns: the likelier the nearer its share of strokes off the beat is to what the feeling asks for. */
+function placeSyncopated(patterns: readonly string[], syncopation: number, stream: Stream): number {
+  const weights = patterns.map((pattern) => {
+    const away = offBeat(pattern) - syncopation;
+    return 1 / (1 + PULL * away * away);
+  });
+  return Math.max(0, raceWinner(weights, stream.next(), 0));
+}
+
+/** The share of strokes that fall on no quarter, 0 … 1. */
+function offBeat(pattern: string): number {
+  const events = eventsOf(pattern);
+  return events.filter(({ step }) => step % 4 !== 0).length / Math.max(1, events.length);
+}
+
 /**
  * The patterns on both sides of a section's activity; sections of one theme have one pattern for each level.
  * @param half of a section, from {@link halfOf}: the second has the next of the genre's patterns
  */
 export function betweenPatterns(
   patterns: ByLevel<readonly string[]>,
-  { activity }: PlannedSection,
+  { activity, music }: PlannedSection,
   stream: Stream,
   half = 0,
 ): Between {
   const pick = (level: GrooveLevel) => {
     const own = patterns[level];
-    return own[(stream.fork(level).integer(own.length) + half) % own.length] ?? "";
+    return own[(placeSyncopated(own, music.syncopation, stream.fork(level)) + half) % own.length] ?? "";
   };
   const { soft, medium, full } = placeOf;
   return activity < medium
