@@ -13,6 +13,7 @@ import { type Plan, planSong } from "./plan/plan.ts";
 import { type UnderstoodIntent, understood } from "./plan/understood.ts";
 import { createStream, type Stream } from "./random.ts";
 import { breakHarmony, breakPerformance, breakPlan, breakScore } from "./rules/break.ts";
+import { withoutIdle } from "./rules/settle.ts";
 import type { Section, Song } from "./song.ts";
 import { ENGINE_VERSION } from "./version.ts";
 
@@ -42,13 +43,15 @@ export function composeSong(intent: Intent, seed: number): Composition {
  * @throws IntentError when a wish cannot be met, RangeError for a seed out of range
  */
 export function outlineSong(intent: Intent, seed: number): Composition {
-  const sketch = sketchSong(intent, seed, streamFor(intent, seed));
+  const stream = streamFor(intent, seed);
+  const sketch = sketchSong(intent, seed, stream);
   const { plan } = sketch;
   const tracks = plan.band.map((player) => trackOf(player, []));
-  const tempoChanges = tempoOf(plan);
+  // Whether a broken rule is heard, the notes alone can tell.
+  const idle = plan.ruleBreaks.length === 0 ? [] : playSketch(sketch, stream).idle;
   return {
     intent: understood(intent, plan),
-    song: songFrom(sketch, { tracks, tempoChanges, production: [] }),
+    song: songFrom(sketch, { tracks, tempoChanges: tempoOf(plan), production: [], idle }),
   };
 }
 
@@ -76,8 +79,8 @@ export function harmonyFor(plan: Plan, stream: Stream): SongHarmony {
 export function playSketch({ plan, harmony }: Sketch, stream: Stream): Performance {
   const rules = stream.fork("rules");
   const score = scoreOf(plan, harmony);
-  const parts = breakScore(arrange(score, stream), score, rules);
-  return breakPerformance(perform(parts, score, stream.fork("perform")), score, rules);
+  const { parts, idle } = breakScore(arrange(score, stream), score, rules);
+  return breakPerformance({ ...perform(parts, score, stream.fork("perform")), idle }, score, rules);
 }
 
 /**
@@ -114,7 +117,7 @@ export function songFrom({ plan, harmony }: Sketch, played: Performance): Song {
     durationSeconds: secondsUntil(played.tempoChanges, totalBars * ticksPerBar(timeSignature)),
     sections,
     tracks: played.tracks,
-    reasons: [...plan.reasons, ...performanceReasons(plan, played.tempoChanges)],
+    reasons: [...withoutIdle(plan.reasons, played.idle), ...performanceReasons(plan, played.tempoChanges)],
     production: played.production,
   };
 }

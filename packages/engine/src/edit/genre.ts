@@ -42,7 +42,7 @@ export function changeGenre(state: EditState, edit: GenreEdit): EditState {
   return {
     ...state,
     sketch: { plan: arranged, harmony },
-    played: { ...state.played, tracks, production: arrangement.production },
+    played: { ...state.played, tracks, production: arrangement.production, idle: arrangement.idle },
     swaps: new Map([...state.swaps].filter(([role]) => KEPT.has(role))),
   };
 }

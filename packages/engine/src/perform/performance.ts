@@ -23,6 +23,8 @@ export interface Performance {
   readonly tempoChanges: readonly TempoChange[];
   /** What the mix and the players are asked to do. */
   readonly production: readonly Instruction[];
+  /** The ids of rules that were to be broken and found nothing to change. */
+  readonly idle: readonly string[];
 }
 
 /**
@@ -40,6 +42,7 @@ export function perform(parts: readonly Part[], score: Score, stream: Stream): P
     }),
     tempoChanges: tempoOf(score.plan),
     production: [],
+    idle: [],
   };
 }
 

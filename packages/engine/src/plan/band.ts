@@ -12,7 +12,7 @@ import { raceWinner } from "../harmony/race.ts";
 import type { Stream } from "../random.ts";
 import type { Role } from "../song.ts";
 import { nearestWord } from "./nearest.ts";
-import { oneOf, plain, quoted, type Wish } from "./wish.ts";
+import { listed, oneOf, plain, quoted, type Wish } from "./wish.ts";
 
 /** An instrument in its role. */
 export interface Player {
@@ -175,10 +175,6 @@ export function bandReason(
       );
   }
   return sentences.join(" ");
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** An instrument that stays below this key plays a tune lower than tunes usually lie: the G above middle C. */

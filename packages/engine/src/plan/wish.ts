@@ -14,6 +14,11 @@ export function oneOf(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 }
 
+/** A list in a sentence: "a, b and c". */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
 /** Lower case, without accents or doubled spaces: how free texts are compared. */
 export function plain(text: string): string {
   return text

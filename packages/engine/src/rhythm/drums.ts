@@ -163,9 +163,11 @@ function write(notes: Note[], score: Score, bar: Bar, strokes: Strokes, fillFrom
     const step = at % steps;
     const drum = (at - step) / steps;
     const loudness = strokes[at] ?? 0;
+    const from = grid(step);
     notes.push({
-      start: bar.start + grid(step),
-      duration: SIXTEENTH,
+      start: bar.start + from,
+      // A swung sixteenth may be shorter: the next stroke of the drum is not to begin within it.
+      duration: Math.min(SIXTEENTH, grid(step + 1) - from),
       pitch: keys[drum] ?? 38,
       velocity: softened(base * (0.42 + 0.68 * loudness)),
       origin: originOf(drum, loudness, step, bar, fillFrom),

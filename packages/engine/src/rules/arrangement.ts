@@ -46,7 +46,7 @@ export const emptyChorus: RuleBreak = {
   source: "Huron 2006, Sweet Anticipation, on contrast; Osborn 2013, Subverting the Verse–Chorus Paradigm",
   emotions: ["loneliness", "shame", "despair", "grief", "love"],
   excludes: ["texture.wall_of_sound", "texture.unison_band"],
-  applies: needsSections,
+  applies: allOf(needsSections, ({ band }) => (band.length > 2 ? null : "nobody is there who could leave")),
   change: {
     stage: "score",
     apply: (parts, score) => {
@@ -173,7 +173,7 @@ function outward(pitch: number, isBass: boolean): number {
 export const suddenStop: RuleBreak = {
   id: "arrangement.sudden_stop",
   domain: "arrangement",
-  effect: "the song is cut off in full flight two beats into its last bar but one",
+  effect: "the song is cut off in full flight halfway through its last bar but one",
   because: "There is no farewell: the silence afterwards belongs to the song.",
   helps: "For a life, a love or a quarrel that breaks off.",
   source: "Margulis 2007, Moved by Nothing: Listening to Musical Silence",

@@ -20,7 +20,9 @@ export const avoidTonicResolution: RuleBreak = {
   helps: "Where the story is not over: a loss that is not accepted, a wish that is not granted.",
   source: "Meyer 1956, Emotion and Meaning in Music",
   emotions: ["grief", "loneliness", "nostalgia", "insecurity", "suspense"],
+  excludes: ["arrangement.sudden_stop"],
   applies: needsFreeChords,
+  mark: ({ root }) => [root],
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>
@@ -45,6 +47,7 @@ export const deceptiveCadence: RuleBreak = {
   emotions: ["disappointment", "hope", "nostalgia", "astonishment", "suspense"],
   excludes: ["harmony.unresolved_dissonance"],
   applies: allOf(needsFreeChords, needsInnerClose),
+  mark: ({ root }) => [root],
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>
@@ -70,6 +73,8 @@ export const unresolvedDissonance: RuleBreak = {
   source: "Meyer 1956, Emotion and Meaning in Music; Persichetti 1961, Twentieth-Century Harmony",
   emotions: ["anxiety", "suspense", "frustration", "confusion", "curiosity"],
   applies: needsFreeChords,
+  // The suspended fourth, or the added second.
+  mark: ({ root, tones }) => [wrap(root + (tones.includes(5) ? 5 : 2), 12)],
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>
@@ -91,11 +96,17 @@ export const picardyThird: RuleBreak = {
   because: "One semitone turns the whole way behind into light, at the moment when it is over.",
   helps: "Where sorrow is to end in acceptance, or where a prayer is heard.",
   emotions: ["hope", "grief", "melancholy", "serenity", "wonder"],
-  excludes: ["harmony.avoid_tonic_resolution", "harmony.unresolved_dissonance"],
+  excludes: [
+    "harmony.avoid_tonic_resolution",
+    "harmony.unresolved_dissonance",
+    "harmony.open_fifths",
+    "arrangement.sudden_stop",
+  ],
   applies: allOf(needsFreeChords, ({ sections }) => {
     const last = sections.at(-1);
     return last && isMinorish(last.key.mode) ? null : "the song ends in major anyway";
   }),
+  mark: ({ root }) => [wrap(root + 4, 12)],
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>
@@ -118,6 +129,7 @@ export const neapolitan: RuleBreak = {
   source: "Aldwell & Schachter 1989, Harmony and Voice Leading",
   emotions: ["despair", "dread", "grief", "resentment", "guilt"],
   applies: needsFreeChords,
+  mark: ({ root }) => [root],
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>

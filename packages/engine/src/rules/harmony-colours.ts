@@ -3,7 +3,7 @@ import { tonicChord } from "../harmony/harmonize.ts";
 import { type Harmony, numeralOf } from "../harmony/numerals.ts";
 import { pitchClassOf, wrap } from "../harmony/pitch.ts";
 import { qualityOfTones } from "../harmony/qualities.ts";
-import { isMinorish } from "../harmony/scales.ts";
+import { isMinorish, scaleOf } from "../harmony/scales.ts";
 import { type BarHarmony, type ChordSpan, type SongHarmony, wholeBar } from "../harmony/span.ts";
 import { stepsPerBar } from "../plan/metre.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -22,17 +22,30 @@ export const modalInterchange: RuleBreak = {
   helps: "Where gladness remembers something, or sorrow sees a light.",
   source: "Persichetti 1961, Twentieth-Century Harmony; Doll 2017, Hearing Harmony",
   emotions: ["nostalgia", "love", "hope", "melancholy"],
+  excludes: ["harmony.open_fifths", "texture.unison_band"],
   applies: needsFreeChords,
+  mark: foreignTones,
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>
       changeBars(harmony, plan, (bar, { section, at, index, steps, closesSection }) => {
         if (!peaksOf(plan).includes(at) || index % 4 !== 2 || closesSection) return bar;
-        const borrowed = chordNamed(isMinorish(section.key.mode) ? "IV" : "iv", section.key);
-        return wholeBar(borrowed, steps, stampOf("harmony.modal_interchange"));
+        return wholeBar(borrowedIn(section.key), steps, stampOf("harmony.modal_interchange"));
       }),
   },
 };
+
+/** The subdominant of the parallel mode; where the mode has that one itself, the submediant. */
+function borrowedIn(key: Key): Harmony {
+  const subdominant = chordNamed(isMinorish(key.mode) ? "IV" : "iv", key);
+  return foreignTones(subdominant, key).length > 0 ? subdominant : chordNamed("bVI", key);
+}
+
+/** The tones of a chord that its key lacks. */
+function foreignTones({ root, tones }: Harmony, key: Key): readonly number[] {
+  const scale = scaleOf(key);
+  return tones.map((tone) => wrap(root + tone, 12)).filter((tone) => !scale.includes(tone));
+}
 
 /** Chords a third away that share one tone only. */
 export const chromaticMediants: RuleBreak = {
@@ -44,7 +57,9 @@ export const chromaticMediants: RuleBreak = {
   helps: "Where the world opens, in wonder, or tilts, in dread.",
   source: "Lehman 2018, Hollywood Harmony; Cohn 2012, Audacious Euphony",
   emotions: ["wonder", "astonishment", "love", "dread", "suspense"],
+  excludes: ["texture.unison_band"],
   applies: needsFreeChords,
+  mark: foreignTones,
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>
@@ -67,6 +82,7 @@ export const tritoneSubstitution: RuleBreak = {
   source: "Levine 1995, The Jazz Theory Book",
   emotions: ["amusement", "curiosity", "nostalgia", "melancholy", "love"],
   applies: needsFreeChords,
+  mark: ({ root }) => [root],
   change: { stage: "harmony", apply: substituted },
 };
 

@@ -30,7 +30,11 @@ export const parallelFifths: RuleBreak = {
   helps: "For power, for old stone and for whatever has no use for manners.",
   source: "Aldwell & Schachter 1989, Harmony and Voice Leading; Walser 1993, Running with the Devil",
   emotions: ["defiance", "rage", "pride", "wonder", "contempt"],
-  applies: allOf(needs("chords", "pad"), needsThirds),
+  applies: allOf(needs("chords", "pad"), needsThirds, ({ progression }) =>
+    progression === null || new Set(progression.map(({ root }) => root)).size > 1
+      ? null
+      : "the chord that was asked for never moves",
+  ),
   change: {
     stage: "score",
     apply: (parts, score) => changeParts(parts, score, ["chords", "pad"], (notes) => blocks(notes, score)),
@@ -128,8 +132,8 @@ export const pedalClash: RuleBreak = {
         const stays = notes.every((note) => !isWithin(verses, note.start) || note.pitch % 12 === tonic(note));
         const stretches = stays ? [{ from: 0, to: Number.POSITIVE_INFINITY }] : verses;
         return changedWithin(notes, stretches, (note) => {
-          const pitch = playable(24 + tonic(note), part);
-          return changed(note, stampOf("harmony.pedal_clash"), { pitch });
+          if (note.pitch % 12 === tonic(note)) return note;
+          return changed(note, stampOf("harmony.pedal_clash"), { pitch: playable(24 + tonic(note), part) });
         });
       });
     },

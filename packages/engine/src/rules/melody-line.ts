@@ -2,7 +2,17 @@
 import { compassOf } from "../data/instruments.ts";
 import { metricStrength, SIXTEENTH } from "../plan/metre.ts";
 import type { Note } from "../song.ts";
-import { changed, changedWithin, changeParts, meanOf, onsetsOf, partOf, playable, stampOf } from "./notes.ts";
+import {
+  changed,
+  changedWithin,
+  changeParts,
+  folded,
+  meanOf,
+  onsetsOf,
+  partOf,
+  playable,
+  stampOf,
+} from "./notes.ts";
 import { isWithin, needs, stretchesOf, versesOf } from "./places.ts";
 import type { RuleBreak } from "./rule.ts";
 
@@ -118,18 +128,22 @@ export const tritoneLeaps: RuleBreak = {
     apply: (parts, score) =>
       changeParts(parts, score, ["melody"], (notes, part) => {
         const barOf = ({ start }: Note) => Math.floor(start / score.ticksPerBar);
-        return notes.map((note, index) => {
-          const next = notes[index + 1];
-          if (!next || barOf(next) === barOf(note)) return note;
+        // From the last note backwards: each leaps to what the next has become.
+        const line = [...notes];
+        for (let index = notes.length - 2; index >= 0; index--) {
+          const note = notes[index];
+          const next = line[index + 1];
+          if (!note || !next || barOf(next) === barOf(note)) continue;
           const below = next.pitch - 6;
           const pitch = note.pitch > next.pitch || playable(below, part) !== below ? next.pitch + 6 : below;
-          return changed(note, stampOf("melody.tritone_leaps"), { pitch });
-        });
+          line[index] = changed(note, stampOf("melody.tritone_leaps"), { pitch });
+        }
+        return line;
       }),
   },
 };
 
-/** Chords are not lifted above this: C7, where a piano's tones have no body left. */
+/** What would be lifted above this stays an octave lower: C7, where a piano's tones have no body left. */
 const TOO_HIGH = 96;
 
 /** A tune under its accompaniment. */
@@ -154,12 +168,10 @@ export const belowChords: RuleBreak = {
       const down = lowest - 12 >= low ? 12 : 0;
       const tune = meanOf(melody.notes.map(({ pitch }) => pitch)) - down;
       const floor = meanOf(onsetsOf(above.notes).map((group) => group[0]?.pitch ?? 0));
-      const highest = Math.max(...above.notes.map(({ pitch }) => pitch));
-      const wanted = 12 * Math.max(1, Math.ceil((tune + 2 - floor) / 12));
-      const up = wanted > 12 && highest + wanted > TOO_HIGH ? wanted - 12 : wanted;
+      const up = 12 * Math.max(1, Math.ceil((tune + 2 - floor) / 12));
       const origin = stampOf("melody.below_chords");
       const moved = (shift: number) => (notes: readonly Note[]) =>
-        notes.map((note) => changed(note, origin, { pitch: note.pitch + shift }));
+        notes.map((note) => changed(note, origin, { pitch: folded(note.pitch + shift, 0, TOO_HIGH) }));
       const sunk = down === 0 ? parts : changeParts(parts, score, ["melody"], moved(-down));
       return changeParts(sunk, score, ["chords", "pad", "counter-melody"], moved(up));
     },

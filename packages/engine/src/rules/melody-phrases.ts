@@ -95,7 +95,8 @@ export const exactRepetition: RuleBreak = {
             for (const note of told) {
               const start = note.start - begin + at;
               if (start >= Math.min(to, last)) continue;
-              again.push(changed(note, stampOf("melody.exact_repetition"), { start }));
+              const there = own.find((one) => one.start === start && one.pitch === note.pitch);
+              again.push(there ?? changed(note, stampOf("melody.exact_repetition"), { start }));
             }
           }
           return [...told, ...again];

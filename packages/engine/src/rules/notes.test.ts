@@ -100,6 +100,6 @@ describe("a tempo multiplied", () => {
 
   test("stays within what can be played", () => {
     const bpms = scaledTempo([{ tick: 0, bpm: 300 }], [10, 20], (tick) => (tick < 20 ? 100 : 0.001));
-    expect(bpms.map(({ bpm }) => bpm)).toEqual([300, 960, 10]);
+    expect(bpms.map(({ bpm }) => bpm)).toEqual([300, 2400, 5]);
   });
 });

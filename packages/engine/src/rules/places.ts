@@ -1,7 +1,7 @@
 /** Where in a song rules are broken, and what a song has to have for it. */
 import type { Score } from "../perform/score.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Role } from "../song.ts";
+import type { Role, Section } from "../song.ts";
 
 /** A stretch of time in ticks; its end is not part of it. */
 export interface Stretch {
@@ -9,8 +9,13 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** What has sections: a plan, or a song. */
+export interface Sectioned {
+  readonly sections: readonly Pick<Section, "kind" | "energy" | "startBar">[];
+}
+
 /** The heights of a song, as indices of its sections: the choruses, or the section with the most energy. */
-export function peaksOf({ sections }: Plan): readonly number[] {
+export function peaksOf({ sections }: Sectioned): readonly number[] {
   const choruses = indicesWhere(sections, ({ kind }) => kind === "chorus");
   if (choruses.length > 0) return choruses;
   const most = Math.max(...sections.map(({ energy }) => energy));
@@ -18,7 +23,7 @@ export function peaksOf({ sections }: Plan): readonly number[] {
 }
 
 /** What leads to the heights: the verses, or every section that is no height, or all. */
-export function versesOf(plan: Plan): readonly number[] {
+export function versesOf(plan: Sectioned): readonly number[] {
   const verses = indicesWhere(plan.sections, ({ kind }) => kind === "verse");
   if (verses.length > 0) return verses;
   const peaks = peaksOf(plan);
@@ -27,7 +32,7 @@ export function versesOf(plan: Plan): readonly number[] {
 }
 
 /** The last height of the song, when something comes before it; else its last section, else nothing. */
-export function arrivalOf(plan: Plan): number | undefined {
+export function arrivalOf(plan: Sectioned): number | undefined {
   const peak = peaksOf(plan).findLast((index) => index > 0);
   if (peak !== undefined) return peak;
   return plan.sections.length > 1 ? plan.sections.length - 1 : undefined;

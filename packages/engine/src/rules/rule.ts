@@ -1,9 +1,11 @@
 /** What it is to break a rule of the craft on purpose. */
+import type { Harmony } from "../harmony/numerals.ts";
 import type { SongHarmony } from "../harmony/span.ts";
 import type { Part, Performance } from "../perform/performance.ts";
 import type { Score } from "../perform/score.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
+import type { Key } from "../song.ts";
 
 /** What rules are about, in the order in which they are listed. */
 export const ruleDomains = [
@@ -57,6 +59,11 @@ export interface RuleBreak {
   readonly excludes?: readonly string[];
   /** Why it could not be heard in a song of this plan, as the end of "because …"; null where it can. */
   readonly applies?: (plan: Plan) => string | null;
+  /**
+   * The pitch classes by one of which a chord of the rule is known, so that it is heard in every band; the first is
+   * given to somebody where nobody sounds any. Absent where the rule is not about single chords.
+   */
+  readonly mark?: (chord: Harmony, key: Key) => readonly number[];
   readonly change: Change;
 }
 

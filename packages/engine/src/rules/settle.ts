@@ -5,9 +5,10 @@
  */
 
 import type { Plan } from "../plan/plan.ts";
-import { oneOf } from "../plan/wish.ts";
+import { listed, oneOf } from "../plan/wish.ts";
 import type { Stream } from "../random.ts";
-import type { Reason } from "../song.ts";
+import type { Reason, SectionKind } from "../song.ts";
+import { peaksOf, versesOf } from "./places.ts";
 import type { RuleBreak } from "./rule.ts";
 import { type SuggestedRule, suggestRules } from "./suggest.ts";
 
@@ -28,7 +29,7 @@ export function settleRules(plan: Plan, stream: Stream): Plan {
     const kept = missing ?? (rival && `${rival.id}, which was asked for later, excludes it`);
     const choice = chosen.find((one) => one.rule === rule);
     if (kept === undefined) ruleBreaks.push(rule);
-    reasons.push({ about: "rule break", decision: rule.id, because: told(rule, kept, choice) });
+    reasons.push({ about: ABOUT, decision: rule.id, because: told(plan, rule, kept, choice) });
   });
   const others = suggestions(plan, wishes);
   return {
@@ -39,10 +40,46 @@ export function settleRules(plan: Plan, stream: Stream): Plan {
   };
 }
 
-function told(rule: RuleBreak, kept: string | undefined, choice: SuggestedRule | undefined): string {
+/** The reasons, in which rules that found nothing to change say so. */
+export function withoutIdle(reasons: readonly Reason[], idle: readonly string[]): readonly Reason[] {
+  if (idle.length === 0) return reasons;
+  return reasons.map((reason) => {
+    if (reason.about !== ABOUT || !idle.includes(reason.decision)) return reason;
+    const who = reason.because.slice(0, reason.because.indexOf(":"));
+    return { ...reason, because: unheard(who, "the song has nothing that it would change") };
+  });
+}
+
+/** What reasons about broken rules are about. */
+const ABOUT = "rule break";
+
+function told(
+  plan: Plan,
+  rule: RuleBreak,
+  kept: string | undefined,
+  choice: SuggestedRule | undefined,
+): string {
   const who = choice ? `Chosen because it suits ${choice.emotion}` : "You asked for it";
-  if (kept !== undefined) return `${who}, but it could not be heard here because ${kept}.`;
-  return `${who}: ${rule.effect}. ${rule.because} ${rule.helps}`;
+  if (kept !== undefined) return unheard(who, kept);
+  return [`${who}: ${rule.effect}.`, ...standIns(plan, rule), rule.because, rule.helps].join(" ");
+}
+
+function unheard(who: string, why: string): string {
+  return `${who}, but it could not be heard here because ${why}.`;
+}
+
+/** Which sections stand for choruses and verses that a rule speaks of, in a song that has none. */
+function standIns(plan: Plan, { effect }: RuleBreak): readonly string[] {
+  const lacks = (kind: SectionKind) =>
+    effect.includes(kind) && !plan.sections.some((one) => one.kind === kind);
+  const named = (indices: readonly number[]) =>
+    listed(indices.flatMap((index) => plan.sections[index]?.name ?? []));
+  const stands = (kind: SectionKind, indices: readonly number[]) =>
+    `This song has no ${kind}: ${named(indices)} ${indices.length === 1 ? "stands" : "stand"} for it.`;
+  return [
+    ...(lacks("chorus") ? [stands("chorus", peaksOf(plan))] : []),
+    ...(lacks("verse") ? [stands("verse", versesOf(plan))] : []),
+  ];
 }
 
 /** Whether two rules cannot be broken in one song. */

@@ -2,8 +2,8 @@
 import type { TempoChange } from "../song.ts";
 
 /** The slowest and the fastest tempo that a change may lead to, in quarter notes a minute. */
-const SLOWEST = 10;
-const FASTEST = 960;
+const SLOWEST = 5;
+const FASTEST = 2400;
 
 /**
  * Tempo changes multiplied by a factor that holds from edge to edge. The song's own tempo at its very start stays, as a

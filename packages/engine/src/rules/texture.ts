@@ -3,7 +3,7 @@ import { pitchClassOf, wrap } from "../harmony/pitch.ts";
 import { scaleOf } from "../harmony/scales.ts";
 import type { Part } from "../perform/performance.ts";
 import type { Score } from "../perform/score.ts";
-import { SIXTEENTH } from "../plan/metre.ts";
+import { beatsOf, SIXTEENTH } from "../plan/metre.ts";
 import type { Note, Role } from "../song.ts";
 import { chordAt } from "./bars.ts";
 import {
@@ -249,7 +249,7 @@ export const stuckRecord: RuleBreak = {
   change: {
     stage: "score",
     apply: (parts, score) => {
-      const beat = 4 * SIXTEENTH;
+      const beat = (beatsOf(score.plan.timeSignature)[0]?.length ?? 4) * SIXTEENTH;
       const bars = barsInTime(score).filter(({ closesSong }) => !closesSong);
       const eighth = bars.filter(({ stretch }) => (stretch.from / score.ticksPerBar) % 8 === 7);
       const stuck = eighth.length > 0 ? eighth : bars.slice(-1);

@@ -1,6 +1,6 @@
 /** What the tests of the rules measure in songs. For tests only. */
 import { pitchClassOf, wrap } from "../../harmony/pitch.ts";
-import { scaleOf } from "../../harmony/scales.ts";
+import { isMinorish, scaleOf } from "../../harmony/scales.ts";
 import type { Chord, Note, Role, Section, Song } from "../../song.ts";
 
 /** Ticks of a bar. */
@@ -54,6 +54,37 @@ export function chordAt(song: Song, tick: number): Chord | undefined {
   return chordsOf(song.sections).find(({ start, duration }) => start <= tick && tick < start + duration);
 }
 
+/** Whether somebody sounds a pitch class while a chord lasts. */
+export function sounds(song: Song, { start, duration }: Chord, pitchClass: number): boolean {
+  return allNotes(song, false).some(
+    (note) =>
+      note.start < start + duration &&
+      note.start + note.duration > start &&
+      note.pitch % 12 === wrap(pitchClass, 12),
+  );
+}
+
+/** Those of the notes that begin in a section or after it. */
+export function from(notes: readonly Note[], section: Section, song: Song): readonly Note[] {
+  return notes.filter(({ start }) => start >= section.startBar * barTicks(song));
+}
+
+/** The third of the song's mode: 3 or 4 semitones. */
+export function modalThird({ key }: Song): number {
+  return isMinorish(key.mode) ? 3 : 4;
+}
+
+/** The tonic a semitone higher. */
+export function semitoneAbove(tonic: string): string {
+  const tonics = ["C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B"];
+  return tonics[(pitchClassOf(tonic) + 1) % 12] ?? tonic;
+}
+
+/** The tempo at a tick, in quarter notes a minute. */
+export function bpmAt({ tempoChanges, tempoBpm }: Song, tick: number): number {
+  return tempoChanges.findLast((change) => change.tick <= tick)?.bpm ?? tempoBpm;
+}
+
 /** The pitch class that lies some semitones above the song's tonic. */
 export function aboveTonic(song: Song, semitones: number): number {
   return wrap(pitchClassOf(song.key.tonic) + semitones, 12);
@@ -90,12 +121,15 @@ export function loudness(notes: readonly Note[]): number {
 
 /** Pairs of neighbouring chords in which the lowest tone and a fifth above it move together. */
 export function parallelFifths(song: Song): number {
-  const voicings = chordsOf(song.sections).map(({ start, duration }) => {
-    const struck = notesOf(song, "chords").filter(
-      (note) => start <= note.start && note.start < start + duration,
-    );
-    return [...new Set(struck.map(({ pitch }) => pitch))].sort((one, other) => one - other);
-  });
+  const voicings = (["chords", "pad"] as const).flatMap((role) => [
+    [],
+    ...chordsOf(song.sections).map(({ start, duration }) => {
+      const struck = notesOf(song, role).filter(
+        (note) => start <= note.start && note.start < start + duration,
+      );
+      return [...new Set(struck.map(({ pitch }) => pitch))].sort((one, other) => one - other);
+    }),
+  ]);
   const hasFifth = (voicing: readonly number[]) => voicing.includes((voicing[0] ?? Number.NaN) + 7);
   return voicings.filter((voicing, index) => {
     const before = voicings[index - 1];
@@ -193,7 +227,7 @@ function expectTempo({ tempoChanges, tempoBpm }: Song): void {
   if (first?.tick !== 0 || first.bpm !== tempoBpm) throw new Error("the song does not begin at its tempo");
   tempoChanges.forEach(({ tick, bpm }, index) => {
     const before = tempoChanges[index - 1];
-    if ((before && before.tick >= tick) || !(bpm >= 5 && bpm <= 1000))
+    if ((before && before.tick >= tick) || !(bpm >= 5 && bpm <= 2400))
       throw new Error(`${bpm} BPM at ${tick}`);
   });
 }
