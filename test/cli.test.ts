@@ -163,8 +163,15 @@ describe("music-brain compare", () => {
   test("says what more arousal does", async () => {
     const ended = await run("compare", "grief", "--seed", "42", "--genre", "pop", "--arousal", "+0.3");
     expect(ended).toMatchObject({ code: 0, stderr: "" });
-    expect(ended.stdout).toMatch(/^The songs differ in \d+ of \d+ bars\.\n/);
+    expect(ended.stdout).toMatch(/^The songs differ in \d+ of \d+ bars\.$/m);
     expect(ended.stdout).toContain("The tempo rises from");
+  });
+
+  test("takes a number without a sign as a move, and shows moves with their signs", async () => {
+    const up = await run("compare", "grief", "--seed", "42", "--arousal", "0.2", "--valence", "-0.1");
+    expect(up.stdout).toMatch(/What if: valence -0\.1 \(-0\.7 → -0\.8\), arousal \+0\.2 \(0\.34 → 0\.54\)/);
+    const put = await run("compare", "grief", "--seed", "42", "--arousal", "=0.54");
+    expect(put.stdout).toContain("What if: arousal +0.2 (0.34 → 0.54)");
   });
 
   test("compares two files", async () => {

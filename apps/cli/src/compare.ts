@@ -36,9 +36,19 @@ export interface CompareOptions extends Omit<IntentOptions, "valence" | "arousal
  */
 export async function compare(words: readonly string[], options: CompareOptions): Promise<void> {
   const files = words.every((word) => word.toLowerCase().endsWith(".json"));
-  const comparison = files ? await compareFiles(words) : compareChange(words.join(" "), options);
-  const text = options.json ? JSON.stringify(comparisonToWire(comparison), null, 2) : told(comparison);
+  const { comparison, heading } = files
+    ? { comparison: await compareFiles(words), heading: [] }
+    : compareChange(words.join(" "), options);
+  const text = options.json
+    ? JSON.stringify(comparisonToWire(comparison), null, 2)
+    : [...heading, told(comparison)].join("\n");
   process.stdout.write(`${text}\n`);
+}
+
+/** Two songs compared, and what stands above it. */
+interface ToldComparison {
+  readonly comparison: Comparison;
+  readonly heading: readonly string[];
 }
 
 async function compareFiles(paths: readonly string[]): Promise<Comparison> {
@@ -65,7 +75,7 @@ async function readSong(path: string, place: "before" | "after"): Promise<Compar
   throw new CommandError(`${path} holds no song: ${read.mistakes[0]?.detail ?? "it does not fit."}`);
 }
 
-function compareChange(feeling: string, options: CompareOptions): Comparison {
+function compareChange(feeling: string, options: CompareOptions): ToldComparison {
   const { valence, arousal, dominance, change, ...base } = options;
   const wanted = {
     ...numberChange("valence", valence),
@@ -77,20 +87,37 @@ function compareChange(feeling: string, options: CompareOptions): Comparison {
     throw new CommandError(
       "Say what is to be different, such as --arousal +0.2 or --change genre=jazz; or name two .json files.",
     );
-  return orTell(() => counterfactual(intentOf(feeling, base), seedFrom(options), wanted).comparison);
+  const seed = seedFrom(options);
+  const { before, after, comparison } = orTell(() => counterfactual(intentOf(feeling, base), seed, wanted));
+  const moves = DIMENSIONS.flatMap((name) =>
+    name in wanted ? [moveOf(name, before.intent[name], after.intent[name])] : [],
+  );
+  const heading = [...moves, ...change].join(", ");
+  return { comparison, heading: [`${before.song.title} · seed ${seed}`, `What if: ${heading}`, ""] };
+}
+
+const DIMENSIONS = ["valence", "arousal", "dominance"] as const;
+
+/** "arousal +0.2 (0.35 → 0.55)". */
+function moveOf(name: (typeof DIMENSIONS)[number], before: number, after: number): string {
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  const by = round(after - before);
+  return `${name} ${by < 0 ? "" : "+"}${by} (${round(before)} → ${round(after)})`;
 }
 
 function numberChange(
-  name: "valence" | "arousal" | "dominance",
+  name: (typeof DIMENSIONS)[number],
   text: string | undefined,
 ): Readonly<Record<string, NumberChange>> {
   if (text === undefined) return {};
   const match = /^(=?)([+-]?)(\d+(?:\.\d+)?|\.\d+)$/.exec(text.trim());
   if (!match)
-    throw new CommandError(`--${name} ${text}: write +0.2 or -0.2 to move it, =0.4 to put it there.`);
+    throw new CommandError(
+      `--${name} ${text}: write +0.2 or -0.2 to move it from where it is, =0.4 to put it there.`,
+    );
   const [, put = "", sign = "", digits = ""] = match;
   const number = Number(`${sign}${digits}`);
-  return { [name]: put === "=" || sign === "" ? { to: number } : { by: number } };
+  return { [name]: put === "=" ? { to: number } : { by: number } };
 }
 
 /** How each wish is read from its text. */

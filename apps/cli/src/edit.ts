@@ -56,10 +56,9 @@ function editsOf(options: EditOptions): readonly Edit[] {
   const { regenerate, tracks, chords, rearrange, lengthen, transpose, tempo } = options;
   const edits: Edit[] = [];
   if (regenerate !== undefined || tracks !== undefined) {
-    const sections = listed(regenerate ?? "all");
     edits.push({
       kind: "regenerate",
-      ...(sections.includes("all") ? {} : { sections }),
+      ...(regenerate === undefined ? {} : { sections: listed(regenerate) }),
       ...(tracks === undefined ? {} : { tracks: listed(tracks) }),
       ...(chords === undefined ? {} : { chords }),
       seed: options.withSeed ?? seedFrom({}),

@@ -94,9 +94,12 @@ function addCompare(command: Command): void {
       .description("say which bars differ: of two songs in .json files, or of one song and what it would be"),
     "<feeling or files...>",
   )
-    .option("--valence <change>", "+0.2 or -0.2 moves it, =0.4 puts it there")
-    .option("--arousal <change>", "+0.2 or -0.2 moves it, =0.4 puts it there")
-    .option("--dominance <change>", "+0.2 or -0.2 moves it, =0.4 puts it there")
+    .option("--valence <change>", "relative: +0.2 or -0.2 moves it (0.2 is +0.2); absolute: =0.4, in -1 to 1")
+    .option("--arousal <change>", "relative: +0.2 or -0.2 moves it (0.2 is +0.2); absolute: =0.4, in 0 to 1")
+    .option(
+      "--dominance <change>",
+      "relative: +0.2 or -0.2 moves it (0.2 is +0.2); absolute: =0.4, in 0 to 1",
+    )
     .option(
       "--change <wish=value>",
       `another wish: ${wishNames.join(", ")}, such as genre=jazz; may be given again`,

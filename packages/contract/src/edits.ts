@@ -14,7 +14,7 @@ const regenerateSchema = Type.Object(
   {
     kind: Type.Literal("regenerate"),
     sections: wish(
-      Type.Array(name("A section's name, or a kind for all of that kind.", "chorus 1"), {
+      Type.Array(name('A section\'s name, a kind for all of that kind, or "all".', "chorus 1"), {
         minItems: 1,
         maxItems: 64,
         description: "All sections where it is left out.",
@@ -22,7 +22,7 @@ const regenerateSchema = Type.Object(
       }),
     ),
     tracks: wish(
-      Type.Array(name("A track's role or name.", "melody"), {
+      Type.Array(name('A track\'s role or name, or "all".', "melody"), {
         minItems: 1,
         maxItems: 16,
         description: "All tracks where it is left out.",

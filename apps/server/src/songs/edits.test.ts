@@ -50,6 +50,14 @@ async function refused(edits: unknown, other: object = request) {
 const named = ({ section, track }: Part) => `${section}/${track}`;
 
 describe("an edited song", () => {
+  test('is composed anew in "all" sections', async () => {
+    const anew = { kind: "regenerate", tracks: ["melody"], seed: 7 };
+    const all = await edited({ request, edits: [{ ...anew, sections: ["all"] }] });
+    const absent = await edited({ request, edits: [anew] });
+    expect(all.song.digest).toBe(absent.song.digest);
+    expect(all.changed.every(({ track }) => track === "melody")).toBe(true);
+  });
+
   test("is that of the engine, with its file, its parts and what it was made from", async () => {
     const [, second] = (await edited({ request, edits: [{ kind: "tempo", bpm: 90 }] })).song.sections;
     const edits: Edit[] = [

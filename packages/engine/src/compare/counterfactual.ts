@@ -57,8 +57,9 @@ function changedIntent(intent: Intent, { intent: understood }: Composition, chan
     const value = "to" in wanted ? wanted.to : Math.round((old + wanted.by) * 1000) / 1000;
     const [low, high] = RANGES[name];
     if (value >= low && value <= high) return value;
-    const [path, said] = "to" in wanted ? ["to", `${value}`] : ["by", `${old} moved by ${wanted.by}`];
-    const room = "to" in wanted ? "" : ` Here it can move by ${tidy(low - old)} to ${tidy(high - old)}.`;
+    const [path, said] =
+      "to" in wanted ? ["to", `${value}`] : ["by", `${tidy(old)} moved by ${signed(wanted.by)}`];
+    const room = "to" in wanted ? "" : ` Here it can move by ${signed(low - old)} to ${signed(high - old)}.`;
     problems.push({
       path: ["change", name, path ?? ""],
       detail: `${name} would be ${said}; it goes from ${low} to ${high}.${room}`,
@@ -75,6 +76,10 @@ function changedIntent(intent: Intent, { intent: understood }: Composition, chan
   };
   if (problems.length > 0) throw new IntentError(problems);
   return changed;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? "" : "+"}${tidy(value)}`;
 }
 
 function tidy(value: number): number {

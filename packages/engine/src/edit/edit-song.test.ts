@@ -44,6 +44,15 @@ describe("a song with no edits", () => {
 });
 
 describe("regenerating", () => {
+  test('"all" stands for every section and every track', () => {
+    const everything = edited(42, { kind: "regenerate", seed: 7 });
+    for (const name of ["all", "All", " all "]) {
+      const named = edited(42, { kind: "regenerate", sections: [name], tracks: [name], seed: 7 });
+      expect(digests(named.song)).toEqual(digests(everything.song));
+    }
+    expect(everything.kept).toEqual([]);
+  });
+
   test.each(SEEDS)("one track of one section keeps everything else note for note (seed %i)", (seed) => {
     const before = digests(edited(seed).song);
     const { song, kept, changed } = edited(seed, {

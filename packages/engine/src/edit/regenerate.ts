@@ -23,9 +23,9 @@ export function regenerate(state: EditState, edit: RegenerateEdit): EditState {
   if (edit.tracks?.length === 0)
     throw impossible(["tracks"], `Name a track: ${oneOf(tracks.map(({ role }) => role))}.`);
   const roles = new Set(
-    (edit.tracks ?? tracks.map(({ role }) => role)).map(
-      (name, index) => findTrack(tracks, name, ["tracks", index]).role,
-    ),
+    edit.tracks === undefined || edit.tracks.some(isAll)
+      ? tracks.map(({ role }) => role)
+      : edit.tracks.map((name, index) => findTrack(tracks, name, ["tracks", index]).role),
   );
   const free = tracks.every(({ role }) => role === "drums" || roles.has(role));
   if (edit.chords === "new" && !free) throw impossible(["chords"], chordsHeld(tracks, roles));
@@ -64,7 +64,7 @@ function sectionsIn(
   sections: readonly PlannedSection[],
   names: readonly string[] | undefined,
 ): ReadonlySet<number> {
-  if (names === undefined) return new Set(sections.keys());
+  if (names === undefined || names.some(isAll)) return new Set(sections.keys());
   if (names.length === 0) throw impossible(["sections"], `Name a section: ${namesOf(sections)}.`);
   const problems = names.flatMap((name, index) =>
     sections.some((section) => isCalled(section, name))
@@ -81,6 +81,11 @@ function sectionsIn(
     names.some((name) => isCalled(section, name)),
   );
   return new Set(meant.map(([index]) => index));
+}
+
+/** Whether a name stands for everything. */
+function isAll(name: string): boolean {
+  return plain(name) === "all";
 }
 
 function isCalled({ name, kind }: PlannedSection, wanted: string): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { outlineSong } from "../compose.ts";
 import { forms } from "../data/forms.ts";
-import { layOut, MAX_BARS, MIN_BARS, readForm } from "./form.ts";
+import { formNamed, layOut, MAX_BARS, MIN_BARS, readForm, roomIn } from "./form.ts";
 
 describe("a form", () => {
   test.each(forms.map((form) => [form.name, form] as const))(
@@ -80,5 +81,24 @@ describe("a form", () => {
     expect(readForm("Verse Chorus")).toMatchObject({ value: { name: "verse-chorus" } });
     expect(readForm("strofic")).toMatchObject({ value: { name: "strophic" } });
     expect(readForm("sonata")).toMatchObject({ problem: expect.stringContaining("through-composed") });
+  });
+});
+
+describe("a form in too few bars", () => {
+  test("is said to lack what there is no room for, and where there would be", () => {
+    expect(roomIn(formNamed("verse-chorus"), 7)).toBe(
+      "In 7 bars there is room for no chorus: from 8 bars on, verse-chorus has one.",
+    );
+    expect(roomIn(formNamed("build-and-drop"), 4)).toContain("no pre-chorus or verse: from 20 bars on");
+    expect(roomIn(formNamed("verse-chorus"), 8)).toBeUndefined();
+    expect(roomIn(formNamed("strophic"), 4)).toBeUndefined();
+  });
+
+  test("is told of in the reasons of the song", () => {
+    const technical = { form: "verse-chorus", bars: 5 };
+    const { song } = outlineSong({ emotionalIntent: "grief", technical }, 1);
+    expect(song.reasons.find(({ about }) => about === "length")?.because).toBe(
+      "You asked for it. In 5 bars there is room for no chorus: from 8 bars on, verse-chorus has one.",
+    );
   });
 });

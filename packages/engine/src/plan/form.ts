@@ -64,6 +64,31 @@ export function layOut(form: Form, bars: number, leaning?: FormLeaning): readonl
   return place(risen(form, stretch(sections, left)));
 }
 
+/**
+ * A sentence about the kinds of section that a form lives by and has no room for in so few bars; undefined where there
+ * is room for all of them.
+ * @example
+ * roomIn(formNamed("verse-chorus"), 4); // "In 4 bars there is room for no chorus: from 8 bars on, verse-chorus has one."
+ */
+export function roomIn(form: Form, bars: number): string | undefined {
+  const { name, outlines } = form;
+  const kinds = new Set(outlines.flat().map(({ kind }) => kind));
+  // What more than half of its outlines have, a form lives by.
+  const own = [...kinds].filter(
+    (kind) => outlines.filter((one) => hasKind(one, kind)).length * 2 > outlines.length,
+  );
+  const placed = longestOutline(form, bars);
+  const missing = own.filter((kind) => !hasKind(placed, kind) && kind !== "intro" && kind !== "outro");
+  if (missing.length === 0) return undefined;
+  const whole = outlines.find((outline) => missing.every((kind) => hasKind(outline, kind)));
+  const from = lengthOf(whole ?? placed);
+  return `In ${bars} bars there is room for no ${oneOf(missing)}: from ${from} bars on, ${name} has ${missing.length === 1 ? "one" : "them"}.`;
+}
+
+function hasKind(sections: readonly FormSection[], kind: SectionKind): boolean {
+  return sections.some((section) => section.kind === kind);
+}
+
 /** Bars by which a variant may be shorter than the outline in whose stead it stands. */
 const SHORTER = 4;
 

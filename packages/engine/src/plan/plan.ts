@@ -1,5 +1,5 @@
 /** From an intent to a plan: every decision that is made before the first note, each with its because. */
-import { forms } from "../data/forms.ts";
+import { type Form, forms } from "../data/forms.ts";
 import type { Genre } from "../data/genres.ts";
 import { openings } from "../data/openings.ts";
 import type { MusicalAttributes } from "../emotion/music.ts";
@@ -15,7 +15,7 @@ import { bandReason, chooseBand, type Player } from "./band.ts";
 import { steadiedBy } from "./busyness.ts";
 import { type Feeling, feelingAt, musicAt, namedIn } from "./feeling.ts";
 import { withFinale } from "./finale.ts";
-import { formNamed, layOut, type PlacedSection } from "./form.ts";
+import { formNamed, layOut, type PlacedSection, roomIn } from "./form.ts";
 import { type GenreChoice, genreForFeeling, genreForText } from "./genre.ts";
 import { turnReasons, withKeyChanges } from "./key-changes.ts";
 import { chooseKey } from "./key-choice.ts";
@@ -100,7 +100,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const form = wishes.form ?? formNamed(formOf(genre, stream.fork("form of the genre")));
   const formReason = wishes.form ? "You asked for it." : `Usual in ${genre.name}.`;
   decide("form", form.name, remarked(`${formReason} ${sentence(form.description)}`, wishes, "form"));
-  const totalBars = chooseLength(wishes, tempoBpm, timeSignature, stream.fork("length"), decide);
+  const totalBars = chooseLength(wishes, form, tempo.bpm, timeSignature, stream.fork("length"), decide);
   const { key, modeBecause, keyBecause } = chooseKey(wishes, genre, stream);
   decide("mode", key.mode, modeBecause);
   decide("key", `${key.tonic} ${key.mode}`, keyBecause);
@@ -207,6 +207,7 @@ function chooseTempo(
  */
 function chooseLength(
   wishes: Wishes,
+  form: Form,
   bpm: number,
   metre: TimeSignature,
   stream: Stream,
@@ -217,7 +218,12 @@ function chooseLength(
   decide(
     "length",
     `${bars} bars`,
-    wishes.bars ? "You asked for it." : `At this tempo that is about ${seconds} seconds.`,
+    [
+      wishes.bars ? "You asked for it." : `At this tempo that is about ${seconds} seconds.`,
+      roomIn(form, bars),
+    ]
+      .filter((sentence) => sentence !== undefined)
+      .join(" "),
   );
   return bars;
 }

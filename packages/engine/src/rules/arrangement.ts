@@ -45,7 +45,15 @@ export const emptyChorus: RuleBreak = {
   helps: "Where the central sentence is a confession.",
   source: "Huron 2006, Sweet Anticipation, on contrast; Osborn 2013, Subverting the Verse–Chorus Paradigm",
   emotions: ["loneliness", "shame", "despair", "grief", "love"],
-  excludes: ["texture.wall_of_sound", "texture.unison_band"],
+  excludes: [
+    "texture.wall_of_sound",
+    "texture.unison_band",
+    // Whoever has left plays neither slowly nor in another key, and leaves no more.
+    "rhythm.half_time_chorus",
+    "harmony.polytonality",
+    "arrangement.no_bass_chorus",
+    "arrangement.drums_out_at_peak",
+  ],
   applies: allOf(needsSections, ({ band }) => (band.length > 2 ? null : "nobody is there who could leave")),
   change: {
     stage: "score",

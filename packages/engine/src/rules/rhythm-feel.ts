@@ -46,19 +46,37 @@ export const syncopationOverload: RuleBreak = {
     stage: "score",
     apply: (parts, score) =>
       changeParts(parts, score, ["melody", "chords"], (notes, part) =>
-        notes.map((note, index) => {
-          const before = part.player.role === "melody" ? notes[index - 1] : undefined;
-          return anticipated(note, before, score);
-        }),
+        part.player.role === "melody"
+          ? ranAhead(notes, score)
+          : notes.map((note) => anticipated(note, EIGHTH, score)),
       ),
   },
 };
 
-function anticipated(note: Note, before: Note | undefined, score: Score): Note {
-  const step = Math.round((note.start % score.ticksPerBar) / SIXTEENTH);
-  const earliest = Math.max(0, before ? before.start + SIXTEENTH : 0);
-  const start = Math.max(earliest, note.start - EIGHTH);
-  if (metricStrength(score.plan.timeSignature, step) === 0 || start >= note.start) return note;
+/** A line whose beats are anticipated; a note that is too near before one gives its place to it. */
+function ranAhead(notes: readonly Note[], score: Score): readonly Note[] {
+  return notes.flatMap((note, index) => {
+    const next = notes[index + 1];
+    if (next && isOnBeat(next, score) && roomBefore(next, note) < SIXTEENTH) return [];
+    const before = notes[index - 1];
+    const room = before ? roomBefore(note, before) : EIGHTH;
+    const most = before && room < SIXTEENTH ? note.start - before.start : Math.min(EIGHTH, room);
+    return anticipated(note, most, score);
+  });
+}
+
+/** By how much a note may come early and leave the one before it a sixteenth. */
+function roomBefore(note: Note, before: Note): number {
+  return note.start - before.start - SIXTEENTH;
+}
+
+function isOnBeat({ start }: Note, { plan, ticksPerBar }: Score): boolean {
+  return metricStrength(plan.timeSignature, Math.round((start % ticksPerBar) / SIXTEENTH)) > 0;
+}
+
+function anticipated(note: Note, most: number, score: Score): Note {
+  const start = Math.max(0, note.start - most);
+  if (!isOnBeat(note, score) || start >= note.start) return note;
   const duration = note.duration + note.start - start;
   return changed(note, stampOf("rhythm.syncopation_overload"), { start, duration });
 }

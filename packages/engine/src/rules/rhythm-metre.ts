@@ -55,7 +55,8 @@ function restruck(parts: Parameters<typeof changeParts>[0], score: Score) {
   const crossed = pairs.length > 0 ? pairs : [{ from: end - 2 * ticksPerBar, to: end }];
   return changeParts(parts, score, [layer.player.role], (notes) => {
     const strokes = crossed.flatMap(({ from, to }) => {
-      const own = notes.filter(({ start }) => from <= start && start < to);
+      // What is held from before is struck again as well.
+      const own = notes.filter(({ start, duration }) => start < to && start + duration > from);
       if (own.length === 0) return [];
       const velocity = meanOf(own.map((note) => note.velocity)) + 8;
       const made: Note[] = [];
@@ -75,8 +76,9 @@ function restruck(parts: Parameters<typeof changeParts>[0], score: Score) {
 function keysAt(notes: readonly Note[], score: Score, tick: number): readonly number[] {
   const chord = chordAt(score, tick);
   if (!chord) return [];
+  const held = notes.filter(({ start, duration }) => start <= tick && tick < start + duration);
   const own = notes.filter(({ start }) => chordAt(score, start)?.from === chord.from);
-  if (own.length > 0) return [...new Set(own.map(({ pitch }) => pitch))];
+  if (own.length + held.length > 0) return [...new Set([...held, ...own].map(({ pitch }) => pitch))];
   const { root, tones } = chord.span.chord;
   return tones.slice(0, 4).map((tone) => 48 + root + tone);
 }

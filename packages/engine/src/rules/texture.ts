@@ -78,7 +78,7 @@ export const unisonBand: RuleBreak = {
   helps: "For resolve, for crowds, for threats.",
   source: "Huron 2016, Voice Leading, on doubling; Walser 1993, Running with the Devil",
   emotions: ["defiance", "pride", "rage", "indignation", "excitement"],
-  excludes: ["texture.wall_of_sound"],
+  excludes: ["texture.wall_of_sound", "harmony.avoid_tonic_resolution", "harmony.picardy_third"],
   applies: allOf(needs("melody"), needs("chords", "bass", "pad")),
   change: {
     stage: "score",

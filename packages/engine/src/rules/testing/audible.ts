@@ -5,7 +5,7 @@
  * One table with an entry for every rule of the catalogue, which is why it is long.
  */
 import { wrap } from "../../harmony/pitch.ts";
-import { scaleOf } from "../../harmony/scales.ts";
+import { isMinorish, scaleOf } from "../../harmony/scales.ts";
 import { beatsOf, metricStrength, SIXTEENTH, showTimeSignature } from "../../plan/metre.ts";
 import type { Chord, Note, Role, Section, Song } from "../../song.ts";
 import { arrivalOf, peaksOf, versesOf } from "../places.ts";
@@ -141,7 +141,11 @@ export const audible: Readonly<Record<string, Audible>> = {
       ),
     ),
   ),
-  "harmony.modal_interchange": harmony(marked("harmony.modal_interchange", foreignIn)),
+  "harmony.modal_interchange": harmony((broken) =>
+    peaks(broken).some(({ chords }) =>
+      chords.some((chord) => foreignIn(chord, broken).some((tone) => m.sounds(broken, chord, tone))),
+    ),
+  ),
   "harmony.chromatic_mediants": harmony(
     all(marked("harmony.chromatic_mediants", foreignIn), (broken) =>
       peaks(broken).every(({ chords }) =>
@@ -154,7 +158,10 @@ export const audible: Readonly<Record<string, Audible>> = {
     ),
   ),
   "harmony.tritone_substitution": harmony(
-    all((broken, kept) => slides(broken) > slides(kept), marked("harmony.tritone_substitution", rootOf)),
+    all(
+      (broken, kept) => slides(broken) > 0 && slides(broken) >= slides(kept),
+      marked("harmony.tritone_substitution", rootOf),
+    ),
   ),
   "harmony.static_chord": harmony(
     all(
@@ -165,10 +172,17 @@ export const audible: Readonly<Record<string, Audible>> = {
       (broken, kept) => m.chordsOf(broken.sections).length < m.chordsOf(kept.sections).length,
     ),
   ),
-  "harmony.wrong_mode_chorus": harmony((broken) => {
-    const third = m.aboveTonic(broken, 7 - m.modalThird(broken));
-    return peaks(broken).some((section) =>
-      m.within(m.allNotes(broken, false), section, broken).some(({ pitch }) => pitch % 12 === third),
+  "harmony.wrong_mode_chorus": harmony((broken, kept) => {
+    const parallel = scaleOf({ ...broken.key, mode: isMinorish(broken.key.mode) ? "major" : "minor" });
+    const own = scaleOf(broken.key);
+    // Its tones come in, or those that it lacks go out.
+    const count = (song: Song, tones: readonly number[], others: readonly number[]) =>
+      peaks(song)
+        .flatMap((section) => m.within(m.allNotes(song, false), section, song))
+        .filter(({ pitch }) => tones.includes(pitch % 12) && !others.includes(pitch % 12)).length;
+    return (
+      count(broken, parallel, own) > count(kept, parallel, own) ||
+      count(broken, own, parallel) < count(kept, own, parallel)
     );
   }),
   "harmony.unprepared_modulation": harmony(
@@ -181,7 +195,7 @@ export const audible: Readonly<Record<string, Audible>> = {
           const notes = from ? m.from(m.allNotes(song, false), from, song) : [];
           return m.mean(notes.map(({ pitch }) => (raised.includes(pitch % 12) ? 1 : 0)));
         };
-        return fitting(broken) > fitting(kept) + 0.1;
+        return fitting(broken) > fitting(kept);
       },
     ),
   ),
@@ -354,7 +368,7 @@ export const audible: Readonly<Record<string, Audible>> = {
   ),
   "arrangement.no_bass_chorus": parts(["bass"], (broken, kept) => {
     const inPeaks = (song: Song) => inSections(song, peaks(song), "bass").length;
-    return inPeaks(broken) < inPeaks(kept) && inPeaks(broken) < 0.5 * inPeaks(kept);
+    return inPeaks(broken) < inPeaks(kept) && inPeaks(broken) <= 0.5 * inPeaks(kept);
   }),
   "arrangement.empty_chorus": mix((broken, kept) => {
     const playing = (song: Song) =>

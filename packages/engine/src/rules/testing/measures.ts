@@ -1,6 +1,6 @@
 /** What the tests of the rules measure in songs. For tests only. */
 import { pitchClassOf, wrap } from "../../harmony/pitch.ts";
-import { isMinorish, scaleOf } from "../../harmony/scales.ts";
+import { scaleOf } from "../../harmony/scales.ts";
 import type { Chord, Note, Role, Section, Song } from "../../song.ts";
 
 /** Ticks of a bar. */
@@ -69,11 +69,6 @@ export function from(notes: readonly Note[], section: Section, song: Song): read
   return notes.filter(({ start }) => start >= section.startBar * barTicks(song));
 }
 
-/** The third of the song's mode: 3 or 4 semitones. */
-export function modalThird({ key }: Song): number {
-  return isMinorish(key.mode) ? 3 : 4;
-}
-
 /** The tonic a semitone higher. */
 export function semitoneAbove(tonic: string): string {
   const tonics = ["C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B"];
@@ -119,21 +114,21 @@ export function loudness(notes: readonly Note[]): number {
   return mean(notes.map(({ velocity }) => velocity));
 }
 
-/** Pairs of neighbouring chords in which the lowest tone and a fifth above it move together. */
+/** Pairs of neighbouring chords in root position whose roots and fifths move together, in each part of chords. */
 export function parallelFifths(song: Song): number {
-  const voicings = (["chords", "pad"] as const).flatMap((role) => [
-    [],
-    ...chordsOf(song.sections).map(({ start, duration }) => {
-      const struck = notesOf(song, role).filter(
-        (note) => start <= note.start && note.start < start + duration,
-      );
-      return [...new Set(struck.map(({ pitch }) => pitch))].sort((one, other) => one - other);
+  const roots = (["chords", "pad"] as const).flatMap((role) => [
+    undefined,
+    ...chordsOf(song.sections).map(({ start, duration, root }) => {
+      const struck = notesOf(song, role)
+        .filter((note) => start <= note.start && note.start < start + duration)
+        .map(({ pitch }) => pitch);
+      const lowest = Math.min(...struck);
+      return lowest % 12 === root && struck.includes(lowest + 7) ? lowest : undefined;
     }),
   ]);
-  const hasFifth = (voicing: readonly number[]) => voicing.includes((voicing[0] ?? Number.NaN) + 7);
-  return voicings.filter((voicing, index) => {
-    const before = voicings[index - 1];
-    return before && hasFifth(voicing) && hasFifth(before) && voicing[0] !== before[0];
+  return roots.filter((root, index) => {
+    const before = roots[index - 1];
+    return root !== undefined && before !== undefined && root !== before;
   }).length;
 }
 
