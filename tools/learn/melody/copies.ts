@@ -40,23 +40,41 @@ export function measureCopies(corpusFolder: string): {
   readonly corpus: Sharing;
 } {
   const songs = readSongs(corpusFolder).map(({ notes }) => tokensOf(notes));
-  const composed = FEELINGS.flatMap((emotionalIntent) =>
-    Array.from({ length: SEEDS }, (_, seed) => {
-      const { song } = composeSong({ emotionalIntent, technical: { timeSignature: "4/4" } }, seed);
-      const notes = song.tracks.find(({ role }) => role === "melody")?.notes ?? [];
-      return tokensOf(notes.map(({ start, pitch }) => ({ start: Math.round(start / 120), key: pitch })));
-    }),
+  const composed = FEELINGS.flatMap((feeling) =>
+    Array.from({ length: SEEDS }, (_, seed) => composedMelody(feeling, seed)),
   );
   const step = Math.max(1, Math.floor(songs.length / composed.length));
   const sample = songs.flatMap((tokens, index) => (index % step === 0 ? [{ tokens, index }] : []));
   const runs = runIndex(songs);
   return {
-    composed: spread(composed.map((tokens) => longestShared(tokens, runs, -1))),
+    composed: spread(composed.map((melody) => longestShared(tokensOf(melody), runs, -1))),
     corpus: spread(sample.map(({ tokens, index }) => longestShared(tokens, runs, index))),
   };
 }
 
-function tokensOf(notes: readonly { readonly start: number; readonly key: number }[]): Tokens {
+/** A note of a melody, its start in sixteenths. */
+export interface TimedKey {
+  readonly start: number;
+  readonly key: number;
+}
+
+/** The melody of a song that the engine composes, on sixteenths. */
+export function composedMelody(emotionalIntent: string, seed: number): readonly TimedKey[] {
+  const { song } = composeSong({ emotionalIntent, technical: { timeSignature: "4/4" } }, seed);
+  const notes = song.tracks.find(({ role }) => role === "melody")?.notes ?? [];
+  return notes.map(({ start, pitch }) => ({ start: Math.round(start / 120), key: pitch }));
+}
+
+/** The longest run of steps that each melody shares with any song of a corpus folder, {@link MOST} at the most. */
+export function sharedRuns(
+  melodies: readonly (readonly TimedKey[])[],
+  corpusFolder: string,
+): readonly number[] {
+  const runs = runIndex(readSongs(corpusFolder).map(({ notes }) => tokensOf(notes)));
+  return melodies.map((melody) => longestShared(tokensOf(melody), runs, -1));
+}
+
+function tokensOf(notes: readonly TimedKey[]): Tokens {
   return notes.slice(1).map((note, index) => {
     const before = notes[index] ?? note;
     return `${note.key - before.key}/${Math.min(16, note.start - before.start)}`;
