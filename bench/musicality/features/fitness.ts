@@ -34,7 +34,7 @@ export function fitnessOf({ size, cells }: Similarity, start: number, length: nu
 }
 
 /** Room that is used again from stretch to stretch. */
-export interface Work {
+interface Work {
   readonly paths: Float64Array;
   /** Cells on the best family of paths, and frames of the song below them. */
   readonly frames: { length: number; covered: number };

@@ -6,7 +6,7 @@ import { barsChanged, roles } from "./change.ts";
 import { phrasings } from "./grid.ts";
 
 /** The step along valence (whose range is 2) or arousal (whose range is 1). */
-export const STEP = 0.05;
+const STEP = 0.05;
 
 const SEEDS = 2;
 

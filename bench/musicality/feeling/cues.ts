@@ -28,20 +28,6 @@ export interface Cues {
   readonly dissonance: number;
 }
 
-/** The cues, in the order in which they are told. */
-export const cueNames: readonly (keyof Cues)[] = [
-  "tempo",
-  "mode",
-  "brightness",
-  "perSecond",
-  "perBar",
-  "melodyPerBar",
-  "loudness",
-  "register",
-  "articulation",
-  "dissonance",
-];
-
 /** The modes by brightness: sharps more (or flats less) than major has. */
 const modePlaces: Readonly<Record<Mode, number>> = {
   locrian: -5,

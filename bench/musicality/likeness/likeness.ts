@@ -20,7 +20,7 @@ export interface Likeness {
 }
 
 /** How often the corpus is split. */
-export const SPLITS = 12;
+const SPLITS = 12;
 
 /**
  * Compares composed songs with the corpus. In each split the corpus is shuffled and as many songs as were composed are

@@ -9,7 +9,7 @@ import { type LeadSheet, type Played, parseLeadSheet, parsePlayed } from "./corp
 import type { GridChord, GridNote, Piece } from "./piece.ts";
 
 /** The files in the corpus folder that are read. */
-export const corpusFiles = {
+const corpusFiles = {
   leadSheets: "pop909-lead-sheets.jsonl.gz",
   piano: "pop909-piano.jsonl.gz",
 } as const;

@@ -3,7 +3,7 @@ import { composeSong, type Intent, IntentError, type Song } from "@music-brain/e
 import { isInFourFour } from "./from-song.ts";
 
 /** Feelings from all over the plane of valence and arousal; nothing else is asked for. */
-export const feelings: readonly string[] = [
+const feelings: readonly string[] = [
   "joy",
   "excited and full of life",
   "triumph",
@@ -37,7 +37,7 @@ export const feelings: readonly string[] = [
 ];
 
 /** What pop ballads are about. */
-export const ballads: readonly string[] = [
+const ballads: readonly string[] = [
   "a tender love song",
   "missing you",
   "first love",
@@ -102,7 +102,7 @@ export function songSets(): readonly SongSet[] {
 const SEEDS_TRIED = 40;
 
 /** The first songs of an intent that are in 4/4, by seed from 1. The metre is not wished for: that would be a wish. */
-export function inFourFour(intent: Intent, count: number): readonly Song[] {
+function inFourFour(intent: Intent, count: number): readonly Song[] {
   const songs: Song[] = [];
   for (let seed = 1; seed <= SEEDS_TRIED && songs.length < count; seed++) {
     const song = composed(intent, seed);

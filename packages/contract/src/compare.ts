@@ -35,6 +35,9 @@ const comparedTrackSchema = Type.Object({
   controls: wish(Type.Array(Type.Object({ tick, controller: seven, value: seven }), { maxItems: 40_000 })),
 });
 
+/** Beats that a broken rule drops pass in an instant, and a tempo edit moves them with the rest. */
+const FASTEST = 10_000;
+
 /** A song as POST /generate gives it out, as far as it is compared. What else it has is not looked at. */
 export const comparedSongSchema = Type.Object(
   {
@@ -42,9 +45,14 @@ export const comparedSongSchema = Type.Object(
     mode: Type.Enum(["lydian", "major", "mixolydian", "dorian", "minor", "phrygian", "locrian"], {
       type: "string",
     }),
+    ticks_per_quarter: wish(
+      Type.Integer({ minimum: 480, maximum: 480, description: "What all ticks are counted in." }),
+    ),
     tempo_bpm: Type.Number({ minimum: 1, maximum: 1000 }),
     tempo_changes: wish(
-      Type.Array(Type.Object({ tick, bpm: Type.Number({ minimum: 1, maximum: 1000 }) }), { maxItems: 4096 }),
+      Type.Array(Type.Object({ tick, bpm: Type.Number({ minimum: 1, maximum: FASTEST }) }), {
+        maxItems: 4096,
+      }),
     ),
     time_signature: Type.Array(Type.Integer({ minimum: 1, maximum: 32 }), { minItems: 2, maxItems: 2 }),
     genre: named,

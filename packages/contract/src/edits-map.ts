@@ -81,6 +81,8 @@ export function editedToWire({
 /** What the last edit did, in a sentence. */
 export function editedMessage({ kept, changed }: Pick<EditedSong, "kept" | "changed">): string {
   const parts = (count: number) => `${count} part${count === 1 ? "" : "s"}`;
+  if (changed.length === 0)
+    return `The last edit changed nothing: ${parts(kept.length)} stayed note for note`;
   return `The last edit changed ${parts(changed.length)} and kept ${kept.length}, note for note`;
 }
 

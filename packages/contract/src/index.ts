@@ -45,14 +45,7 @@ export {
   type WireBaseEmotion,
   type WireEmotionNode,
 } from "./emotions.ts";
-export {
-  baseToWire,
-  emotionNodeToWire,
-  emotionsToWire,
-  emotionToWire,
-  nearestToWire,
-  nodeToWire,
-} from "./emotions-map.ts";
+export { emotionNodeToWire, emotionsToWire, emotionToWire, nearestToWire } from "./emotions-map.ts";
 export {
   type AvailableFormat,
   availableFormats,
@@ -79,8 +72,7 @@ export {
 } from "./intent.ts";
 export { intentFromWire, intentToWire, mistakesFromEngine } from "./intent-map.ts";
 export { PROBLEM_MEDIA_TYPE, problemSchema, type WireProblem } from "./problem.ts";
-export { includable, provenanceSchema, type WireProvenance } from "./provenance.ts";
-export { provenanceToWire } from "./provenance-map.ts";
+export { provenanceSchema, type WireProvenance } from "./provenance.ts";
 export { ruleSchema, rulesAnswerSchema, rulesToWire, ruleToWire, type WireRule } from "./rules.ts";
 export { type JsonSchema, noQuerySchema } from "./schema.ts";
 export {
@@ -94,6 +86,6 @@ export {
 export { planSchema, songSchema, type WirePlan, type WireSong } from "./song.ts";
 export { planToWire, songId, songToWire } from "./song-map.ts";
 export { songRequestSchema, type WireSongRequest } from "./song-request.ts";
-export { explain, type Mistake, MOST_MISTAKES, type Vocabulary } from "./validate/explain.ts";
-export { harmless, show, showName } from "./validate/show.ts";
+export { explain, type Mistake } from "./validate/explain.ts";
+export { harmless, showName } from "./validate/show.ts";
 export { BODY, type Checked, PARAMETERS, type Validator, validator } from "./validate/validator.ts";

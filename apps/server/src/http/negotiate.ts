@@ -13,7 +13,7 @@ export function preferredType(accept: string | undefined, offered: readonly stri
 }
 
 /** Content codings that bodies are kept in, best first. */
-export const encodings = ["br", "gzip"] as const;
+const encodings = ["br", "gzip"] as const;
 
 /** A content coding, or none. */
 export type Encoding = (typeof encodings)[number] | "identity";

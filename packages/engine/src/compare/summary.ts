@@ -1,4 +1,5 @@
 /** A comparison in sentences. */
+import { listed } from "../plan/wish.ts";
 import type { Comparison, GlobalComparison, SectionComparison, TrackComparison } from "./comparison.ts";
 
 /** Differences smaller than these are not worth a sentence. */
@@ -191,10 +192,6 @@ function verb(role: string, plain: string): string {
 
 function count(amount: number, unit: string): string {
   return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 function capital(text: string): string {

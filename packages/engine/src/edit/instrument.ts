@@ -15,7 +15,7 @@ export function changeInstrument(state: EditState, edit: InstrumentEdit): EditSt
   const { plan } = state.sketch;
   const track = findTrack(state.played.tracks, edit.track, ["track"]);
   const { role } = track;
-  const wish = readInstrument(role, edit.instrument);
+  const wish = readInstrument(role, edit.instrument, false);
   if ("problem" in wish) throw impossible(["instrument"], wish.problem);
   const instrument = wish.value;
   if (instrument === null)

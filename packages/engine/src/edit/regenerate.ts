@@ -2,7 +2,7 @@
 import { harmonyFor, playSketch, type Sketch, streamFor } from "../compose.ts";
 import { ticksPerBar } from "../plan/metre.ts";
 import type { PlannedSection } from "../plan/plan.ts";
-import { oneOf, plain, quoted } from "../plan/wish.ts";
+import { listed, oneOf, plain, quoted } from "../plan/wish.ts";
 import type { Stream } from "../random.ts";
 import type { Role, Track } from "../song.ts";
 import { EditError, impossible, type RegenerateEdit } from "./edit.ts";
@@ -93,7 +93,7 @@ function isCalled({ name, kind }: PlannedSection, wanted: string): boolean {
 }
 
 function namesOf(sections: readonly PlannedSection[]): string {
-  return oneOf(sections.map(({ name }) => name)).replace(/ or (?!.* or )/, " and ");
+  return listed(sections.map(({ name }) => name));
 }
 
 function replaced<Item>(old: readonly Item[], other: readonly Item[], indexes: ReadonlySet<number>): Item[] {
@@ -112,7 +112,7 @@ function mixed(own: Stream, other: Stream, roles: ReadonlySet<string>, free: boo
 
 function chordsHeld(tracks: readonly Track[], roles: ReadonlySet<Role>): string {
   const staying = tracks.filter(({ role }) => role !== "drums" && !roles.has(role)).map(({ name }) => name);
-  return `Chords can only be new where every pitched track is: ${oneOf(staying)} would stay. Leave out tracks, or keep the chords.`;
+  return `Chords can only be new where every pitched track is: ${listed(staying)} would stay. Leave out tracks, or keep the chords.`;
 }
 
 /** Composing what does not play, before or after, is a mistake of whoever asks. */

@@ -22,7 +22,7 @@ export function transpose(state: EditState, edit: TransposeEdit): EditState {
   if (!Number.isInteger(semitones) || semitones < down || semitones > up)
     throw impossible(
       ["semitones"],
-      `The song cannot move by ${semitones} semitones: here it can by ${down} to ${up}, two octaves from where it was composed.`,
+      `The song cannot move by ${semitones} semitone${Math.abs(semitones) === 1 ? "" : "s"}: here it can by ${down} to ${up}, two octaves from where it was composed.`,
     );
   return { ...state, semitones: state.semitones + semitones };
 }

@@ -37,17 +37,23 @@ const channels: Readonly<Record<Role, number>> = {
   drums: 9,
 };
 
+/** How people call a kit without saying which. */
+const KITS = new Set(["drums", "drum", "drum kit", "drum set", "drumkit", "kit", "percussion"]);
+
 /** What silences a role. */
 const NOBODY = new Set(["none", "off", "no", "nobody", "silent"]);
 
-/** The instrument that a text names for a role; `null` where the role is to be silent. */
-export function readInstrument(role: Role, text: string): Wish<string | null> {
+/**
+ * The instrument that a text names for a role; `null` where the role is to be silent.
+ * @param canBeSilent whether a sentence about what can be had speaks of "none"
+ */
+export function readInstrument(role: Role, text: string, canBeSilent = true): Wish<string | null> {
   const wanted = plain(text);
   if (NOBODY.has(wanted)) return { value: null };
-  if (role === "drums") return readKit(wanted, text);
+  if (role === "drums") return readKit(wanted, text, canBeSilent);
   const exact = programNames.find((name) => plain(name) === wanted) ?? aliasOf(wanted);
   if (exact !== undefined) return pitchedIn(role, exact, text);
-  if (kitNamed(wanted) !== undefined || wanted === "drums") {
+  if (kitNamed(wanted) !== undefined || KITS.has(wanted)) {
     return {
       problem: `${quoted(text)} plays no tones, and the ${role} needs them: use ${oneOf(instrumentsForTunes)}. A kit plays the drums: { "drums": "${kitNamed(wanted) ?? "standard kit"}" }.`,
     };
@@ -58,7 +64,7 @@ export function readInstrument(role: Role, text: string): Wish<string | null> {
       ? 'use a name such as "flute", "cello" or "electric piano"'
       : `did you mean "${near}"?`;
   return {
-    problem: `No instrument is known by the name ${quoted(text)}: ${hint} ("none" silences the ${role}).`,
+    problem: `No instrument is known by the name ${quoted(text)}: ${hint}${canBeSilent ? ` ("none" silences the ${role}).` : hint.endsWith("?") ? "" : "."}`,
   };
 }
 
@@ -158,6 +164,9 @@ export function bandReason(
   ];
   if (silenced.length > 0) sentences.unshift(`You silenced the ${listed(silenced)}.`);
   if (chosen.length > 0) sentences.unshift(`You chose the ${listed(chosen)}.`);
+  const strange = chosen.filter((role) => !genre.palette[role]);
+  if (strange.length > 0)
+    sentences.push(`In ${genre.name} nobody usually plays the ${oneOf(strange)}: here somebody does.`);
   if (!has("drums") && !wishes.has("drums"))
     sentences.push(
       genre.grooves ? "The feeling is too quiet for drums." : `There are no drums in ${genre.name}.`,
@@ -197,12 +206,12 @@ function kitNamed(wanted: string): string | undefined {
   return Object.keys(drumKits).find((name) => name === wanted || name === `${wanted} kit`);
 }
 
-function readKit(wanted: string, text: string): Wish<string> {
+function readKit(wanted: string, text: string, canBeSilent: boolean): Wish<string> {
   const kit = kitNamed(wanted);
   if (kit !== undefined) return { value: kit };
-  if (["drums", "drum kit", "kit", "yes"].includes(wanted)) return { value: "standard kit" };
+  if (KITS.has(wanted) || wanted === "yes") return { value: "standard kit" };
   const names = Object.keys(drumKits).map((name) => `"${name}"`);
   return {
-    problem: `${quoted(text)} is not a drum kit that can be had: use ${oneOf(names)}, or "none".`,
+    problem: `${quoted(text)} is not a drum kit that can be had: use ${oneOf(names)}${canBeSilent ? ', or "none"' : ""}.`,
   };
 }

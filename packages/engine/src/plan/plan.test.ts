@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { outlineSong } from "../compose.ts";
 import { genres } from "../data/genres.ts";
 import { compassOf, programNames } from "../data/instruments.ts";
 import { pitchClassOf } from "../harmony/pitch.ts";
@@ -268,5 +269,25 @@ describe("whatever is asked for", () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe("wishes that contradict one another", () => {
+  const because = (emotionalIntent: string, technical: TechnicalWishes, about: string) =>
+    outlineSong({ emotionalIntent, technical }, 1).song.reasons.find((reason) => reason.about === about)
+      ?.because;
+
+  test("a genre that is far from the feeling is had, with a warning", () => {
+    expect(because("tenderness", { genre: "metal" }, "genre")).toMatch(
+      /^You asked for it\. It is seldom heard/,
+    );
+    expect(because("rage", { genre: "metal" }, "genre")).toBe("You asked for it.");
+    expect(because("tenderness", {}, "genre")).not.toContain("seldom heard");
+  });
+
+  test("an instrument in a role that the genre lacks is had, with a warning", () => {
+    expect(
+      because("calm", { genre: "lullaby", instruments: { drums: "power kit" } }, "instruments"),
+    ).toContain("In lullaby nobody usually plays the drums: here somebody does.");
   });
 });

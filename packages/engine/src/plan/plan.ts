@@ -13,6 +13,7 @@ import type { Affect, Key, Reason, SongEmotion, TimeSignature } from "../song.ts
 import { type Arc, arcOf } from "./arc.ts";
 import { bandReason, chooseBand, type Player } from "./band.ts";
 import { steadiedBy } from "./busyness.ts";
+import { contrastOf } from "./contrast.ts";
 import { type Feeling, feelingAt, musicAt, namedIn } from "./feeling.ts";
 import { withFinale } from "./finale.ts";
 import { formNamed, layOut, type PlacedSection, roomIn } from "./form.ts";
@@ -93,7 +94,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
 
   const choice = chooseGenre(intent.emotionalIntent, wishes, stream);
   const { genre } = choice;
-  decide("genre", genre.name, choice.because);
+  decide("genre", genre.name, genreBecause(choice, wishes));
   const timeSignature = chooseMetre(wishes, genre, stream, decide);
   const tempo = chooseTempo(wishes, choice, timeSignature, stream, decide);
   const tempoBpm = tempo.bpm;
@@ -148,6 +149,12 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     ruleBreaks: [],
     reasons: [...reasons, ...turnReasons(sections), ...soundReasons(sections)],
   };
+}
+
+/** Why this genre; where it was asked for against the feeling, with a warning. */
+function genreBecause({ genre, because }: GenreChoice, { genre: wished, feeling }: Wishes): string {
+  const contrast = wished === undefined ? undefined : contrastOf(genre, feeling.mean);
+  return contrast === undefined ? because : `${because} ${contrast}`;
 }
 
 type Decide = (about: string, decision: string, because: string) => void;

@@ -14,17 +14,17 @@ import { readTimeSignature } from "./metre.ts";
 import { oneOf, quoted, type Wish } from "./wish.ts";
 
 /** The most characters of an intent's feeling. */
-export const MAX_INTENT_LENGTH = 5000;
+const MAX_INTENT_LENGTH = 5000;
 
 /** The most chords of a progression that is wished for. */
-export const MAX_PROGRESSION = 64;
+const MAX_PROGRESSION = 64;
 
 /**
  * How humanly a song is played when nobody says. Listeners like a groove as well with the timing of its players as on
  * the grid, and less the more that timing is exaggerated (Senn, Kilchenmann, von Georgi & Bullerjahn 2016); since the
  * players here stray each on their own account, they stay short of what was measured in bands.
  */
-export const DEFAULT_HUMANIZE = 0.6;
+const DEFAULT_HUMANIZE = 0.6;
 
 /** What is wished for; absent where the feeling is to decide. */
 export interface Wishes {

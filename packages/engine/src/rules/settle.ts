@@ -83,7 +83,7 @@ function standIns(plan: Plan, { effect }: RuleBreak): readonly string[] {
 }
 
 /** Whether two rules cannot be broken in one song. */
-export function exclude(one: RuleBreak, other: RuleBreak): boolean {
+function exclude(one: RuleBreak, other: RuleBreak): boolean {
   return (one.excludes?.includes(other.id) ?? false) || (other.excludes?.includes(one.id) ?? false);
 }
 

@@ -8,7 +8,7 @@
 import type { ByteWriter } from "./bytes.ts";
 
 /** The kinds of meta event that hold a text (SMF 1.0). */
-export const TEXT_EVENTS = { text: 0x01, trackName: 0x03, marker: 0x06 } as const;
+const TEXT_EVENTS = { text: 0x01, trackName: 0x03, marker: 0x06 } as const;
 
 /** The controllers of the mix (MIDI 1.0, "Controller Numbers"). */
 export const CONTROLLERS = { volume: 7, pan: 10 } as const;

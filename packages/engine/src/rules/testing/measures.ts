@@ -1,6 +1,5 @@
 /** What the tests of the rules measure in songs. For tests only. */
 import { pitchClassOf, wrap } from "../../harmony/pitch.ts";
-import { scaleOf } from "../../harmony/scales.ts";
 import type { Chord, Note, Role, Section, Song } from "../../song.ts";
 
 /** Ticks of a bar. */
@@ -34,11 +33,6 @@ export function within(notes: readonly Note[], section: Section, song: Song): re
   return notes.filter(({ start }) => from <= start && start < to);
 }
 
-/** The sections of a kind. */
-export function sectionsOf(song: Song, kind: Section["kind"]): readonly Section[] {
-  return song.sections.filter((section) => section.kind === kind);
-}
-
 /** The chords of some sections. */
 export function chordsOf(sections: readonly Section[]): readonly Chord[] {
   return sections.flatMap(({ chords }) => chords);
@@ -47,11 +41,6 @@ export function chordsOf(sections: readonly Section[]): readonly Chord[] {
 /** The last chord of the song. */
 export function lastChord(song: Song): Chord | undefined {
   return chordsOf(song.sections).at(-1);
-}
-
-/** The chord that sounds at a tick. */
-export function chordAt(song: Song, tick: number): Chord | undefined {
-  return chordsOf(song.sections).find(({ start, duration }) => start <= tick && tick < start + duration);
 }
 
 /** Whether somebody sounds a pitch class while a chord lasts. */
@@ -83,20 +72,6 @@ export function bpmAt({ tempoChanges, tempoBpm }: Song, tick: number): number {
 /** The pitch class that lies some semitones above the song's tonic. */
 export function aboveTonic(song: Song, semitones: number): number {
   return wrap(pitchClassOf(song.key.tonic) + semitones, 12);
-}
-
-/** How many chords have a tone from outside of the song's key. */
-export function foreignChords(song: Song, sections: readonly Section[]): number {
-  const scale = scaleOf(song.key);
-  return chordsOf(sections).filter(({ root, tones }) =>
-    tones.some((tone) => !scale.includes(wrap(root + tone, 12))),
-  ).length;
-}
-
-/** How many notes lie outside of the song's key. */
-export function foreignNotes(song: Song, notes: readonly Note[]): number {
-  const scale = scaleOf(song.key);
-  return notes.filter(({ pitch }) => !scale.includes(pitch % 12)).length;
 }
 
 /** The absolute intervals of a line, in semitones. */

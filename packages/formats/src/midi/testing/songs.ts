@@ -53,15 +53,7 @@ export function aNote(start: number, duration: number, pitch: number, velocity =
 }
 
 /** All modes, from the brightest to the darkest. */
-export const MODES: readonly Mode[] = [
-  "lydian",
-  "major",
-  "mixolydian",
-  "dorian",
-  "minor",
-  "phrygian",
-  "locrian",
-];
+const MODES: readonly Mode[] = ["lydian", "major", "mixolydian", "dorian", "minor", "phrygian", "locrian"];
 
 /**
  * All 105 keys that one of the fifteen signatures fits, with its sharps (flats below zero). Spelled along the line of
