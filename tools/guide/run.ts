@@ -1,7 +1,8 @@
 /** Runs the examples of a guide as a reader would: in a folder of their own, beside a service that listens. */
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
+import process from "node:process";
 import { addressOf, environment, root, start } from "../../test/support/programs.ts";
 
 /** A place where commands run. */
@@ -15,8 +16,7 @@ export interface Place {
 /** Starts a service and makes a folder for the commands' files. */
 export async function enter(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), "music-brain-guide-"));
-  // `npx` looks for the project's commands beside the folder that it is called in.
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const path = [standIn(folder), environment()["PATH"]].join(delimiter);
   const service = start("node", ["launcher/launch.mjs", "apps/server/src/main.ts"], {
     env: environment({ PORT: "0" }),
   });
@@ -24,7 +24,10 @@ export async function enter(): Promise<Place> {
   return {
     run: async (command) => {
       const here = command.replaceAll("http://127.0.0.1:8000", address);
-      const ended = await start("sh", ["-ec", here], { cwd: folder }).ended;
+      const ended = await start("sh", ["-ec", here], {
+        cwd: folder,
+        env: environment({ PATH: path }),
+      }).ended;
       if (ended.code === 0) return ended.stdout;
       throw new Error(
         `${command}\nended with ${ended.code ?? ended.signal}:\n${ended.stdout}${ended.stderr}`,
@@ -36,4 +39,18 @@ export async function enter(): Promise<Place> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/**
+ * A folder with an `npx` that runs the command at once. The README's test runs the real one; here each of its starts
+ * would take longer than the command itself.
+ */
+function standIn(folder: string): string {
+  const programs = join(folder, "bin");
+  mkdirSync(programs);
+  const command = join(root, "apps/cli/src/main.ts");
+  writeFileSync(join(programs, "npx"), `#!/bin/sh\nshift\nexec '${process.execPath}' '${command}' "$@"\n`, {
+    mode: 0o755,
+  });
+  return programs;
 }

@@ -62,8 +62,9 @@ export interface GlobalUse {
 export function namesIn(path: string, text: string): GlobalUse[] {
   const { program } = parseSync(path, text);
   const uses: GlobalUse[] = [];
+  const lineAt = linesOf(text);
   visit(program, (node) => {
-    const at = { line: text.slice(0, node.start).split("\n").length };
+    const at = { line: lineAt(node.start) };
     if (node.type === "Identifier") uses.push({ name: node.name, ...at });
     if (node.type === "MetaProperty") uses.push({ name: "import.meta", ...at });
     if (node.type === "BinaryExpression" && node.operator === "**") uses.push({ name: "**", ...at });
@@ -73,6 +74,21 @@ export function namesIn(path: string, text: string): GlobalUse[] {
     }
   });
   return uses;
+}
+
+/** What line an offset of a text lies in, counted from 1. */
+function linesOf(text: string): (offset: number) => number {
+  const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  return (offset) => {
+    let low = 0;
+    let high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((breaks[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
 
 /** What is read of a node of the syntax tree (ESTree). */

@@ -8,17 +8,14 @@ const { song } = composeSong({ emotionalIntent: "grief slowly turning into hope"
 const digest = songDigest(song);
 
 describe("a song on the wire", () => {
-  test("fits its schema for every node of the thesaurus and three seeds", { timeout: 120_000 }, () => {
+  // Three seeds of each are checked in test/every-feeling.test.ts.
+  test("fits its schema, as does its plan, for every node of the thesaurus", { timeout: 120_000 }, () => {
     const songs = validator(songSchema);
     const plans = validator(planSchema);
     for (const { name } of thesaurus.nodes) {
-      for (const seed of [0, 1, Number.MAX_SAFE_INTEGER]) {
-        const { song } = composeSong({ emotionalIntent: name }, seed);
-        expect(songs.check(songToWire(song, songDigest(song))), `${name} ${seed}`).toMatchObject({
-          ok: true,
-        });
-        expect(plans.check(planToWire(song)), `${name} ${seed}`).toMatchObject({ ok: true });
-      }
+      const { song } = composeSong({ emotionalIntent: name }, Number.MAX_SAFE_INTEGER);
+      expect(songs.check(songToWire(song, songDigest(song))), name).toMatchObject({ ok: true });
+      expect(plans.check(planToWire(song)), name).toMatchObject({ ok: true });
     }
   });
 

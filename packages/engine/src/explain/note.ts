@@ -115,7 +115,7 @@ const DYNAMICS: readonly (readonly [number, string])[] = [
   [32, "very softly"],
   [48, "softly"],
   [64, "half softly"],
-  [80, "half loudly"],
+  [80, "moderately loudly"],
   [96, "loudly"],
   [128, "very loudly"],
 ];
