@@ -73,8 +73,8 @@ export const unresolvedDissonance: RuleBreak = {
   source: "Meyer 1956, Emotion and Meaning in Music; Persichetti 1961, Twentieth-Century Harmony",
   emotions: ["anxiety", "suspense", "frustration", "confusion", "curiosity"],
   applies: needsFreeChords,
-  // The suspended fourth, or the added second.
-  mark: ({ root, tones }) => [wrap(root + (tones.includes(5) ? 5 : 2), 12)],
+  // Of the suspended dominant what home has not, its seventh or its fifth; of the last chord the added second.
+  mark: ({ root, tones }) => (tones.includes(5) ? [10, 7] : [2]).map((tone) => wrap(root + tone, 12)),
   change: {
     stage: "harmony",
     apply: (harmony, plan) =>

@@ -122,7 +122,9 @@ export const audible: Readonly<Record<string, Audible>> = {
       (broken) =>
         broken.sections.slice(0, -1).every(({ chords }) => /7sus4$/.test(chords.at(-1)?.symbol ?? "")) &&
         m.lastChord(broken)?.tones.includes(2) === true,
-      marked("harmony.unresolved_dissonance", ({ root, tones }) => [root + (tones.includes(5) ? 5 : 2)]),
+      marked("harmony.unresolved_dissonance", ({ root, tones }) =>
+        tones.includes(5) ? [root + 10, root + 7] : [root + 2],
+      ),
     ),
   ),
   "harmony.picardy_third": harmony(
@@ -201,7 +203,7 @@ export const audible: Readonly<Record<string, Audible>> = {
   ),
   "harmony.parallel_fifths": parts(
     ["chords", "pad"],
-    (broken, kept) => m.parallelFifths(broken) > m.parallelFifths(kept),
+    (broken, kept) => m.parallelFifths(broken) > 0 && m.parallelFifths(broken) >= m.parallelFifths(kept),
   ),
   "harmony.open_fifths": parts(["chords", "pad"], (broken, kept) => thirds(broken) === 0 && thirds(kept) > 0),
   "harmony.cluster_voicing": parts(
