@@ -159,11 +159,14 @@ function responseSheet({ responses, gridSongs }: Report): Sheet {
 
 function continuitySheet(walks: readonly Continuity[]): Sheet {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-  const rows: (readonly string[])[] = [
-    ["tempo change: mean", ...walks.map(({ tempo }) => `${tempo.mean.toFixed(1)} %`)],
-    ["tempo change: 95 of 100 below", ...walks.map(({ tempo }) => `${tempo.high.toFixed(1)} %`)],
-    ["tempo change: greatest", ...walks.map(({ tempo }) => `${tempo.most.toFixed(1)} %`)],
-  ];
+  const rows: (readonly string[])[] = [];
+  for (const name of walks[0]?.leaps.keys() ?? []) {
+    const told = ({ leaps }: Continuity) => {
+      const leap = leaps.get(name);
+      return leap ? [leap.mean, leap.high, leap.most].map((value) => value.toFixed(1)).join(" / ") : "";
+    };
+    rows.push([`${name}: mean / 95 of 100 below / greatest`, ...walks.map(told)]);
+  }
   for (const name of walks[0]?.switches.keys() ?? []) {
     rows.push([`steps to another ${name}`, ...walks.map(({ switches }) => percent(switches.get(name) ?? 0))]);
   }

@@ -3,6 +3,7 @@ import type { Role, Song } from "@music-brain/engine";
 import { composed } from "../pieces/intents.ts";
 import { mean, quantileOf } from "../statistics/numbers.ts";
 import { barsChanged, roles } from "./change.ts";
+import { type Cues, cuesOf } from "./cues.ts";
 import { phrasings } from "./grid.ts";
 
 /** The step along valence (whose range is 2) or arousal (whose range is 1). */
@@ -14,8 +15,8 @@ const SEEDS = 2;
 export interface Continuity {
   readonly dimension: "valence" | "arousal";
   readonly steps: number;
-  /** Change of tempo, in percent: the mean, what 95 of 100 steps keep below, and the greatest. */
-  readonly tempo: { readonly mean: number; readonly high: number; readonly most: number };
+  /** How far what a listener follows moves, by what is said of it. */
+  readonly leaps: ReadonlyMap<string, Leap>;
   /** Mean share of bars whose notes change, for each role that plays. */
   readonly bars: ReadonlyMap<Role, number>;
   /** The same over the steps at which nothing in {@link switches} changes. */
@@ -23,6 +24,24 @@ export interface Continuity {
   /** Share of steps at which this is another: hard switches. */
   readonly switches: ReadonlyMap<string, number>;
 }
+
+/** How far something moves at a step: the mean, what 95 of 100 steps keep below, and the greatest. */
+export interface Leap {
+  readonly mean: number;
+  readonly high: number;
+  readonly most: number;
+}
+
+const percent = (one: number, other: number) => Math.abs(other / one - 1) * 100;
+const apart = (one: number, other: number) => Math.abs(other - one);
+
+/** What is followed: tempo and density are heard by ratio, loudness and height by difference. */
+const followed: Readonly<Record<string, (one: Cues, other: Cues) => number>> = {
+  "tempo, %": (one, other) => percent(one.tempo, other.tempo),
+  "attacks a second, %": (one, other) => percent(one.perSecond, other.perSecond),
+  "loudness, velocity": (one, other) => apart(one.loudness, other.loudness),
+  "register, semitones": (one, other) => apart(one.register, other.register),
+};
 
 /** What is another or the same, never a little different. */
 const switchable: Readonly<Record<string, (song: Song) => string>> = {
@@ -42,13 +61,18 @@ export function continuityAlong(dimension: "valence" | "arousal"): Continuity {
       return before ? [[before, song] as const] : [];
     }),
   );
-  const tempo = steps.map(([one, other]) => Math.abs(other.tempoBpm / one.tempoBpm - 1) * 100);
+  const cues = steps.map(([one, other]) => [cuesOf(one), cuesOf(other)] as const);
   const reads = Object.entries(switchable);
   const steady = steps.filter(([one, other]) => reads.every(([, read]) => read(one) === read(other)));
   return {
     dimension,
     steps: steps.length,
-    tempo: { mean: mean(tempo), high: quantileOf(tempo, 0.95), most: Math.max(...tempo) },
+    leaps: new Map(
+      Object.entries(followed).map(([name, measure]) => {
+        const moves = cues.map(([one, other]) => measure(one, other));
+        return [name, { mean: mean(moves), high: quantileOf(moves, 0.95), most: Math.max(...moves) }];
+      }),
+    ),
     bars: changesOf(steps),
     steadyBars: changesOf(steady),
     switches: new Map(

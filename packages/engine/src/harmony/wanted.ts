@@ -45,9 +45,19 @@ function feelingFactor(chord: ModelChord, model: ChordModel, request: HarmonyReq
   return (1 + lean) / (1 - lean);
 }
 
-function outsideFactor(chord: ModelChord, spice: number, { dissonance }: HarmonyRequest): number {
+/** How much more a feeling wants diminished chords for each unit of its dissonance and of the control that it lacks. */
+const GROUNDLESS = 50;
+
+/**
+ * Chords from outside of the scale by spice. Diminished ones stand on no firm fifth: they are rare in the charts that the
+ * model has learned from, and belong to feelings that are dissonant and without control.
+ */
+function outsideFactor(chord: ModelChord, spice: number, request: HarmonyRequest): number {
+  const { dissonance, dominance } = request;
   const foreign = chord.outside > 0 ? 0.5 + 1.7 * spice : 1;
-  return chord.diminished ? foreign * (0.3 + 2.4 * dissonance) : foreign;
+  if (!chord.diminished) return foreign;
+  const lost = Math.max(0, dissonance - 0.25) * Math.max(0, 0.6 - dominance);
+  return foreign * (0.3 + 2.4 * dissonance + GROUNDLESS * lost);
 }
 
 function kindFactor(chord: ModelChord, { kind, style }: HarmonyRequest): number {

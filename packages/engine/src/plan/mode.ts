@@ -36,7 +36,7 @@ const profiles: readonly ModeProfile[] = [
     mode: "phrygian",
     leaning: -0.85,
     rarity: 0.15,
-    favour: ({ arousal }) => 0.06 * (arousal - 0.7),
+    favour: ({ arousal }) => 0.2 * (arousal - 0.7),
     because: "The lowered second of Phrygian presses down: threat and dread live there.",
   },
   {
