@@ -89,7 +89,7 @@ class SeededStream implements Stream {
 
   weightedIndex(weights: readonly number[]): number {
     let total = 0;
-    for (const weight of weights) total += weight;
+    for (let index = 0; index < weights.length; index++) total += weights[index] ?? 0;
     let left = this.next() * total;
     for (let index = 0; index < weights.length; index++) {
       left -= weights[index] ?? 0;

@@ -107,7 +107,9 @@ function strike(
     : noteVelocity(level, score.plan.timeSignature, step, null, 0);
   const start = bar.start + score.grid(step);
   const duration = soundingTicks(score.grid, step, length, hold);
-  for (const pitch of keys) notes.push({ start, duration, pitch, velocity, origin });
+  for (let index = 0; index < keys.length; index++) {
+    notes.push({ start, duration, pitch: keys[index] ?? 60, velocity, origin });
+  }
 }
 
 /** The keys that a stroke of a pattern strikes. */

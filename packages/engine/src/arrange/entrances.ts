@@ -49,9 +49,12 @@ export function entrancesOf(role: Role, plan: Plan): Entrances {
 }
 
 function sectionEntrance(role: Role, plan: Plan, section: PlannedSection, index: number): number {
-  const energies = plan.sections.map(({ energy }) => energy);
-  const low = Math.min(...energies);
-  const high = Math.max(...energies);
+  let low = section.energy;
+  let high = section.energy;
+  for (const { energy } of plan.sections) {
+    if (energy < low) low = energy;
+    if (energy > high) high = energy;
+  }
   const place = high > low ? (section.energy - low) / (high - low) : 0.5;
   const here = section.energy + CONTRAST * (place - 0.5) - firstTelling(plan, index);
   const short = neededFor(role, section, plan) - here;

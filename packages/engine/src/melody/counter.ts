@@ -5,7 +5,8 @@ import type { OriginId } from "../explain/origins.ts";
 import { scaleOf } from "../harmony/scales.ts";
 import { spanAt } from "../harmony/span.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
-import { type Bar, noteOnGrid, type Score } from "../perform/score.ts";
+import type { Bar, Score } from "../perform/score.ts";
+import { gridNote } from "../rhythm/note.ts";
 import type { Key, Note } from "../song.ts";
 import type { SectionMelody } from "./part.ts";
 import { type Melodic, melodicLine, NOBODY } from "./sounding.ts";
@@ -53,10 +54,10 @@ export function counterPart(
     for (const { place, length, key, origin: because } of voice) {
       const bar = Math.floor(place / score.stepsPerBar);
       const step = place - bar * score.stepsPerBar;
-      const start = { ...first, start: origin + bar * score.ticksPerBar };
+      const start = origin + bar * score.ticksPerBar;
       const velocity = noteVelocity(base, score.plan.timeSignature, step, (bar % 4) / 4 + 0.1, 0);
       const hold = clamp(0.98 - section.music.articulation * 0.3, 0.6, 0.98);
-      notes.push({ ...noteOnGrid(score, start, { step, length, key }, hold, velocity), origin: because });
+      notes.push(gridNote(score, start, step, length, key, hold, velocity, because));
     }
   }
   return notes;

@@ -1,11 +1,12 @@
 /** The melody's part: each section's melody, sung with the feeling's dynamics and articulation. */
 import { clamp } from "../emotion/space.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
-import { type Bar, barsOf, noteOnGrid, type Score } from "../perform/score.ts";
+import { type Bar, barsOf, type Score } from "../perform/score.ts";
 import { stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import { isToldAnew, tuneOwner } from "../plan/theme.ts";
 import { chanceAt, type Stream } from "../random.ts";
+import { gridNote } from "../rhythm/note.ts";
 import type { Note } from "../song.ts";
 import type { RhythmLeaning } from "./cells.ts";
 import { holdOf } from "./hold.ts";
@@ -82,36 +83,25 @@ export function sungNotes(score: Score, melodies: readonly SectionMelody[], stre
       const closes = bar.closesSong && index === bars.length - 1;
       const chance = chanceAt(salt, (note.step + 64) * 131 + (note.bar % 4) * 17 + (note.key % 12));
       const hold = closes || length >= 12 ? 0.97 : holdOf(length, section.music.articulation, chance);
-      notes.push(sung(score, first, place, length, hold, velocity, note));
+      const line = Math.floor(place / steps);
+      const start = first.start + line * score.ticksPerBar;
+      const { key, origin } = note;
+      notes.push(gridNote(score, start, place - line * steps, length, key, hold, velocity, origin));
     }
   }
   return withoutOverlaps(notes);
 }
 
-function sung(
-  score: Score,
-  first: Bar,
-  place: number,
-  length: number,
-  hold: number,
-  velocity: number,
-  { key, origin }: MelodyNote,
-): Note {
-  const steps = score.stepsPerBar;
-  const bar = Math.floor(place / steps);
-  const start = { ...first, start: first.start + bar * score.ticksPerBar };
-  return { ...noteOnGrid(score, start, { step: place - bar * steps, length, key }, hold, velocity), origin };
-}
-
 /** A pickup takes its time from the note that it meets. */
 function withoutOverlaps(notes: readonly Note[]): Note[] {
   const sorted = notes.toSorted((one, other) => one.start - other.start);
-  return sorted.flatMap((note, index) => {
+  const apart: Note[] = [];
+  sorted.forEach((note, index) => {
     const next = sorted[index + 1];
-    if (!next || note.start + note.duration <= next.start) return note;
-    if (next.start <= note.start) return [];
-    return { ...note, duration: next.start - note.start };
+    if (!next || note.start + note.duration <= next.start) apart.push(note);
+    else if (next.start > note.start) apart.push({ ...note, duration: next.start - note.start });
   });
+  return apart;
 }
 
 /** What one songwriter does more than another, whatever the feeling: factors around 1. */

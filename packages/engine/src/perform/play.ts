@@ -49,7 +49,8 @@ export function playPart(written: Part, ensemble: Ensemble, stream: Stream): rea
   const along = reader.rubato > 0 ? placesInPhrases(notes) : undefined;
   const end = ensemble.score.plan.totalBars * ensemble.score.ticksPerBar;
   const latest: (Played | undefined)[] = new Array(128);
-  const played: Played[] = [];
+  const played = new Array<Played>(notes.length);
+  let count = 0;
   let writtenEnd = 0;
   for (let index = 0; index < notes.length; ) {
     const first = notes[index];
@@ -60,12 +61,12 @@ export function playPart(written: Part, ensemble: Ensemble, stream: Stream): rea
       const note = notes[index + rank];
       if (!note) break;
       const next = playNote(reader, ensemble, note, rank, end);
-      const last = reader.touch.single && writtenEnd <= note.start ? played.at(-1) : undefined;
+      const last = reader.touch.single && writtenEnd <= note.start ? played[count - 1] : undefined;
       const same = latest[note.pitch];
       if (last) part(last, next, end);
       if (same && same !== last) part(same, next, end);
       latest[note.pitch] = next;
-      played.push(next);
+      played[count++] = next;
     }
     writtenEnd = first.start + first.duration;
     index += size;

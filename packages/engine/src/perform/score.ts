@@ -5,15 +5,15 @@ import type { Harmony } from "../harmony/numerals.ts";
 import type { BarHarmony, SongHarmony } from "../harmony/span.ts";
 import { SIXTEENTH, stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
-import { soundingTicks } from "../rhythm/note.ts";
 import { type Grid, gridOf } from "../rhythm/pattern.ts";
-import type { Note } from "../song.ts";
 
 /** The score that the players share. */
 export interface Score {
   readonly plan: Plan;
   /** By section and bar. */
   readonly harmony: SongHarmony;
+  /** All bars of the song, in order. */
+  readonly bars: readonly Bar[];
   readonly grid: Grid;
   readonly stepsPerBar: number;
   readonly ticksPerBar: number;
@@ -44,6 +44,7 @@ export function scoreOf(plan: Plan, harmony: Score["harmony"]): Score {
   return {
     plan,
     harmony,
+    bars: everyBar(plan, harmony, steps * SIXTEENTH),
     grid: gridOf(plan.timeSignature, plan.genre.swing, rhythmSectionOf(plan.genre).swungPair),
     stepsPerBar: steps,
     ticksPerBar: steps * SIXTEENTH,
@@ -52,15 +53,17 @@ export function scoreOf(plan: Plan, harmony: Score["harmony"]): Score {
 
 /** The bars in which a part plays; `plays` is asked with each bar, counted from the start of its section. */
 export function barsOf(
-  score: Score,
+  { bars }: Score,
   plays: (section: PlannedSection, bar: number) => boolean,
 ): readonly Bar[] {
-  const { plan, harmony, ticksPerBar } = score;
+  return bars.filter(({ section, index }) => plays(section, index));
+}
+
+function everyBar(plan: Plan, harmony: Score["harmony"], ticksPerBar: number): readonly Bar[] {
   const bars: Bar[] = [];
   plan.sections.forEach((section, sectionIndex) => {
     const chords = harmony[sectionIndex] ?? [];
     chords.forEach((spans, index) => {
-      if (!plays(section, index)) return;
       const closesSection = index === chords.length - 1;
       const after = closesSection ? harmony[sectionIndex + 1]?.[0] : chords[index + 1];
       const { chord } = spans[0];
@@ -71,19 +74,4 @@ export function barsOf(
     });
   });
   return bars;
-}
-
-/**
- * A note on the grid in ticks.
- * @param hold the share of its length that it sounds, 0 … 1
- */
-export function noteOnGrid(
-  score: Score,
-  bar: Bar,
-  place: { readonly step: number; readonly length: number; readonly key: number },
-  hold: number,
-  velocity: number,
-): Note {
-  const duration = soundingTicks(score.grid, place.step, place.length, hold);
-  return { start: bar.start + score.grid(place.step), duration, pitch: place.key, velocity };
 }

@@ -43,6 +43,9 @@ const KITS = new Set(["drums", "drum", "drum kit", "drum set", "drumkit", "kit",
 /** What silences a role. */
 const NOBODY = new Set(["none", "off", "no", "nobody", "silent"]);
 
+/** The programs by their names as texts are compared. */
+const programByName = new Map(programNames.toReversed().map((name) => [plain(name), name]));
+
 /**
  * The instrument that a text names for a role; `null` where the role is to be silent.
  * @param canBeSilent whether a sentence about what can be had speaks of "none"
@@ -51,7 +54,7 @@ export function readInstrument(role: Role, text: string, canBeSilent = true): Wi
   const wanted = plain(text);
   if (NOBODY.has(wanted)) return { value: null };
   if (role === "drums") return readKit(wanted, text, canBeSilent);
-  const exact = programNames.find((name) => plain(name) === wanted) ?? aliasOf(wanted);
+  const exact = programByName.get(wanted) ?? aliasOf(wanted);
   if (exact !== undefined) return pitchedIn(role, exact, text);
   if (kitNamed(wanted) !== undefined || KITS.has(wanted)) {
     return {

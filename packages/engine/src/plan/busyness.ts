@@ -70,11 +70,14 @@ function usual(): Habit {
 }
 
 function attacksAt(habit: Habit, energy: number): number {
-  let [below, from] = [habit[0] ?? SUNG, LEVELS[0]?.[1] ?? 0];
+  let below = habit[0] ?? SUNG;
+  let from = LEVELS[0]?.[1] ?? 0;
   for (let place = 1; place < LEVELS.length; place++) {
-    const [above, to] = [habit[place] ?? SUNG, LEVELS[place]?.[1] ?? 1];
+    const above = habit[place] ?? SUNG;
+    const to = LEVELS[place]?.[1] ?? 1;
     if (energy <= to) return below + (above - below) * clamp((energy - from) / (to - from), 0, 1);
-    [below, from] = [above, to];
+    below = above;
+    from = to;
   }
   return below;
 }

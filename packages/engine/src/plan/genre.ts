@@ -98,19 +98,20 @@ export function genreForFeeling({ words, affect, named, felt }: GenreRequest, st
   const chosen = best(genres, (genre, place) => {
     const away = Math.max(0, distanceTo(genre, affect) - radius);
     const suits = named && genre.feelings.includes(named.sub) ? NAME_WEIGHT * named.share : 0;
-    return likingOf(genre, place, salt) + suits - cost * away - genre.rarity - strain(genre, felt, affect);
+    return likingOf(place, salt) + suits - cost * away - genre.rarity - strain(genre, felt, affect);
   });
   const because = `No genre was asked for; ${chosen.name} is at home in this feeling and goes at its pace.`;
   return { genre: chosen, because, isFree: true };
 }
 
-function likingOf(genre: Genre, place: number, salt: number): number {
-  const family = families.indexOf(rhythmSectionOf(genre).family);
+function likingOf(place: number, salt: number): number {
+  const family = familyPlaces[place] ?? -1;
   const own = FAVOUR / (1 + FAVOUR - chanceAt(salt, place));
   return own + FAMILY_LIKING * chanceAt(salt, genres.length + family);
 }
 
 const families: readonly MetreFamily[] = ["band", "folk", "swing", "electronic", "orchestral"];
+const familyPlaces = genres.map((genre) => families.indexOf(rhythmSectionOf(genre).family));
 
 /** How far from the middle of the space a feeling lies, squared: 0 … 1. */
 function extremeness({ valence, arousal, dominance }: Affect): number {
