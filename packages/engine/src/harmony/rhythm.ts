@@ -88,6 +88,18 @@ export function phraseRhythm(
 
 /** The steps of the bar at which chords begin, by letter: quarters of the bar, moved to the beats of the metre. */
 export function onsetsOf(letter: string, metre: TimeSignature): readonly number[] {
+  const name = (metre[0] * 100 + metre[1]) * 128 + (letter.charCodeAt(0) % 128);
+  const known = onsetsByName.get(name);
+  if (known) return known;
+  const onsets = movedOnsets(letter, metre);
+  onsetsByName.set(name, onsets);
+  return onsets;
+}
+
+/** By metre and letter. */
+const onsetsByName = new Map<number, readonly number[]>();
+
+function movedOnsets(letter: string, metre: TimeSignature): readonly number[] {
   const beats = beatsOf(metre);
   const half =
     beats.find(({ step, strength }) => step > 0 && strength === 2)?.step ?? beats.at(-1)?.step ?? 0;

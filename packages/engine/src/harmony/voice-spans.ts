@@ -30,30 +30,46 @@ export function voiceSpans(
   const backs = new Uint8Array(chords.length * MOST_LAYOUTS);
   let costs = new Float64Array(MOST_LAYOUTS);
   let next = new Float64Array(MOST_LAYOUTS);
-  layouts.forEach((here, index) => {
-    const there = layouts[index - 1] ?? [];
-    for (let own = 0; own < here.length; own++) {
-      const layout = here[own];
-      if (!layout) continue;
-      let best = index > 0 ? Number.POSITIVE_INFINITY : before ? motion(before, layout.keys) : 0;
-      for (let place = 0; place < there.length; place++) {
-        const last = there[place];
-        const soFar = costs[place] ?? 0;
-        // Nothing that is added can be negative: what is dearer already needs no closer look.
-        if (!last || soFar >= best) continue;
-        const moved = motion(last.keys, layout.keys);
-        if (soFar + moved >= best) continue;
-        const cost = soFar + moved + faults(last, layout);
-        if (cost < best) {
-          best = cost;
-          backs[index * MOST_LAYOUTS + own] = place;
-        }
-      }
-      next[own] = best + layout.cost;
-    }
-    [costs, next] = [next, costs];
+  layouts[0]?.forEach(({ keys, cost }, own) => {
+    costs[own] = cost + (before ? motion(before, keys) : 0);
   });
+  for (let index = 1; index < layouts.length; index++) {
+    goOn(layouts[index - 1] ?? [], layouts[index] ?? [], costs, next, backs, index * MOST_LAYOUTS);
+    const spent = costs;
+    costs = next;
+    next = spent;
+  }
   return traced(layouts, backs, costs);
+}
+
+/** From one chord to the next: fills what each layout costs at the least, and, from `at` on, which one it comes from. */
+function goOn(
+  there: readonly Layout[],
+  here: readonly Layout[],
+  costs: Float64Array,
+  next: Float64Array,
+  backs: Uint8Array,
+  at: number,
+): void {
+  for (let own = 0; own < here.length; own++) {
+    const layout = here[own];
+    if (!layout) continue;
+    let best = Number.POSITIVE_INFINITY;
+    for (let place = 0; place < there.length; place++) {
+      const last = there[place];
+      const soFar = costs[place] ?? 0;
+      // Nothing that is added can be negative: what is dearer already needs no closer look.
+      if (!last || soFar >= best) continue;
+      const moved = motion(last.keys, layout.keys);
+      if (soFar + moved >= best) continue;
+      const cost = soFar + moved + faults(last, layout);
+      if (cost < best) {
+        best = cost;
+        backs[at + own] = place;
+      }
+    }
+    next[own] = best + layout.cost;
+  }
 }
 
 function rangeAt(range: VoicingRange | readonly VoicingRange[], index: number): VoicingRange {
@@ -90,12 +106,13 @@ function faults(one: Layout, other: Layout): number {
 
 /** The sum of the semitones that the voices move; of chords of different sizes the voice on top splits or merges. */
 function motion(one: readonly number[], other: readonly number[]): number {
-  const count = Math.max(one.length, other.length);
+  const [lastOne, lastOther] = [one.length - 1, other.length - 1];
+  const last = lastOne > lastOther ? lastOne : lastOther;
   let sum = 0;
-  for (let index = 0; index < count; index++) {
-    const from = one[Math.min(index, one.length - 1)] ?? 0;
-    const to = other[Math.min(index, other.length - 1)] ?? 0;
-    sum += Math.abs(to - from);
+  for (let index = 0; index <= last; index++) {
+    const from = one[index < lastOne ? index : lastOne] ?? 0;
+    const to = other[index < lastOther ? index : lastOther] ?? 0;
+    sum += to > from ? to - from : from - to;
   }
   return sum;
 }

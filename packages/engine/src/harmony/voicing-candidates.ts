@@ -65,7 +65,10 @@ export function layoutsOf(chord: Harmony, range: VoicingRange, style: VoicingSty
 
 function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
   const layouts: Layout[] = [];
-  for (const shape of shapesOf(chord.tones, style)) {
+  const shapes = shapesOf(chord.tones, style);
+  for (let index = 0; index < shapes.length; index++) {
+    const shape = shapes[index];
+    if (!shape) continue;
     const first = range.low - 12 + wrap(chord.root + shape.tone - range.low, 12);
     for (let lowest = first; lowest <= range.high; lowest += 12) {
       if (lowest + shape.bottom < range.low || lowest + shape.top > range.high) continue;
@@ -211,6 +214,6 @@ function roughness(keys: readonly number[]): number {
 
 function meanOf(keys: readonly number[]): number {
   let sum = 0;
-  for (const key of keys) sum += key;
+  for (let index = 0; index < keys.length; index++) sum += keys[index] ?? 0;
   return sum / Math.max(1, keys.length);
 }

@@ -59,8 +59,8 @@ export function bassLine(bar: BassBar): readonly BassNote[] {
     const chordBefore = index === 0 ? bar.chordBefore : bar.spans[index - 1]?.chord;
     const root = rootNear(chord.bass, floor, before);
     const strokes = strokesIn(bar.strokes, span);
+    const at: Place = { chord, goal, root, before, floor, scale: bar.scale, walks };
     strokes.forEach((stroke, place) => {
-      const at: Place = { chord, goal, root, before, floor, scale: bar.scale, walks };
       const announced = index === 0 && bar.anticipated && stroke.step > 0;
       const arrives =
         place === 0 && !announced && (stroke.step === span.step || chordBefore?.symbol !== chord.symbol);
@@ -68,7 +68,7 @@ export function bassLine(bar: BassBar): readonly BassNote[] {
       const chance = chanceAt(bar.salt, stroke.step);
       const symbol = symbolOf(stroke.symbol, arrives, chordBefore?.symbol === chord.symbol, chance);
       const left = strokes.length - place;
-      const key = keyOf(symbol, at, { left, last, chance });
+      const key = keyOf(symbol, at, left, last, chance);
       notes.push({
         step: stroke.step,
         length: Math.min(stroke.length, end - stroke.step),
@@ -76,6 +76,7 @@ export function bassLine(bar: BassBar): readonly BassNote[] {
         origin: originOf(symbol, key, at, span),
       });
       before = key;
+      at.before = key;
     });
   });
   return notes;
@@ -112,17 +113,19 @@ interface Place {
   readonly chord: Harmony;
   readonly goal: Harmony | undefined;
   readonly root: number;
-  readonly before: number;
+  /** The key that was played last; it moves on with the line. */
+  before: number;
   readonly floor: number;
   readonly scale: readonly number[];
   readonly walks: boolean;
 }
 
-function keyOf(
-  symbol: string,
-  place: Place,
-  { left, last, chance }: { readonly left: number; readonly last: boolean; readonly chance: number },
-): number {
+/**
+ * The key of a stroke.
+ * @param left how many strokes of the chord are left, this one included
+ * @param last whether it may lead into the next chord
+ */
+function keyOf(symbol: string, place: Place, left: number, last: boolean, chance: number): number {
   const { chord, root, floor } = place;
   switch (symbol) {
     case "F":

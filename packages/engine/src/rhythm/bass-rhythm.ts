@@ -140,8 +140,8 @@ function withLengths(
     const end = event ? step + event.length : steps;
     const goesOn = event === undefined || end >= steps || events[end] !== undefined;
     const length = event ? (goesOn ? room : Math.min(room, event.length)) : Math.min(room, 3);
-    strokes.unshift({ step, length, symbol: event?.symbol ?? "R" });
+    strokes.push({ step, length, symbol: event?.symbol ?? "R" });
     next = step;
   }
-  return strokes;
+  return strokes.reverse();
 }
