@@ -39,8 +39,13 @@ export function listAllowed({ length, width, low, own }: Run): number[] | undefi
     allowedCount[note] = count;
     free ||= count !== 1;
   }
-  if (free) return undefined;
-  return Array.from({ length }, (_, note) => low + (allowed[note * WIDEST] ?? 0));
+  return free ? undefined : onlyLine(length, low);
+}
+
+function onlyLine(length: number, low: number): number[] {
+  const line: number[] = [];
+  for (let note = 0; note < length; note++) line.push(low + (allowed[note * WIDEST] ?? 0));
+  return line;
 }
 
 /** Fills `forward`. */

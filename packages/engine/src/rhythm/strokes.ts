@@ -24,46 +24,59 @@ const score = new Float32Array(48);
  * @param barSteps steps of a bar; a profile has one or two
  */
 export function strokesOf(profile: Profile, salt: number, busyness: number, barSteps: number): Strokes {
-  const { steps, share, loudness, written } = profile;
-  const strokes = new Float32Array(share.length);
+  const strokes = new Float32Array(profile.share.length);
   for (let drum = 0; drum < drums.length; drum++) {
-    const from = drum * steps;
-    let expected = 0;
-    for (let step = 0; step < steps; step++) {
-      const likely = share[from + step] ?? 0;
-      expected += likely;
-      if (likely < RARE) {
-        score[step] = 0;
-        continue;
-      }
-      if (likely > 0.985) {
-        score[step] = 1 + likely;
-        continue;
-      }
-      const both = chanceAt(salt, from + (step % barSteps)) - 0.5;
-      const alone = chanceAt(salt, 4096 + from + step) - 0.5;
-      // What everybody plays, everybody plays.
-      const open = likely > 0.9 ? 0.2 : 1;
-      score[step] = likely + (written ? onBeat(step) + 0.04 * both : WHIM * open * (both + 0.3 * alone));
-    }
+    const expected = scoreDrum(profile, drum, salt, barSteps);
     if (expected === 0) continue;
-    const count = Math.floor(expected * busynessOf(busyness, expected, steps) + chanceAt(salt, 9000 + drum));
+    const busy = busynessOf(busyness, expected, profile.steps);
+    const count = Math.floor(expected * busy + chanceAt(salt, 9000 + drum));
     for (let taken = 0; taken < count; taken++) {
-      let best = -1;
-      let most = 0.04;
-      for (let step = 0; step < steps; step++) {
-        const value = score[step] ?? 0;
-        if (value > most) {
-          most = value;
-          best = step;
-        }
-      }
+      const best = bestStep(profile.steps);
       if (best < 0) break;
       score[best] = 0;
-      strokes[from + best] = Math.max(0.05, loudness[from + best] ?? 0);
+      const at = drum * profile.steps + best;
+      strokes[at] = Math.max(0.05, profile.loudness[at] ?? 0);
     }
   }
   return strokes;
+}
+
+/** Fills `score` for the steps of a drum; gives how many strokes it has on average. */
+function scoreDrum({ steps, share, written }: Profile, drum: number, salt: number, barSteps: number): number {
+  const from = drum * steps;
+  let expected = 0;
+  for (let step = 0; step < steps; step++) {
+    const likely = share[from + step] ?? 0;
+    expected += likely;
+    if (likely < RARE) {
+      score[step] = 0;
+      continue;
+    }
+    if (likely > 0.985) {
+      score[step] = 1 + likely;
+      continue;
+    }
+    const both = chanceAt(salt, from + (step % barSteps)) - 0.5;
+    const alone = chanceAt(salt, 4096 + from + step) - 0.5;
+    // What everybody plays, everybody plays.
+    const open = likely > 0.9 ? 0.2 : 1;
+    score[step] = likely + (written ? onBeat(step) + 0.04 * both : WHIM * open * (both + 0.3 * alone));
+  }
+  return expected;
+}
+
+/** The step with the best score, −1 where none is worth a stroke. */
+function bestStep(steps: number): number {
+  let best = -1;
+  let most = 0.04;
+  for (let step = 0; step < steps; step++) {
+    const value = score[step] ?? 0;
+    if (value > most) {
+      most = value;
+      best = step;
+    }
+  }
+  return best;
 }
 
 /** What comes first where nobody's habits tell: the beats, then the eighths. */
