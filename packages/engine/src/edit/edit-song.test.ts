@@ -316,6 +316,48 @@ describe("lengthening", () => {
   });
 });
 
+describe("edits in a row", () => {
+  const row: readonly Edit[] = [
+    { kind: "transpose", semitones: 3 },
+    { kind: "lengthen", bars: 8 },
+    { kind: "genre", genre: "jazz" },
+    { kind: "regenerate", tracks: ["bass"], seed: 5 },
+    { kind: "transpose", semitones: -3 },
+  ];
+  /** The digests of the parts after so many of the edits. */
+  const after = (count: number) => digests(edited(42, ...row.slice(0, count)).song);
+  const keptBetween = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>) =>
+    [...one].filter(([part, digest]) => other.get(part) === digest).map(([part]) => part);
+
+  test("each keep note for note what they do not name", () => {
+    const [moved, longer, jazz, bass, back] = [1, 2, 3, 4, 5].map(after);
+    if (!moved || !longer || !jazz || !bass || !back) throw new Error("a song is missing");
+    const tracksOf = (parts: readonly string[]) => new Set(parts.map((part) => part.split("/")[1]));
+    // Longer: all that was there.
+    expect(keptBetween(moved, longer)).toEqual([...moved.keys()]);
+    // Another band: the tune and who answers it.
+    const sung = [...longer.keys()].filter((part) => part.endsWith("melody"));
+    expect(keptBetween(longer, jazz)).toEqual(expect.arrayContaining(sung));
+    // A new bass: everything else.
+    expect(keptBetween(jazz, bass)).toEqual(
+      expect.arrayContaining([...jazz.keys()].filter((part) => !part.endsWith("/bass"))),
+    );
+    expect(tracksOf([...bass.keys()])).toContain("bass");
+    // Back where it came from: the drums never moved, and what was kept all along is what it was.
+    expect(keptBetween(bass, back)).toEqual([...bass.keys()].filter((part) => part.endsWith("/drums")));
+    const first = digests(edited(42).song);
+    const tune = [...first.keys()].filter((part) => part.endsWith("/melody"));
+    expect(keptBetween(first, back)).toEqual(expect.arrayContaining(tune));
+  });
+
+  test("give the same song from their list, and another where one is left out", () => {
+    const whole = edited(42, ...row);
+    expect(songDigest(edited(42, ...whole.from.edits).song)).toBe(songDigest(whole.song));
+    for (const index of row.keys())
+      expect(songDigest(edited(42, ...row.toSpliced(index, 1)).song)).not.toBe(songDigest(whole.song));
+  });
+});
+
 describe("whatever the edits", () => {
   const edit: fc.Arbitrary<Edit> = fc.oneof(
     fc.record({
