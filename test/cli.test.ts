@@ -120,6 +120,14 @@ describe("music-brain explain", () => {
       expect(ended.stdout).toContain(word);
   });
 
+  test("says where a track begins when it is silent in the bar", async () => {
+    const ended = await run(
+      ...["explain", "grief", "--seed", "42", "--rule-break", "arrangement.late_entrance"],
+      ...["--bar", "1", "--track", "melody"],
+    );
+    expect(ended.stdout).toMatch(/Nothing begins in bar 1: the melody next begins in bar \d+\.\n$/);
+  });
+
   test.each([
     [["explain", "grief", "-s", "1", "--bar", "999"], "the song has the bars 1 to"],
     [["explain", "grief", "-s", "1", "--track", "kazoo"], "the song has melody"],

@@ -26,7 +26,7 @@ export interface CompareOptions extends Omit<IntentOptions, "valence" | "arousal
   readonly valence?: string;
   readonly arousal?: string;
   readonly dominance?: string;
-  readonly change: readonly string[];
+  readonly change?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -76,7 +76,7 @@ async function readSong(path: string, place: "before" | "after"): Promise<Compar
 }
 
 function compareChange(feeling: string, options: CompareOptions): ToldComparison {
-  const { valence, arousal, dominance, change, ...base } = options;
+  const { valence, arousal, dominance, change = [], ...base } = options;
   const wanted = {
     ...numberChange("valence", valence),
     ...numberChange("arousal", arousal),

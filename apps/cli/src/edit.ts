@@ -22,7 +22,7 @@ export interface EditOptions extends IntentOptions {
   readonly tracks?: string;
   readonly withSeed?: number;
   readonly chords?: "keep" | "new";
-  readonly swap: readonly string[];
+  readonly swap?: readonly string[];
   readonly rearrange?: string;
   readonly lengthen?: number;
   readonly transpose?: string;
@@ -64,7 +64,7 @@ function editsOf(options: EditOptions): readonly Edit[] {
       seed: options.withSeed ?? seedFrom({}),
     });
   }
-  for (const swap of options.swap) edits.push(swapOf(swap));
+  for (const swap of options.swap ?? []) edits.push(swapOf(swap));
   if (rearrange !== undefined) edits.push({ kind: "genre", genre: rearrange });
   if (lengthen !== undefined) edits.push({ kind: "lengthen", bars: lengthen });
   if (transpose !== undefined) edits.push(transposeOf(transpose));

@@ -27,7 +27,7 @@ export interface IntentOptions {
   readonly metre?: string;
   readonly bars?: number;
   readonly form?: string;
-  readonly instrument: readonly string[];
+  readonly instrument?: readonly string[];
   readonly humanize?: number;
   readonly journey?: string;
   readonly valence?: number;
@@ -35,7 +35,7 @@ export interface IntentOptions {
   readonly dominance?: number;
   readonly coreWound?: string;
   readonly coreDesire?: string;
-  readonly ruleBreak: readonly string[];
+  readonly ruleBreak?: readonly string[];
 }
 
 /** The options of `generate`. */
@@ -105,7 +105,7 @@ export function intentOf(feeling: string, options: IntentOptions): Intent {
     valence: options.valence ?? null,
     arousal: options.arousal ?? null,
     dominance: options.dominance ?? null,
-    ruleBreaks: options.ruleBreak,
+    ruleBreaks: options.ruleBreak ?? [],
     technical: {
       key: options.key ?? null,
       bpm: options.bpm ?? null,
@@ -114,7 +114,7 @@ export function intentOf(feeling: string, options: IntentOptions): Intent {
       timeSignature: options.metre ?? null,
       bars: options.bars ?? null,
       form: options.form ?? null,
-      instruments: instrumentsOf(options.instrument),
+      instruments: instrumentsOf(options.instrument ?? []),
       humanize: options.humanize ?? null,
     },
   };

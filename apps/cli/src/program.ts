@@ -71,18 +71,18 @@ function withIntent(command: Command, words = "<feeling...>"): Command {
     .addOption(new Option("--metre <metre>", "4/4, 3/4, 6/8, 12/8, 5/4 or 7/8").argParser(String))
     .option("--bars <number>", "4 to 512", numberOf)
     .option("--form <name>", "such as verse-chorus, AABA, rondo or through-composed")
-    .option("--instrument <role=name>", "such as melody=flute or drums=none; may be given again", collect, [])
+    .option("--instrument <role=name>", "such as melody=flute or drums=none; may be given again", collect)
     .option("--humanize <number>", "0 the exact score to 1 as loose as people; 0.6 when absent", numberOf)
     .option("--journey <feelings>", 'feelings on the way, evenly spread: "grief > numbness > hope"')
     .option("--core-wound <text>", "what hurts; the song starts nearer to it")
     .option("--core-desire <text>", "what is longed for; the song ends nearer to it")
-    .option("--rule-break <id>", "a rule to break on purpose, or auto; may be given again", collect, []);
+    .option("--rule-break <id>", "a rule to break on purpose, or auto; may be given again", collect);
 }
 
 function addExplain(command: Command): void {
   withIntent(command.command("explain").description("say why the notes of a bar are there"))
     .option("--bar <number>", "the bar, counted from 1", numberOf, 1)
-    .option("--track <role>", "melody, chords, bass, pad or drums; all of them when absent")
+    .option("--track <role>", "melody, counter-melody, chords, bass, pad or drums; all of them when absent")
     .option("--json", "print JSON for machines")
     .action((words: string[], options: ExplainOptions) => explain(words.join(" "), options));
 }
@@ -104,7 +104,6 @@ function addCompare(command: Command): void {
       "--change <wish=value>",
       `another wish: ${wishNames.join(", ")}, such as genre=jazz; may be given again`,
       collect,
-      [],
     )
     .option("--json", "print JSON for machines")
     .action((words: string[], options: CompareOptions) => compare(words, options));
@@ -126,7 +125,7 @@ function addEdit(command: Command): void {
     .addOption(
       new Option("--chords <how>", "whether the sections keep their chords").choices(["keep", "new"]),
     )
-    .option("--swap <track=instrument>", "such as melody=cello; may be given again", collect, [])
+    .option("--swap <track=instrument>", "such as melody=cello; may be given again", collect)
     .option("--rearrange <genre>", "for the band of another genre")
     .option("--lengthen <bars>", "add bars before the last section", numberOf)
     .option("--transpose <semitones>", 'such as 2, -3 or a tonic, "D"')
@@ -168,6 +167,6 @@ function seedOf(text: string): number {
   throw new InvalidArgumentError(`It has to be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

@@ -1,5 +1,6 @@
 /** The edit that moves a song to another key. */
 import { pitchClassOf, wrap } from "../harmony/pitch.ts";
+import { quoted } from "../plan/wish.ts";
 import { impossible, type TransposeEdit } from "./edit.ts";
 import { type EditState, songOf } from "./state.ts";
 
@@ -30,10 +31,9 @@ export function transpose(state: EditState, edit: TransposeEdit): EditState {
 function tonicOf(text: string): number {
   const match = /^\s*([A-Ga-g])([#b♯♭]?)\s*$/u.exec(text);
   if (!match) {
-    const shown = text.length > 20 ? `${text.slice(0, 20)}…` : text;
     throw impossible(
       ["to"],
-      `"${shown}" is no tonic: write a letter from A to G, with # or b, such as "Bb".`,
+      `${quoted(text)} is no tonic: write a letter from A to G, with # or b, such as "Bb".`,
     );
   }
   const [, letter = "", accidental = ""] = match;

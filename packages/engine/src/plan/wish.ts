@@ -5,8 +5,9 @@ export type Wish<Value> = { readonly value: Value; readonly remark?: string } | 
 
 /** A text as it is quoted in a sentence: short, on one line, in quotation marks. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/gu, " ").trim();
-  return `"${line.length > 40 ? `${line.slice(0, 37)}…` : line}"`;
+  // By characters, so that none is cut in half.
+  const line = [...text.replace(/\s+/gu, " ").trim()];
+  return `"${line.length > 40 ? `${line.slice(0, 37).join("")}…` : line.join("")}"`;
 }
 
 /** A list in a sentence: "a, b or c". */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { IntentError, type TechnicalWishes } from "../intent.ts";
+import { quoted } from "./wish.ts";
 import { readWishes } from "./wishes.ts";
 
 const problemsOf = (technical: TechnicalWishes, more = {}) => {
@@ -76,4 +77,11 @@ describe("wishes", () => {
       ),
     ).toBe(name);
   });
+});
+
+test("what is quoted in a message is short, and no character of it is cut in half", () => {
+  const cut = quoted("😀".repeat(60));
+  expect(cut).toBe(`"${"😀".repeat(37)}…"`);
+  expect(cut.isWellFormed()).toBe(true);
+  expect(quoted(" a  short\nline ")).toBe('"a short line"');
 });
