@@ -210,13 +210,13 @@ describe("a step of 0.05", () => {
           const value = from + step * 0.05;
           return composeSong({ emotionalIntent, ...held, [name]: value }, seed).song;
         });
-        return songs.slice(1).map((song, index) => {
-          const before = songs[index] ?? song;
-          const [one, other] = [heard(before), heard(song)];
+        const cues = songs.map((song) => ({ genre: song.genre, ...heard(song) }));
+        return cues.slice(1).map((here, index) => {
+          const before = cues[index] ?? here;
           return {
-            genre: before.genre !== song.genre,
-            density: Math.abs(other.density / one.density - 1),
-            loudness: Math.abs(other.loudness - one.loudness),
+            genre: before.genre !== here.genre,
+            density: Math.abs(here.density / before.density - 1),
+            loudness: Math.abs(here.loudness - before.loudness),
           };
         });
       }),

@@ -62,7 +62,7 @@ export interface Note {
 export interface Control {
   /** Ticks from the start of the song. */
   readonly tick: number;
-  /** MIDI controller number, 0 … 127: 1 modulation, 7 volume, 10 pan, 11 expression, 64 sustain pedal, 91 reverb. */
+  /** MIDI controller number, 0 … 127: 1 modulation, 7 volume, 10 pan, 11 expression, 64 sustain pedal, 73 attack time, 91 reverb. */
   readonly controller: number;
   /** 0 … 127. */
   readonly value: number;

@@ -115,7 +115,7 @@ function rangeFor({ plan }: Score, section: PlannedSection, shift: number): Voic
   const singer = plan.band.find(({ role }) => role === "melody");
   const ceiling = singer ? melodyRange(plan, section, singer.program).center - 2 : 71;
   const { register, weight } = section.music;
-  const wanted = 58 + register * 0.6 + 6 * (section.energy - 0.5) - SINKING * (weight - 0.45) + shift;
+  const wanted = 58 + register * 0.6 + 6 * (section.energy - 0.5) - SINKING * (weight - 0.6) + shift;
   const center = clamp(Math.min(wanted, ceiling - 7), 52, 66);
   return { low: Math.round(center) - 13, high: Math.round(Math.max(ceiling, center + 9, 62)), center };
 }

@@ -20,6 +20,9 @@ export function rubShare({ dissonance, trembling, weight }: MusicalAttributes): 
   return Math.max(trembling, WEIGHT * weight) * clamp((dissonance - FROM) / (FULLY - FROM), 0, 1);
 }
 
+/** Semitones below this key, the F below middle C, are mud rather than a rub. */
+const LOWEST = 53;
+
 /**
  * The keys with a tone of the scale a semitone above or below an inner one, where the scale has such a tone; the lowest
  * key is left alone. Which chords of the scale take it first is fixed, so that with more share chords get a rub and none
@@ -38,7 +41,7 @@ export function withRub(
   for (let place = keys.length - 1; place > 0; place--) {
     const key = keys[place] ?? 0;
     for (const beside of [key + 1, key - 1]) {
-      if (beside > (keys[0] ?? 0) + 2 && !keys.includes(beside) && inScale(beside))
+      if (beside >= LOWEST && beside > (keys[0] ?? 0) + 2 && !keys.includes(beside) && inScale(beside))
         return [...keys, beside].sort((one, other) => one - other);
     }
   }

@@ -34,7 +34,7 @@ export interface BassBar {
   readonly scale: readonly number[];
   /** The lowest key that the instrument reaches well. */
   readonly lowest: number;
-  /** Semitones by which it keeps above the lowest key that it could have. */
+  /** Semitones by which it keeps above the lowest key that any bass has. */
   readonly lightness: number;
   /** The key that was played last, 0 at the start. */
   readonly before: number;
@@ -48,7 +48,7 @@ export interface BassBar {
 
 /** The notes of one bar; a change of chord is always marked by its bass. */
 export function bassLine(bar: BassBar): readonly BassNote[] {
-  const floor = Math.max(LOWEST, bar.lowest) + bar.lightness;
+  const floor = Math.max(LOWEST + bar.lightness, bar.lowest);
   const walks = bar.strokes.some(({ symbol }) => symbol === "W");
   const notes: BassNote[] = [];
   let before = bar.before;

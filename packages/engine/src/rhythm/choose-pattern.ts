@@ -64,7 +64,7 @@ export interface Between {
   readonly part: number;
 }
 
-/** How much likelier the most syncopated pattern is for the most syncopated feeling, less 1. */
+/** How fast a pattern becomes unlikely as it is more or less syncopated than the feeling, by the square of the distance. */
 const PULL = 6;
 
 /** Which of the patterns: the likelier the nearer its share of strokes off the beat is to what the feeling asks for. */
