@@ -2,36 +2,22 @@
 import { mean, rounded } from "../drums/grooves.ts";
 import type { PianoBar, PianoNote } from "./bars.ts";
 
-/** Keys from the lowest that is counted to the highest: 28 (E1) … 71 (B4). */
-const LOWEST = 28;
-
 /** What was counted. */
 export interface LearnedVoicings {
-  /** Of chords struck by the right hand: shares of 1, 2, 3, 4, 5 and more voices. */
-  readonly voices: readonly number[];
-  /** Semitones between neighbouring voices of those with three or more, 0 … 12: shares. */
+  /** Semitones between neighbouring voices of chords of three or more in the right hand, 0 … 12: shares. */
   readonly spacing: readonly number[];
-  /** Shares of the right hand's lowest keys, from MIDI key 48 to 71. */
-  readonly lowest: readonly number[];
-  /** Shares of the left hand's keys, from MIDI key 28 to 49. */
-  readonly bass: readonly number[];
-  /** Of the left hand at the chord's start, and later: shares of root, third, fifth, another tone. */
-  readonly tones: readonly (readonly number[])[];
+  /** Of the left hand after the chord has begun: shares of root, third, fifth, another tone. */
+  readonly tones: readonly number[];
   /** By eighth of the bar: mean velocity over the mean of all, right hand and left. */
   readonly loudness: readonly (readonly number[])[];
 }
 
 /** The voicings of all bars. */
 export function learnVoicings(bars: readonly PianoBar[]): LearnedVoicings {
-  const voices = new Array<number>(5).fill(0);
   const spacing = new Array<number>(13).fill(0);
-  const lowest = new Array<number>(24).fill(0);
-  const bass = new Array<number>(22).fill(0);
-  const tones = [new Array<number>(4).fill(0), new Array<number>(4).fill(0)];
+  const tones = new Array<number>(4).fill(0);
   for (const bar of bars) {
     for (const keys of chordsOf(bar.right)) {
-      add(voices, Math.min(5, keys.length) - 1);
-      add(lowest, (keys[0] ?? 0) - 48);
       if (keys.length >= 3) {
         for (let index = 1; index < keys.length; index++) {
           add(spacing, Math.min(12, (keys[index] ?? 0) - (keys[index - 1] ?? 0)));
@@ -39,18 +25,13 @@ export function learnVoicings(bars: readonly PianoBar[]): LearnedVoicings {
       }
     }
     for (const { step, key } of bar.left) {
-      add(bass, key - LOWEST);
       const chord = bar.chords.findLast((other) => other.step <= step);
-      if (!chord) continue;
-      add(tones[chord.step === step ? 0 : 1] ?? [], toneOf((key - chord.root + 120) % 12));
+      if (chord && chord.step < step) add(tones, toneOf((key - chord.root + 120) % 12));
     }
   }
   return {
-    voices: shares(voices),
     spacing: shares(spacing),
-    lowest: shares(lowest),
-    bass: shares(bass),
-    tones: tones.map(shares),
+    tones: shares(tones),
     loudness: [loudnessOf(bars.flatMap(({ right }) => right)), loudnessOf(bars.flatMap(({ left }) => left))],
   };
 }

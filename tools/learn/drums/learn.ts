@@ -22,7 +22,7 @@ export interface LearnedStyle {
   /** Whether its beats are divided in three. */
   readonly swung: boolean;
   readonly lanes: readonly LearnedLane[];
-  readonly vary: Readonly<Record<string, readonly number[]>>;
+  readonly vary: Readonly<Record<string, number>>;
   readonly fills: LearnedFills;
   readonly feel: LearnedFeel;
 }

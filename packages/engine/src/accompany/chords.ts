@@ -29,6 +29,12 @@ export interface Heard {
 /** From this energy on a piano plays its left hand an octave above the bass though somebody else plays it. */
 const DOUBLED = 0.4;
 
+/** The left hand of a bar of 4/4 that only rests. */
+const ONE_ROOT = "R---------------";
+
+/** The lowest key that a left hand is moved down to: A1. */
+const LOWEST_LEFT = 33;
+
 /** The player's instrument, and what it is played as. */
 interface Hands {
   /** Whether it is played as the pianists of pop songs play. */
@@ -74,8 +80,8 @@ export function chordsPart(
     }
     const alone = !heard.bass(section, index);
     if (pianist && (alone || section.energy > DOUBLED)) {
-      const figure = alone && !closesSong ? leftOf(section) : underBass(section);
-      addLeftHand(notes, score, bar, figure, alone ? base : base - 8, alone);
+      const figure = closesSong ? ONE_ROOT : alone ? leftOf(section) : underBass(section);
+      addLeftHand(notes, score, bar, figure, alone ? base : base - 8, alone, voicings[place] ?? []);
     }
     sortFrom(notes, from);
   });
@@ -152,16 +158,23 @@ function addLeftHand(
   figure: string,
   base: number,
   alone: boolean,
+  rightHand: readonly (readonly number[])[],
 ): void {
   const { spans } = bar;
   for (const stroke of figureOver(figure, spans)) {
     const chord = spans[stroke.span]?.chord;
     if (!chord) continue;
     const symbol = stroke.step === spans[stroke.span]?.step ? "R" : stroke.symbol;
-    const key = alone ? leftKey(symbol, chord) : leftKey(symbol, chord, ABOVE_BASS);
+    const wanted = alone ? leftKey(symbol, chord) : leftKey(symbol, chord, ABOVE_BASS);
+    const key = clearOf(wanted, rightHand[stroke.span]?.[0]);
     const velocity = touchOf("left", base, stroke.step);
     notes.push(gridNote(score, bar.start, stroke.step, stroke.length, key, 0.97, velocity, "chords.pattern"));
   }
+}
+
+/** The left hand makes room below the right one: what would lie within a third of it, or above it, goes down an octave. */
+function clearOf(key: number, rightLowest = Number.POSITIVE_INFINITY): number {
+  return rightLowest - key < 5 && key - 12 >= LOWEST_LEFT ? key - 12 : key;
 }
 
 /** The notes of a bar in order. A key that one hand holds while the other strikes it is let go for that. */

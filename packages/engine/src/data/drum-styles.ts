@@ -31,6 +31,8 @@ export interface RhythmSection {
   readonly crossStick: number;
   /** Whether the bass plays figures that are known for themselves: one is played whole, not mixed with its neighbour. */
   readonly riff: boolean;
+  /** Whether the hand that keeps time does so evenly, in quarters, eighths or sixteenths. */
+  readonly evenHand: boolean;
   /** Whether a rhythm of two bars runs through the whole song, and all patterns of two bars with it. */
   readonly clave: boolean;
 }
@@ -51,6 +53,9 @@ const section = (
   comments: false,
   crossStick: 0,
   riff: false,
+  evenHand: ["rock", "punk", "pop", "soft", "soul", "gospel", "hip-hop", "disco", "bossa"].includes(
+    drummers[0] ?? "",
+  ),
   clave: false,
   ...more,
 });
@@ -66,9 +71,9 @@ const sections: Readonly<Record<string, RhythmSection>> = {
   rock: section(["rock"], "rock", "band", 0.85, piano),
   "progressive rock": section(["rock"], "rock", "band", 0.8, piano),
   "post-rock": section(["rock", "halftime"], "rock", "band", 0.7),
-  punk: section(["punk"], "punk", "band", 0.8, riff),
-  metal: section([], "punk", "band", 0.9),
-  doom: section([], "halftime", "band", 0.9),
+  punk: section([], "punk", "band", 0.8, riff),
+  metal: section([], "punk", "band", 0.9, riff),
+  doom: section([], "halftime", "band", 0.9, riff),
   industrial: section([], "rock", "electronic", 0.5, {
     ...riff,
     grooves: ["half time", "industrial march", "industrial stomp"],
@@ -84,7 +89,7 @@ const sections: Readonly<Record<string, RhythmSection>> = {
   blues: section([], "jazz", "swing", 0.4, { ...riff, crossStick: 0.35 }),
   jazz: section(["jazz"], "jazz", "swing", 0, { comments: true }),
   "bossa nova": section(["bossa"], "bossa", "band", 0, { ...riff, clave: true }),
-  bolero: section([], "bossa", "band", 0.3, riff),
+  bolero: section([], "latin", "band", 0.3, riff),
   salsa: section([], "afro-cuban", "band", 0, { ...riff, clave: true }),
   afrobeat: section(["afrobeat"], "afrobeat", "band", 0.4, { ...sixteenths, ...riff }),
   reggae: section([], "rock", "band", 0, riff),

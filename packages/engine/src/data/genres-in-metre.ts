@@ -135,8 +135,63 @@ const inThree = {
   },
 } as const satisfies Readonly<Record<string, GenreInMetre>>;
 
+/** Riffs of distorted guitars in other metres: palm-muted groups that the drums mark. */
+const heavy = {
+  "6/8": {
+    chords: {
+      soft: [turned("A-----A-----", "A-----A---A-")],
+      medium: [turned("A-M.M.A-M.M.", "A-M.M.A-A-A-"), turned("A---M.A---M.", "A---M.A-A-A-")],
+      full: [turned("A-M.M.A-M.M.", "A-A-A-A-A-A-"), turned("A-MMMMA-MMMM", "A-MMMMA-A-A-")],
+    },
+    bass: {
+      soft: [turned("R-----R-----", "R-----R---N-")],
+      medium: [turned("R-R-R-R-R-R-", "R-R-R-R-F-N-")],
+      full: [turned("R-R-R-R-R-R-", "R-R-R-O-F-N-")],
+    },
+  },
+  "12/8": {
+    chords: {
+      soft: [turned("A-----------A-----------", "A-----------A-----A---A-")],
+      medium: [turned("A---M.A---M.A---M.A---M.", "A---M.A---M.A-A-A-A-A-A-")],
+      full: [turned("A-M.M.A-M.M.A-M.M.A-M.M.", "A-M.M.A-M.M.A-A-A-A-A-A-")],
+    },
+    bass: {
+      soft: [turned("R-----------R-----------", "R-----------R-----F---N-")],
+      medium: [turned("R---R-R---R-R---R-R---R-", "R---R-R---R-R---F-T---N-")],
+      full: [turned("R-R-R-R-R-R-R-R-R-R-R-R-", "R-R-R-R-R-R-R-R-F-O-F-N-")],
+    },
+  },
+  "7/8": {
+    chords: {
+      soft: [turned("A---A---A-----", "A---A---A---A-")],
+      medium: [turned("A-M.A-M.A-M.M.", "A-M.A-M.A-A-A-")],
+      full: [turned("A-MMA-MMA-MMMM", "A-MMA-MMA-A-A-")],
+    },
+    bass: {
+      soft: [turned("R---R---R-----", "R---R---R---N-")],
+      medium: [turned("R-R-R-R-R-R-R-", "R-R-R-R-R-F-N-")],
+      full: [turned("R-RRR-RRR-RRRR", "R-RRR-RRR-F-N-")],
+    },
+  },
+  "5/4": {
+    chords: {
+      soft: [turned("A-----------A-------", "A-----------A---A---")],
+      medium: [turned("A-M.M.M.A-M.A-M.M.M.", "A-M.M.M.A-M.A-A-A-A-")],
+      full: [turned("A-MMA-MMA-MMA-MMA-MM", "A-MMA-MMA-MMA-A-A-A-")],
+    },
+    bass: {
+      soft: [turned("R-----------R-------", "R-----------R---N---")],
+      medium: [turned("R-R-R-R-R-R-R-R-R-R-", "R-R-R-R-R-R-R-F-T-N-")],
+      full: [turned("R-RRR-RRR-RRR-RRR-RR", "R-RRR-RRR-RRR-F-O-N-")],
+    },
+  },
+} as const satisfies Readonly<Record<string, GenreInMetre>>;
+
 /** By the genre's name and metre. */
 export const genresInMetre: Readonly<Record<string, Readonly<Record<string, GenreInMetre>>>> = {
+  metal: heavy,
+  doom: { "6/8": heavy["6/8"], "12/8": heavy["12/8"] },
+  industrial: { "7/8": heavy["7/8"], "5/4": heavy["5/4"] },
   blues: { "12/8": slowBlues },
   gospel: { "12/8": gospelTwelve },
   soul: { "12/8": gospelTwelve },

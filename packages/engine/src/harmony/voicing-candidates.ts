@@ -1,4 +1,5 @@
 /** The ways in which a chord can be laid out within a range. */
+import { learnedSpacing } from "../data/learned/accompaniment.ts";
 import type { Harmony } from "./numerals.ts";
 import { wrap } from "./pitch.ts";
 
@@ -106,9 +107,9 @@ function insert(layouts: Layout[], layout: Layout): void {
   layouts.splice(place, 0, layout);
 }
 
-function layoutAt({ offsets, seventh }: Shape, lowest: number, { center }: VoicingRange): Layout {
+function layoutAt({ offsets, seventh, unusual }: Shape, lowest: number, { center }: VoicingRange): Layout {
   const keys = offsets.map((offset) => lowest + offset);
-  return { keys, seventh, cost: 0.35 * Math.abs(meanOf(keys) - center) + roughness(keys) };
+  return { keys, seventh, cost: 0.35 * Math.abs(meanOf(keys) - center) + roughness(keys) + unusual };
 }
 
 /** A layout without its height. */
@@ -122,6 +123,8 @@ interface Shape {
   readonly tone: number;
   /** The index of the voice that has the chord's seventh, or −1. */
   readonly seventh: number;
+  /** How seldom pianists leave such gaps between voices, as a cost. */
+  readonly unusual: number;
 }
 
 /** By the tones of a chord, which belong to the tables of qualities, and by style. */
@@ -139,11 +142,33 @@ function shapesOf(tones: readonly number[], style: VoicingStyle): readonly Shape
       const offsets = spread(closePosition(kept, inversion, tone), tones, style);
       const seventh = offsets.findIndex((key) => [10, 11].includes(wrap(key, 12)));
       const own = offsets.map((key) => key - tone);
-      return { offsets: own, bottom: own[0] ?? 0, top: own.at(-1) ?? 0, tone, seventh };
+      return {
+        offsets: own,
+        bottom: own[0] ?? 0,
+        top: own.at(-1) ?? 0,
+        tone,
+        seventh,
+        unusual: unusualGaps(own),
+      };
     });
     byStyle.set(style, shapes);
   }
   return shapes;
+}
+
+/** What a gap costs that pianists never leave, in semitones of motion. */
+const NEVER_LEFT = 0.8;
+
+const commonest = Math.max(...learnedSpacing);
+
+/** The cost of the gaps between neighbouring voices: nothing for the commonest, most for what nobody plays. */
+function unusualGaps(offsets: readonly number[]): number {
+  let sum = 0;
+  for (let index = 1; index < offsets.length; index++) {
+    const gap = Math.min(12, (offsets[index] ?? 0) - (offsets[index - 1] ?? 0));
+    sum += NEVER_LEFT * (1 - (learnedSpacing[gap] ?? 0) / commonest);
+  }
+  return sum;
 }
 
 /** Four tones at most: a fifth is what is missed least, then the root; shells have three, and no root. */

@@ -9,7 +9,7 @@ import { raceWinner } from "../harmony/race.ts";
 import { showTimeSignature } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
-import { eventsOf } from "./pattern.ts";
+import { eventsOf, patternBar } from "./pattern.ts";
 
 /** The energies at which a pattern of each level is itself; between two it is mixed from both. */
 const placeOf: Readonly<Record<GrooveLevel, number>> = { soft: 0.22, medium: 0.52, full: 0.84 };
@@ -76,9 +76,9 @@ function placeSyncopated(patterns: readonly string[], syncopation: number, strea
   return Math.max(0, raceWinner(weights, stream.next(), 0));
 }
 
-/** The share of strokes that fall on no quarter, 0 … 1. */
+/** The share of strokes of a pattern's first bar that fall on no quarter, 0 … 1. */
 function offBeat(pattern: string): number {
-  const events = eventsOf(pattern);
+  const events = eventsOf(patternBar(pattern, 0));
   return events.filter(({ step }) => step % 4 !== 0).length / Math.max(1, events.length);
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { drumKeys } from "../data/grooves.ts";
+import { createStream } from "../random.ts";
 import type { Note } from "../song.ts";
+import { groovesOf } from "./groove.ts";
+import { drums as kit } from "./ladder.ts";
 import { bandOf } from "./testing/band.ts";
 
 const barsWith = (notes: readonly Note[], ticksPerBar: number) => {
@@ -28,6 +31,54 @@ describe("the drummer", () => {
       expect(shared / all).toBeGreaterThan(0.65);
     },
   );
+
+  test.each(["rock", "pop", "soul", "hip-hop", "gospel", "disco"])(
+    "keeps time evenly in %s: quarters, eighths or sixteenths without a gap",
+    (genre) => {
+      for (const feeling of ["quiet grief", "hope", "wild excitement"]) {
+        const { score } = bandOf(feeling, { genre, timeSignature: "4/4" });
+        const grooves = groovesOf(score, createStream(3));
+        const hats = (["closedHat", "openHat", "ride"] as const).map((drum) => kit.indexOf(drum));
+        for (const section of score.plan.sections) {
+          for (const { strokes, steps } of [grooves(section).first, grooves(section).second]) {
+            const kept = Array.from({ length: steps }, (_, step) =>
+              hats.some((drum) => (strokes[drum * steps + step] ?? 0) > 0),
+            );
+            for (const layer of [0, 1, 2]) {
+              const places = kept.filter(
+                (_, step) => (step % 4 === 0 ? 0 : step % 2 === 0 ? 1 : 2) === layer,
+              );
+              expect(new Set(places).size, `${feeling}: ${kept.map(Number).join("")}`).toBe(1);
+            }
+          }
+        }
+      }
+    },
+  );
+
+  test.each([
+    ["5/4", [0, 12]],
+    ["7/8", [0, 4, 8]],
+    ["6/8", [0, 6]],
+    ["12/8", [0, 6, 12, 18]],
+    ["3/4", [0]],
+  ] as const)("lets the groups of %s be heard, with the bass and the chords", (timeSignature, groups) => {
+    for (const genre of ["rock", "metal", "folk", "jazz", "electronic", "balkan", "cinematic", "blues"]) {
+      const { score, drums, bass, chords } = bandOf("joy", { genre, timeSignature });
+      const bars = score.plan.totalBars - 1;
+      for (const step of groups) {
+        const begins = (notes: readonly Note[]) =>
+          new Set(notes.map(({ start }) => start).filter((start) => start % score.ticksPerBar === step * 120))
+            .size;
+        const heard = [drums, bass, chords].map(begins);
+        // Somebody always, and mostly two of the three.
+        expect(Math.max(...heard) / bars, `${genre}, ${step}`).toBeGreaterThan(0.85);
+        expect(heard.toSorted((one, other) => one - other)[1], `${genre}, ${step}`).toBeGreaterThan(
+          0.5 * bars,
+        );
+      }
+    }
+  });
 
   test("strikes the backbeat in rock", () => {
     const { score, drums } = bandOf("anger", { genre: "rock", timeSignature: "4/4" });

@@ -1,7 +1,7 @@
 /** The drummer: the groove of each section, fills that lead into the next, a crash where it arrives. */
 import { rhythmSectionOf } from "../data/drum-styles.ts";
 import { drumKeys } from "../data/grooves.ts";
-import { learnedDrumStyle } from "../data/learned/drums.ts";
+import { type LearnedStyle, learnedDrumStyle } from "../data/learned/drums.ts";
 import type { OriginId } from "../explain/origins.ts";
 import { sectionVelocity, softened } from "../perform/dynamics.ts";
 import { type Bar, barsOf, type Score } from "../perform/score.ts";
@@ -46,7 +46,7 @@ export function drumsPart(
     const enters = place !== before + 1;
     before = place;
     const groove = grooveBarAt(grooves(section), index).strokes;
-    const fill = fillBeats(score, bar, chanceAt(salt, place));
+    const fill = fillBeats(score, bar, style, chanceAt(salt, place));
     const arrives = crashLoudness(plan.sections, bar, enters, chanceAt(salt, 512 + sectionIndex));
     const changed = bar.closesSong || fill > 0 || arrives > 0 || drops(plan.sections, bar);
     const strokes = changed ? groove.slice() : groove;
@@ -77,10 +77,10 @@ export function drumsPart(
 }
 
 /**
- * How many beats of a bar are a fill: longest where the song rises into the next section, one or none at the fourth and
- * eighth bars within it (as the lengths of fills before crashes in the learned table are spread), none in the quiet.
+ * How many beats of a bar are a fill: into the next section as drummers of the style have it, longest where the song is
+ * loud and rises; one or none at the fourth and eighth bars within a section, none in the quiet.
  */
-function fillBeats(score: Score, bar: Bar, chance: number): number {
+function fillBeats(score: Score, bar: Bar, { fillLengths }: LearnedStyle, chance: number): number {
   const { plan } = score;
   const { section, sectionIndex, index } = bar;
   if (bar.closesSong) return 0;
@@ -90,11 +90,21 @@ function fillBeats(score: Score, bar: Bar, chance: number): number {
     const next = plan.sections[sectionIndex + 1];
     const rise = (next?.energy ?? 0) - section.energy;
     if (rise < -0.22) return 0;
-    const wanted = 4.2 * energy + 4 * Math.max(0, rise) - 1.1 + 1.6 * (chance - 0.5);
-    return Math.min(Math.max(0, Math.round(wanted)), Math.min(4, beats));
+    const place = 0.35 * chance + 0.6 * energy + 0.9 * Math.max(0, rise);
+    return Math.min(lengthAt(fillLengths, place), beats);
   }
   const phrase = index % 8 === 7 ? 0.9 : index % 4 === 3 ? 0.35 : 0;
   return chance < phrase * (energy - 0.25) ? 1 : 0;
+}
+
+/** The length, in beats, below which a share of the style's fills lie; where none were recorded, an even spread. */
+function lengthAt(shares: readonly number[], place: number): number {
+  let below = 0;
+  for (let beats = 0; beats < shares.length; beats++) {
+    below += shares[beats] ?? 0;
+    if (place < below) return beats;
+  }
+  return below > 0 ? shares.length - 1 : Math.min(shares.length - 1, Math.floor(place * shares.length));
 }
 
 /** How loud the crash at the start of a bar is, 0 none. */

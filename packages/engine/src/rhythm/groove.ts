@@ -10,6 +10,7 @@ import { showTimeSignature } from "../plan/metre.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import { chanceAt, type Stream } from "../random.ts";
 import { metreOf } from "./choose-pattern.ts";
+import { evenOut } from "./even-hand.ts";
 import {
   drums,
   HAND,
@@ -95,6 +96,7 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
     const bar = (of: Strokes, number: number): GrooveBar => {
       const from = profile.steps > stepsPerBar ? (number % 2) * stepsPerBar : 0;
       const made = barOf(of, profile.steps, from, stepsPerBar);
+      if (rhythm.evenHand) evenOut(made.strokes, stepsPerBar);
       sign(made, signature, number);
       settle(made, profile, from, planned, salt, rhythm.crossStick);
       return made;

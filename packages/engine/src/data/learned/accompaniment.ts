@@ -27,10 +27,13 @@ export interface LearnedPiano {
 /** The piano of pop songs. */
 export const learnedPiano: LearnedPiano = { right: barsOf(table.right), left: barsOf(table.left) };
 
-const [, later = []] = table.voicings.tones;
+const [root = 1, third = 0, fifth = 0] = table.voicings.tones;
 
 /** What a left hand plays after a chord has begun: shares of its root, third and fifth; the rest is another tone. */
-export const learnedBassTones = { root: later[0] ?? 1, third: later[1] ?? 0, fifth: later[2] ?? 0 } as const;
+export const learnedBassTones = { root, third, fifth } as const;
+
+/** How often neighbouring voices of a right hand's chords lie 0 … 12 semitones apart: shares. */
+export const learnedSpacing: readonly number[] = table.voicings.spacing;
 
 const [rightLoudness = [], leftLoudness = []] = table.voicings.loudness;
 

@@ -78,7 +78,7 @@ export function learnedDrumStyle(name: DrumStyleName): LearnedStyle {
   const style: LearnedStyle = {
     swung,
     lanes: lanes.map(({ weight, levels }) => ({ weight, levels: levels.map(levelOf) })),
-    vary: { kick: vary.kick[1] ?? 0, snare: vary.snare[1] ?? 0, hand: vary.hand[1] ?? 0 },
+    vary,
     fillLengths: fills.lengths,
     cells: fills.cells.flatMap((cell) => cellOf(cell)),
     follows: new Map(fills.follows.map(([from = 0, to = 0, count = 0]) => [from * 64 + to, count])),
