@@ -11,7 +11,7 @@ import type {
 } from "./emotions.ts";
 
 /** A node in the wire's spelling. */
-export function nodeToWire(node: EmotionNode): WireEmotionNode {
+function nodeToWire(node: EmotionNode): WireEmotionNode {
   const { music } = node;
   return {
     id: node.id,
@@ -37,7 +37,7 @@ export function nodeToWire(node: EmotionNode): WireEmotionNode {
 }
 
 /** A base emotion with all below it in the wire's spelling. */
-export function baseToWire(base: BaseEntry): WireBaseEmotion {
+function baseToWire(base: BaseEntry): WireBaseEmotion {
   return {
     name: base.name,
     description: base.description,

@@ -370,7 +370,9 @@ export const audible: Readonly<Record<string, Audible>> = {
   ),
   "arrangement.no_bass_chorus": parts(["bass"], (broken, kept) => {
     const inPeaks = (song: Song) => inSections(song, peaks(song), "bass").length;
-    return inPeaks(broken) < inPeaks(kept) && inPeaks(broken) <= 0.5 * inPeaks(kept);
+    // A bass that plays nowhere else comes in halfway.
+    const elsewhere = m.notesOf(broken, "bass").length > inPeaks(broken);
+    return inPeaks(broken) < inPeaks(kept) && (inPeaks(broken) === 0 || !elsewhere);
   }),
   "arrangement.empty_chorus": mix((broken, kept) => {
     const playing = (song: Song) =>
