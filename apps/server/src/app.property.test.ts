@@ -123,8 +123,9 @@ describe("POST /generate", () => {
       ),
       { numRuns: 1500 },
     );
-    expect(seen.get(200)).toBeGreaterThan(200);
-    expect(seen.get(422)).toBeGreaterThan(200);
+    // Bodies of either kind are met often; how often is chance (about 230 of the first).
+    expect(seen.get(200)).toBeGreaterThan(150);
+    expect(seen.get(422)).toBeGreaterThan(150);
   });
 
   test("takes any bytes as a body", TIMEOUT, async () => {
