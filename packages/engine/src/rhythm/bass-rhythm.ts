@@ -57,16 +57,15 @@ export function bassRhythm(rhythm: BassRhythm): readonly BassStroke[] {
   const wanted: Wanted = { weights: new Float32Array(steps), events: [] };
   const { weights, events } = wanted;
   let expected = 0;
-  for (const [pattern, weight] of [
-    [below, 1 - part],
-    [above, part],
-  ] as const) {
+  const want = (pattern: string, weight: number) => {
     for (const event of eventsOf(pattern)) {
       weights[event.step] = (weights[event.step] ?? 0) + weight;
       expected += weight;
       if (weight >= 0.5 || events[event.step] === undefined) events[event.step] = event;
     }
-  }
+  };
+  want(below, 1 - part);
+  want(above, part);
   if (groove && lock > 0) expected += pullToKick(wanted, groove, rhythm);
   const slack = riff ? 0.5 : 0.15 + 0.7 * chanceAt(salt, 301);
   const chosen = strongest(weights, Math.floor(expected + slack), salt, steps);

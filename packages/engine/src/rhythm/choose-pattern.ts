@@ -76,10 +76,17 @@ function placeSyncopated(patterns: readonly string[], syncopation: number, strea
   return Math.max(0, raceWinner(weights, stream.next(), 0));
 }
 
+/** By pattern; the tables hold some hundreds. */
+const offBeats = new Map<string, number>();
+
 /** The share of strokes of a pattern's first bar that fall on no quarter, 0 … 1. */
 function offBeat(pattern: string): number {
+  const known = offBeats.get(pattern);
+  if (known !== undefined) return known;
   const events = eventsOf(patternBar(pattern, 0));
-  return events.filter(({ step }) => step % 4 !== 0).length / Math.max(1, events.length);
+  const share = events.filter(({ step }) => step % 4 !== 0).length / Math.max(1, events.length);
+  offBeats.set(pattern, share);
+  return share;
 }
 
 /**

@@ -127,11 +127,13 @@ function commented(
   vary: LearnedStyle["vary"],
   salt: number,
 ): Strokes {
-  return strokes.map((loudness, at) => {
+  const comment = strokes.slice();
+  for (let at = 0; at < comment.length; at++) {
     const drum = Math.floor(at / steps);
     const rate = drum === KICK ? vary.kick : drum === SNARE || drum === STICK ? vary.snare : vary.hand;
-    return chanceAt(salt, 20_000 + at) < rate ? (others[at] ?? 0) : loudness;
-  });
+    if (chanceAt(salt, 20_000 + at) < rate) comment[at] = others[at] ?? 0;
+  }
+  return comment;
 }
 
 /** Decides where the time is kept and the backbeat struck: hat or ride, snare or rim. */
