@@ -88,7 +88,6 @@ export const groovesInFour = {
   },
   "rag woodblock": { kick: "6.......6.......", stick: "....5.......5...", snare: "..2...2...2...22" },
   "rag two-beat": { kick: "7.......7.......", snare: "3.2.6.3.3.2.6.33", pedalHat: "....5.......5..." },
-  "tango arrastre": { kick: "7...5...7...5...", snare: "..............35" },
   // Blues and jazz
   shuffle: { kick: "9.....5.8.......", snare: "....9.......9...", closedHat: "7.5.7.5.7.5.7.5." },
   "shuffle soft": { kick: "7.......6.......", stick: "....6.......6...", ride: "5.3.5.3.5.3.5.3." },

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { thesaurus } from "../emotion/thesaurus.ts";
+import { rhythmSectionOf } from "./drum-styles.ts";
 import { feelingToMusic } from "./feeling-to-music.ts";
 import { forms } from "./forms.ts";
 import { genres } from "./genres.ts";
 import { genresInMetre } from "./genres-in-metre.ts";
-import { groovesInFour } from "./grooves.ts";
+import { type ByLevel, groovesInFour } from "./grooves.ts";
 import { groovesByMetre } from "./grooves-by-metre.ts";
 import { drumKits, instrumentAliases, isPitched, programNames } from "./instruments.ts";
 import { compoundCells } from "./melody-rhythms.ts";
@@ -62,6 +63,20 @@ describe("the tables", () => {
     for (const pattern of [...chords, ...basses]) expect([1, 2, 4]).toContain(pattern.split("|").length);
     for (const bar of bars(chords)) expect(bar).toMatch(/^[AULMBF0-5.][AULMBF0-5.-]*$/);
     for (const bar of bars(basses)) expect(bar).toMatch(/^[RFTSOWNPD.][RFTSOWNPD.-]*$/);
+  });
+
+  test("of patterns and grooves have none that no genre plays", () => {
+    const levels = (by: ByLevel<readonly string[]> | null) =>
+      Object.values<readonly string[]>(by ?? {}).flat();
+    const chords = new Set(genres.flatMap((genre) => levels(genre.chords)));
+    const basses = new Set(genres.flatMap((genre) => levels(genre.bass)));
+    const grooves = new Set([
+      ...genres.flatMap((genre) => levels(genre.grooves)),
+      ...genres.flatMap((genre) => rhythmSectionOf(genre).grooves ?? []),
+    ]);
+    expect(Object.keys(chordsInFour).filter((name) => !chords.has(name))).toEqual([]);
+    expect(Object.keys(bassesInFour).filter((name) => !basses.has(name))).toEqual([]);
+    expect(Object.keys(groovesInFour).filter((name) => !grooves.has(name))).toEqual([]);
   });
 
   test("of what genres have in a metre of their own, and of signatures, are about genres that have it", () => {
