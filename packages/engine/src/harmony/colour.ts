@@ -105,7 +105,8 @@ function suffixOf(
     if (chord.role === "dominant" || leads) {
       const rich = 0.5 * request.extended * (1 - 0.7 * Math.max(0, request.valence));
       if (extension < rich + (toMinor || bite > 0.5 ? 0.5 * bite : 0)) {
-        return toMinor || extension >= rich ? "7b9" : "13";
+        const flat = (toMinor || extension >= rich) && (leads || takesFlatNinth(request, chord));
+        return flat ? "7b9" : "13";
       }
       return ninth && !toMinor ? "9" : "7";
     }
@@ -126,6 +127,11 @@ function isDominant(chord: ModelChord, { key, bluesy }: HarmonyRequest): boolean
   if (chord.step === 7) return true;
   if (chord.outside > 0) return ![8, 3, 1].includes(chord.step);
   return !scale.includes((chord.step + 11) % 12);
+}
+
+/** A flat ninth belongs to the fifth degree, and elsewhere to where the scale has it. */
+function takesFlatNinth(request: HarmonyRequest, chord: ModelChord): boolean {
+  return chord.step === 7 || scaleHas(request, chord, 1);
 }
 
 function scaleHas({ key }: HarmonyRequest, chord: ModelChord, semitones: number): boolean {
@@ -153,11 +159,13 @@ function bitten(request: HarmonyRequest, chord: ModelChord, draw: number): strin
   const share = (from: number, width: number) => draw >= from && draw < from + width * bite;
   if (chord.tones[1] === 3) {
     if (share(0, 0.45) && scaleHas(request, chord, 2)) return "add9";
-    if (share(0.5, 0.2) && chord.step === 0) return "maj7";
+    if (share(0.5, 0.2) && chord.step === 0 && request.key.mode === "minor") return "maj7";
     return share(0.75, 0.2) && scaleHas(request, chord, 9) ? "add6" : "";
   }
   if (chord.tones[1] !== 4) return "";
-  if (chord.role === "dominant" && chord.step !== 10) return share(0, 0.6) ? "7b9" : "";
+  if (chord.role === "dominant" && chord.step !== 10) {
+    return share(0, 0.6) && takesFlatNinth(request, chord) ? "7b9" : "";
+  }
   if (share(0, 0.45) && scaleHas(request, chord, 11)) return "maj7";
   return share(0.5, 0.3) && scaleHas(request, chord, 2) ? "add9" : "";
 }

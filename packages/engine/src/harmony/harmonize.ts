@@ -214,11 +214,11 @@ function placesOf(letters: string, firstBar: number, { metre }: HarmonyRequest):
  * asks for quick changes and where there is energy.
  */
 function changesOf(request: HarmonyRequest): number {
-  const { style, energy, dissonance, barSeconds, sevenths, harmonicRhythm } = request;
+  const { style, energy, dissonance, barSeconds, sevenths, harmonicRhythm, pace } = request;
   const usual = usualChanges(barSeconds);
   const factor =
     style === "static" ? 0.5 + 0.35 * dissonance : style === "functional" ? 1.05 + 0.15 * sevenths : 1;
-  return usual * factor * (0.6 + 0.8 * harmonicRhythm) * (0.9 + 0.2 * energy);
+  return usual * factor * pace * (0.6 + 0.8 * harmonicRhythm) * (0.9 + 0.2 * energy);
 }
 
 function slotsOf(

@@ -32,6 +32,8 @@ export interface HarmonyRequest {
   readonly barSeconds: number;
   /** How much the music wants to go on, 0 … 1, for each bar. */
   readonly tension: readonly number[];
+  /** How many more chords the song has than usual, around 1: songs differ in it more than their feelings do. */
+  readonly pace: number;
   /** How often the theme was told before: 0 the first time. */
   readonly told: number;
 }

@@ -28,8 +28,9 @@ export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
   }
   // What is asked for in the same way is the same music.
   const known = new Map<string, SectionHarmony>();
+  const pace = paceOf(stream.fork("pace").next());
   const sections = plan.sections.map((section) => {
-    const request = requestOf(plan, section);
+    const request = requestOf(plan, section, pace);
     const name = `${section.theme} ${section.kind} ${request.kind} ${request.told} ${request.bars} ${request.key.tonic} ${request.key.mode} ${request.valence} ${request.arousal} ${request.dissonance} ${request.harmonicRhythm} ${section.scheme}`;
     const bars = known.get(name) ?? themeBars(request, section, stream.fork(section.theme));
     known.set(name, bars);
@@ -39,6 +40,15 @@ export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
   const ending = plan.sections.at(-1);
   if (last && ending) sections[sections.length - 1] = ended(last, plan, ending);
   return sections.map((bars, index) => ledOver(bars, plan.sections[index], plan.sections[index + 1]));
+}
+
+/**
+ * From 0.85 to 1.95 times the usual number of chords: in POP909 a tenth of the songs have fewer than 0.84 a bar, another
+ * tenth more than 1.8.
+ * @param draw in [0, 1)
+ */
+function paceOf(draw: number): number {
+  return 0.85 + 1.1 * draw;
 }
 
 /** Before a new key stands its dominant, in the last half of the section's last bar. */
@@ -121,7 +131,7 @@ function based(
  * What a section asks for. Its theme's owner gives what is the same whenever the theme comes: the kind, the energy and
  * the tension; the feeling and the key are the section's own.
  */
-function requestOf(plan: Plan, section: PlannedSection): HarmonyRequest {
+function requestOf(plan: Plan, section: PlannedSection, pace: number): HarmonyRequest {
   const { genre, timeSignature, tempoBpm } = plan;
   const owner = themeOwner(plan.sections, section);
   const leading = section.kind === "intro";
@@ -147,6 +157,7 @@ function requestOf(plan: Plan, section: PlannedSection): HarmonyRequest {
     ...leaningOf(genre.name),
     barSeconds: (ticksPerBar(timeSignature) / 480) * (60 / tempoBpm),
     tension: tensionOf(plan, section, owner),
+    pace,
     told: toldBefore(plan, section),
   };
 }
