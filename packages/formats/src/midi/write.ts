@@ -4,6 +4,7 @@ import type { Control, Song, TempoChange, Track } from "@music-brain/engine";
 import { ByteWriter, MAX_VARIABLE_LENGTH } from "./bytes.ts";
 import { CONTROLLERS, TrackEvents } from "./events.ts";
 import { keySignature } from "./key-signature.ts";
+import { levelled } from "./loudness.ts";
 import { DIVISION, type Metre, metreOf, microsecondsPerQuarter } from "./metre.ts";
 import { MIX } from "./mix.ts";
 import { type Part, type SoundingNote, soundingParts } from "./sounding.ts";
@@ -99,7 +100,8 @@ function writePart(events: TrackEvents, { track, notes }: Part, endTick: number)
   const { volume, pan } = MIX[track.role];
   events.text(0, "trackName", track.name);
   events.program(0, track.channel, track.program);
-  events.controller(0, track.channel, CONTROLLERS.volume, volume);
+  const level = track.role === "drums" ? volume : levelled(volume, track.program);
+  events.controller(0, track.channel, CONTROLLERS.volume, level);
   events.controller(0, track.channel, CONTROLLERS.pan, pan);
   const lastTick = writeNotes(events, track, notes);
   events.end(Math.max(endTick, lastTick));
