@@ -43,6 +43,8 @@ export interface Setting {
   /** The key at a place of a bar of this section, or the first key of the bar, where it was found. */
   keyAt(bar: number, step: number): number | undefined;
   firstKeyOf(bar: number): number | undefined;
+  /** The highest key of the theme's first statement, in this section's key; 0 where there is none. */
+  readonly recalledTop: number;
   /** The key that the theme's first statement had at a place, in this section's key. */
   recalledAt(bar: number, step: number): number | undefined;
 }
@@ -73,6 +75,7 @@ export function settingOf(
       recalled && !fresh.has(bar) ? "recalled" : model === null ? "new" : tune,
     ),
     contours: contoursOf(request, plans, stream),
+    recalledTop: known.reduce((top, { key }) => Math.max(top, inKey(key, knownKey, section.key)), 0),
     degrees: degreesOf(section.key),
     strengths: strengthsOf(metre),
     relationsAt: ({ bar, step, length }) => {

@@ -28,10 +28,12 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
   const { request, onsets, keys, plans, steps, strengths } = setting;
   const { low, high } = request.range;
   const chance = chanceAt(setting.salt, onsets[from]?.bar ?? 0);
+  const crests = isCrest(setting, onsets[from]?.bar ?? 0);
   const feeling: RunFeeling = {
     arousal: dithered(request.section.affect.arousal, 0.6, chance),
     dissonance: dithered(request.section.music.dissonance, 0.3, chance),
-    center: dithered(request.range.center, 6, chance) + liftOf(setting, onsets[from]?.bar ?? 0),
+    center: dithered(request.range.center, 6, chance) + (crests ? FINALE_LIFT : 0),
+    crest: crests ? setting.recalledTop : 127,
   };
   const { arousal } = feeling;
   run.length = to - from;
@@ -79,8 +81,11 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
 /** Semitones by which the new bars of the last chorus lie higher. */
 const FINALE_LIFT = 4;
 
-function liftOf({ request, memories }: Setting, bar: number): number {
-  return request.section.isFinale && memories[bar] !== "recalled" ? FINALE_LIFT : 0;
+/** How much likelier keys above all that the chorus had are in them, on notes that can be heard. */
+const CREST = 6;
+
+function isCrest({ request, memories }: Setting, bar: number): boolean {
+  return request.section.isFinale && memories[bar] !== "recalled";
 }
 
 /** Sixteenths that a note stays in the ear: until the next one, as the model counts them. */
@@ -96,12 +101,14 @@ interface RunFeeling {
   readonly dissonance: number;
   /** The height that the run circles around. */
   readonly center: number;
+  /** The key that the run is to go beyond; 127 where it need not. */
+  readonly crest: number;
 }
 
 function weigh(
   run: Run,
   setting: Setting,
-  { arousal, dissonance, center }: RunFeeling,
+  { arousal, dissonance, center, crest }: RunFeeling,
   onset: Onset,
   length: number,
   note: number,
@@ -132,6 +139,7 @@ function weigh(
       const far = (key - middle) / CONTOUR_WIDTH;
       weight = (relationWeights[fits + relation] ?? 0.1) * (profile[pitchClass] ?? 0.1);
       weight *= (heights[at] ?? 0) / (1 + far * far);
+      if (key > crest && length >= 2) weight *= CREST;
       if (relation >= 4) weight *= relation === 5 ? rubbing : colour;
       else if (pitchClass === comesHome) weight *= HOMEWARD;
     }
