@@ -3,6 +3,7 @@ import { clamp } from "../emotion/space.ts";
 import { chanceAt } from "../random.ts";
 import { overBass, overTone } from "./chords.ts";
 import type { Coloured } from "./colour.ts";
+import type { Harmony } from "./numerals.ts";
 import { spellDegree, wrap } from "./pitch.ts";
 import type { HarmonyRequest } from "./request.ts";
 import { isMinorish, scales } from "./scales.ts";
@@ -65,7 +66,7 @@ function isStep(from: number | undefined, to: number | undefined): boolean {
 
 /**
  * Chords over a held bass: the tonic's under music that lingers, the dominant's under music that is about to arrive.
- * Chords that would grate against it, a semitone away, keep their own bass.
+ * Chords that would grate against it keep their own bass.
  * @param degree 0 for the tonic, 4 for the dominant
  */
 export function overPedal(
@@ -79,9 +80,13 @@ export function overPedal(
   return chords.map((at) => {
     const chord = overBass(at.chord, name);
     if (chord === at.chord) return at;
-    const grates = [1, 11].includes(wrap(chord.bass - at.chord.root, 12));
-    return grates ? at : { ...at, chord, origin: "harmony.pedal" };
+    return grates(chord) ? at : { ...at, chord, origin: "harmony.pedal" };
   });
+}
+
+/** A root beside the bass, or any tone a semitone above it. */
+function grates({ root, tones, bass }: Harmony): boolean {
+  return wrap(bass - root, 12) === 1 || tones.some((tone) => wrap(root + tone - bass, 12) === 1);
 }
 
 /** How likely a section lies on a pedal, 0 … 1, and on which degree. */
