@@ -235,9 +235,12 @@ function chooseLength(
   return bars;
 }
 
-/** So many bars for bars that last so many seconds: from 70 to 135 seconds in all, where the tempo is not extreme. */
+/**
+ * So many bars for bars that last so many seconds: from 70 to 120 seconds in all, and more where the tempo is slow. Three
+ * lengths are enough: where one gives way to the next, the form changes with it.
+ */
 function usualLength(barSeconds: number): number {
-  return barSeconds > 4.2 ? 24 : barSeconds > 2.45 ? 32 : barSeconds > 1.4 ? 48 : 64;
+  return barSeconds > 2.45 ? 32 : barSeconds > 1.5 ? 48 : 64;
 }
 
 /** What the sections of a song have in common. */
