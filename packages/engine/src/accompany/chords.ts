@@ -69,14 +69,7 @@ export function chordsPart(
       const keys = voicings[place]?.[stroke.span] ?? [];
       const chord = bar.spans[stroke.span]?.chord ?? bar.chord;
       const sounding = closesSong ? grounded(keys, chord, hasBass, hands.lowest) : keys;
-      strike(
-        notes,
-        score,
-        bar,
-        { ...stroke, keys: struck(stroke, sounding, bar, hands.lowest) },
-        base,
-        hands,
-      );
+      strike(notes, score, bar, stroke, struck(stroke, sounding, bar, hands.lowest), base, hands);
     }
     const alone = !heard.bass(section, index);
     if (pianist && (alone || section.energy > DOUBLED)) {
@@ -88,16 +81,12 @@ export function chordsPart(
   return notes;
 }
 
-/** A stroke with the keys that it strikes. */
-interface Struck extends Stroke {
-  readonly keys: readonly number[];
-}
-
 function strike(
   notes: Note[],
   score: Score,
   bar: Bar,
-  { step, length, symbol, span, keys }: Struck,
+  { step, length, symbol, span }: Stroke,
+  keys: readonly number[],
   base: number,
   { pianist }: Hands,
 ): void {

@@ -19,8 +19,8 @@ export function padPart(score: Score, plays: (section: PlannedSection, bar?: num
   const voicings = voicingsOf(score, bars, () => "wide");
   const has = (role: Role) => plan.band.some((player) => player.role === role);
   const notes: Note[] = [];
-  /** The tones that sound now: key → index of its note. */
-  let sounding = new Map<number, number>();
+  /** By key: the index of its last note. */
+  const latest = new Map<number, number>();
   bars.forEach((bar, place) => {
     const anew = bar.index % BREATH_BARS === 0;
     const velocity = noteVelocity(sectionVelocity("pad", bar.section), plan.timeSignature, 0, null, 0);
@@ -28,22 +28,19 @@ export function padPart(score: Score, plays: (section: PlannedSection, bar?: num
       const start = bar.start + (step === 0 ? 0 : grid(step));
       const end =
         step + length >= score.stepsPerBar ? bar.start + ticksPerBar : bar.start + grid(step + length);
-      const next = new Map<number, number>();
       const voiced = voicings[place]?.[span] ?? [];
       // Where others play, the ground of the last chord is theirs.
       const keys = bar.closesSong ? grounded(voiced, chord, has("bass") || has("chords"), LOWEST) : voiced;
       for (const key of keys) {
-        const held = anew && step === 0 ? undefined : sounding.get(key);
+        const held = anew && step === 0 ? undefined : latest.get(key);
         const note = held === undefined ? undefined : notes[held];
         if (held !== undefined && note && note.start + note.duration === start) {
           notes[held] = { ...note, duration: end - note.start };
-          next.set(key, held);
         } else {
-          next.set(key, notes.length);
+          latest.set(key, notes.length);
           notes.push({ start, duration: end - start, pitch: key, velocity, origin: "pad.hold" });
         }
       }
-      sounding = next;
     });
   });
   return notes;

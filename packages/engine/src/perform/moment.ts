@@ -67,7 +67,8 @@ export function readerOf(
     lag: humanize * lagOf(role, manner) * ticksPerMillisecond,
     rubato: loose * touch.rubato * (0.4 + 0.6 * manner.freedom) * ticksPerMillisecond,
     loose,
-    middle: meanPitch(notes),
+    // Drums have no height.
+    middle: role === "drums" ? 0 : meanPitch(notes),
     bar: -1,
     beat: -1,
     section: 0,

@@ -1,6 +1,6 @@
 /** From the words and numbers of an intent to the feeling of a song and its way through the song. */
 import { type CharacterShift, contourOf, type MusicalAttributes, musicOf } from "../emotion/music.ts";
-import { readFeeling, resolveFeeling } from "../emotion/read.ts";
+import { type Reading, readFeeling, resolveFeeling } from "../emotion/read.ts";
 import { affectDistance, blendAffect, clamp, clampAffect } from "../emotion/space.ts";
 import { type EmotionNode, nearestNodes } from "../emotion/thesaurus.ts";
 import type { Intent, Problem } from "../intent.ts";
@@ -32,7 +32,7 @@ export interface Feeling {
 
 /** Reads the feeling of an intent; waypoints that name no feeling are added to `problems`. */
 export function readIntentFeeling(intent: Intent, problems: Problem[]): Feeling {
-  const reading = readFeeling(intent.emotionalIntent);
+  const reading = readingOf(intent.emotionalIntent);
   const reasons: Reason[] = [];
   let waypoints = wishedJourney(intent, problems);
   if (waypoints.length > 0) {
@@ -42,7 +42,7 @@ export function readIntentFeeling(intent: Intent, problems: Problem[]): Feeling 
       because: "You named these feelings and their places.",
     });
   } else if (reading.journey.length > 1) {
-    waypoints = reading.journey.map(({ at, affect, node }) => ({ at, affect, node }));
+    waypoints = reading.journey.map(({ at, affect, node }) => ({ at, affect: { ...affect }, node }));
     reasons.push({
       about: "journey",
       decision: waypoints.map(({ node }) => node.name).join(" → "),
@@ -51,7 +51,7 @@ export function readIntentFeeling(intent: Intent, problems: Problem[]): Feeling 
   } else {
     const node = reading.nodes[0]?.node ?? nearestNode(reading.affect);
     const named = reading.nodes.length > 0 && reading.confidence > 0;
-    waypoints = [{ at: 0, affect: reading.affect, node, ...(!named && { origin: null }) }];
+    waypoints = [{ at: 0, affect: { ...reading.affect }, node, ...(!named && { origin: null }) }];
     reasons.push({ about: "feeling", decision: node.name, because: reading.because.join(" ") });
   }
   waypoints = colouredByStory(waypoints, intent, reasons);
@@ -59,6 +59,22 @@ export function readIntentFeeling(intent: Intent, problems: Problem[]): Feeling 
   const [first, ...rest] = waypoints;
   if (!first) throw new RangeError("a feeling has at least one waypoint");
   return { waypoints: [first, ...rest], mean: meanOf(waypoints), reasons };
+}
+
+/** How many readings are kept: whoever tries other seeds, or edits a song, sends the same words again. */
+const KEPT_READINGS = 64;
+
+/** By text, the one that was read first in front. Songs get copies of what is kept here. */
+const readings = new Map<string, Reading>();
+
+function readingOf(text: string): Reading {
+  const known = readings.get(text);
+  if (known) return known;
+  const reading = readFeeling(text);
+  const [oldest] = readings.keys();
+  if (oldest !== undefined && readings.size >= KEPT_READINGS) readings.delete(oldest);
+  readings.set(text, reading);
+  return reading;
 }
 
 /** The feeling at a place of the song, 0 … 1: between two waypoints it moves evenly. */

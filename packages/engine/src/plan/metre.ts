@@ -116,13 +116,15 @@ export function beatsOf(metre: TimeSignature): readonly Beat[] {
  * metricStrength([4, 4], 8); // 2
  */
 export function metricStrength(metre: TimeSignature, step: number): number {
-  return strengthsByNumber.get(metre[0] * 100 + metre[1])?.[step] ?? 0;
+  return strengthTable[(metre[0] * 16 + metre[1]) * MOST_STEPS + step] ?? 0;
 }
 
-const strengthsByNumber = new Map(
-  [...beatsByNumber].map(([number, row]) => {
-    const strengths = new Uint8Array(Math.max(...row.map(({ step }) => step)) + 1);
-    for (const { step, strength } of row) strengths[step] = strength;
-    return [number, strengths];
-  }),
-);
+/** The steps of a bar of 12/8, and a power of two. */
+const MOST_STEPS = 32;
+
+/** At (16 × numerator + denominator) × {@link MOST_STEPS} + step. */
+const strengthTable = new Uint8Array((12 * 16 + 9) * MOST_STEPS);
+for (const [number, row] of beatsByNumber) {
+  const from = (Math.floor(number / 100) * 16 + (number % 100)) * MOST_STEPS;
+  for (const { step, strength } of row) strengthTable[from + step] = strength;
+}

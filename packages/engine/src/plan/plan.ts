@@ -161,9 +161,10 @@ type Decide = (about: string, decision: string, because: string) => void;
 
 function chooseGenre(words: string, wishes: Wishes, stream: Stream): GenreChoice {
   const { feeling } = wishes;
-  // Drawn in any case, so that asking for the genre that would have come anyway shifts nothing else.
+  // The draw has a stream of its own, so that asking for the genre that would have come anyway shifts nothing else.
+  if (wishes.genre !== undefined) return genreForText(wishes.genre, feeling.mean);
   const { node, share } = namedIn(feeling.waypoints[0]);
-  const suited = genreForFeeling(
+  return genreForFeeling(
     {
       words,
       affect: feeling.mean,
@@ -172,7 +173,6 @@ function chooseGenre(words: string, wishes: Wishes, stream: Stream): GenreChoice
     },
     stream.fork("genre"),
   );
-  return wishes.genre === undefined ? suited : genreForText(wishes.genre, feeling.mean);
 }
 
 /**

@@ -39,6 +39,8 @@ export function drumsPart(
   const through = throughFills(signatureOf(plan));
   const salt = stream.next();
   const notes: Note[] = [];
+  /** The orders of grooves, which come again. */
+  const orders = new Map<Strokes, readonly number[]>();
   let before = -1;
   for (const bar of barsOf(score, plays)) {
     const { section, sectionIndex, index } = bar;
@@ -71,7 +73,9 @@ export function drumsPart(
     } else if (drops(plan.sections, bar))
       rest(strokes, stepsPerBar, fillStart(plan.timeSignature, stepsPerBar, 1));
     if (arrives > 0) crash(strokes, stepsPerBar, arrives);
-    write(notes, score, bar, strokes, fillFrom);
+    const order = (changed ? undefined : orders.get(strokes)) ?? orderOf(strokes, stepsPerBar);
+    if (!changed) orders.set(strokes, order);
+    write(notes, score, bar, strokes, order, fillFrom);
   }
   return notes;
 }
@@ -147,29 +151,30 @@ function crash(strokes: Strokes, steps: number, loudness: number): void {
   strokes[KICK * steps] = Math.max(strokes[KICK * steps] ?? 0, loudness * 0.9);
 }
 
-/** The places in a bar's strokes at which something is struck, by step, then key; kept for grooves that come again. */
-const orders = new WeakMap<Strokes, Uint16Array>();
-
-function orderOf(strokes: Strokes, steps: number): Uint16Array {
-  const known = orders.get(strokes);
-  if (known) return known;
+/** The places in a bar's strokes at which something is struck, by step, then key. */
+function orderOf(strokes: Strokes, steps: number): readonly number[] {
   const order: number[] = [];
   for (let step = 0; step < steps; step++) {
     for (let drum = 0; drum < drums.length; drum++) {
       if ((strokes[drum * steps + step] ?? 0) > 0) order.push(drum * steps + step);
     }
   }
-  const found = Uint16Array.from(order);
-  orders.set(strokes, found);
-  return found;
+  return order;
 }
 
-function write(notes: Note[], score: Score, bar: Bar, strokes: Strokes, fillFrom: number): void {
+function write(
+  notes: Note[],
+  score: Score,
+  bar: Bar,
+  strokes: Strokes,
+  order: readonly number[],
+  fillFrom: number,
+): void {
   const { plan, stepsPerBar: steps, grid } = score;
   const { section, index } = bar;
   const lean = (plan.arc.energy[section.startBar + index] ?? section.energy) - section.energy;
   const base = sectionVelocity("drums", section) + 22 * lean;
-  for (const at of orderOf(strokes, steps)) {
+  for (const at of order) {
     const step = at % steps;
     const drum = (at - step) / steps;
     const loudness = strokes[at] ?? 0;

@@ -129,6 +129,7 @@ function commented(
 ): Strokes {
   const comment = strokes.slice();
   for (let at = 0; at < comment.length; at++) {
+    if (comment[at] === others[at]) continue;
     const drum = Math.floor(at / steps);
     const rate = drum === KICK ? vary.kick : drum === SNARE || drum === STICK ? vary.snare : vary.hand;
     if (chanceAt(salt, 20_000 + at) < rate) comment[at] = others[at] ?? 0;
@@ -214,6 +215,7 @@ function fit({ levels }: LearnedLane, busy: number): number {
 }
 
 function barOf(strokes: Strokes, length: number, from: number, steps: number): GrooveBar {
+  if (length === steps) return { steps, strokes: strokes.slice() };
   const bar = new Float32Array(drums.length * steps);
   for (let drum = 0; drum < drums.length; drum++) {
     for (let step = 0; step < steps; step++) {

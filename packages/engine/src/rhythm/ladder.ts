@@ -66,7 +66,8 @@ const balance: Readonly<Record<LearnedVoice, readonly [loudest: number, full: nu
 };
 
 const ofLanes = new WeakMap<LearnedLane, Ladder>();
-const ofGrooves = new WeakMap<Groove, Map<string, Ladder>>();
+/** By the first groove of each: all of its grooves, and what they are a ladder of. */
+const ofGrooves = new WeakMap<Groove, { readonly grooves: readonly Groove[]; readonly ladder: Ladder }[]>();
 
 /** The ladder of learned grooves on one foundation. */
 export function ladderOfLane(lane: LearnedLane): Ladder {
@@ -100,11 +101,10 @@ export function ladderOfLane(lane: LearnedLane): Ladder {
 
 /** The ladder of grooves that are written out, quiet ones first. */
 export function ladderOfGrooves(grooves: readonly [Groove, ...Groove[]]): Ladder {
-  const key = JSON.stringify(grooves);
-  const family = ofGrooves.get(grooves[0]) ?? new Map<string, Ladder>();
+  const family = ofGrooves.get(grooves[0]) ?? [];
   ofGrooves.set(grooves[0], family);
-  const known = family.get(key);
-  if (known) return known;
+  const known = family.find((other) => isSameList(other.grooves, grooves));
+  if (known) return known.ladder;
   const steps = Math.max(...grooves.flatMap((groove) => Object.values(groove).map(({ length }) => length)));
   const rungs = grooves.map((groove) => ({
     lines: linesOf(groove, steps),
@@ -112,8 +112,12 @@ export function ladderOfGrooves(grooves: readonly [Groove, ...Groove[]]): Ladder
     open: null,
   }));
   const ladder = { steps, rungs, written: true };
-  family.set(key, ladder);
+  family.push({ grooves, ladder });
   return ladder;
+}
+
+function isSameList(some: readonly Groove[], others: readonly Groove[]): boolean {
+  return some.length === others.length && some.every((groove, index) => groove === others[index]);
 }
 
 /** One hand keeps time: a groove with a ride and no hat has its time on the ride. */
