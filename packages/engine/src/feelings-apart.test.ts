@@ -168,7 +168,7 @@ describe("the corners of the plane", () => {
     ] as const) {
       expect(light.mode).toBeGreaterThan(-0.6);
       expect(dark.mode).toBeLessThan(-2.5);
-      expect(light.height).toBeGreaterThan(dark.height + 3);
+      expect(light.height).toBeGreaterThan(dark.height + 2.5);
       expect(light.roughness).toBeLessThan(dark.roughness);
     }
   });

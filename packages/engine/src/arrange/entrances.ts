@@ -1,4 +1,5 @@
 /** Where each player of the band comes in, and where the player rests. */
+import { isLedByGroove } from "../data/drum-styles.ts";
 import { openings } from "../data/openings.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Role, SectionKind } from "../song.ts";
@@ -17,6 +18,9 @@ const NEEDED: Readonly<Record<Role, number>> = {
 };
 
 const NEVER = Number.POSITIVE_INFINITY;
+
+/** So much less energy keeps a player who has come in. */
+const STAYING = 0.14;
 
 /** Below this arousal the calmer the feeling, the more energy the drums wait for: they come in one section at a time. */
 const CALM = 0.4;
@@ -37,18 +41,21 @@ const ONE_VOICE: ReadonlySet<SectionKind> = new Set(["intro", "pre-chorus", "out
  * would never play plays in the fullest section at least.
  */
 export function entrancesOf(role: Role, plan: Plan): Entrances {
-  const entrances = plan.sections.map((section, index) =>
-    index === 0 && section.kind === "intro"
-      ? openingEntrance(role, plan)
-      : sectionEntrance(role, plan, section, index),
-  );
+  const entrances: number[] = [];
+  plan.sections.forEach((section, index) => {
+    const opens = index === 0 && section.kind === "intro";
+    entrances.push(opens ? openingEntrance(role, plan) : sectionEntrance(role, plan, index, entrances));
+  });
   if (entrances.some((bar) => bar === 0)) return entrances;
   const energies = plan.sections.map(({ energy }) => energy);
   const fullest = energies.indexOf(Math.max(...energies));
   return entrances.map((bar, index) => (index === fullest ? 0 : bar));
 }
 
-function sectionEntrance(role: Role, plan: Plan, section: PlannedSection, index: number): number {
+/** @param before where the role enters in the sections before this one */
+function sectionEntrance(role: Role, plan: Plan, index: number, before: readonly number[]): number {
+  const section = plan.sections[index];
+  if (!section) return NEVER;
   let low = section.energy;
   let high = section.energy;
   for (const { energy } of plan.sections) {
@@ -57,17 +64,18 @@ function sectionEntrance(role: Role, plan: Plan, section: PlannedSection, index:
   }
   const place = high > low ? (section.energy - low) / (high - low) : 0.5;
   const here = section.energy + CONTRAST * (place - 0.5) - firstTelling(plan, index);
-  const short = neededFor(role, section, plan) - here;
+  const short = neededFor(role, section, plan) - here - (staysIn(role, section, before) ? STAYING : 0);
   if (short <= 0) return 0;
-  if (section.kind === "outro" && role === "bass") return groundedEnd(plan, index);
+  // A bass that was there before the ending stays for it, so that the last chord stands on its root.
+  if (section.kind === "outro" && role === "bass") return before[index - 1] === 0 ? 0 : NEVER;
   const half = Math.floor(section.bars / 2);
   return short < NEARLY && section.bars >= 8 && section.kind !== "outro" ? half : NEVER;
 }
 
-/** A bass that was there before the ending stays for it, so that the last chord stands on its root. */
-function groundedEnd(plan: Plan, index: number): number {
-  const before = plan.sections[index - 1];
-  return before ? sectionEntrance("bass", plan, before, index - 1) : NEVER;
+/** Bass and drums that have come in stay in: only a bridge or an ending lets them go again for less. */
+function staysIn(role: Role, { kind }: PlannedSection, before: readonly number[]): boolean {
+  if (role !== "bass" && role !== "drums") return false;
+  return kind !== "bridge" && kind !== "outro" && before.some((bar) => Number.isFinite(bar));
 }
 
 /** Where a role enters in the introduction; nobody comes in only to fall silent in the section after it. */
@@ -88,8 +96,7 @@ function openingEntrance(role: Role, plan: Plan): number {
 }
 
 function entranceAfter(role: Role, plan: Plan): number {
-  const second = plan.sections[1];
-  return second ? sectionEntrance(role, plan, second, 1) : NEVER;
+  return sectionEntrance(role, plan, 1, []);
 }
 
 /** A theme is told more simply the first time. */
@@ -103,12 +110,14 @@ function firstTelling(plan: Plan, index: number): number {
 
 function neededFor(role: Role, section: PlannedSection, plan: Plan): number {
   const has = (other: Role) => plan.band.some((player) => player.role === other);
+  const led = isLedByGroove(plan.genre);
   switch (role) {
     case "bass":
       // Where nothing else carries the harmony, the bass does.
-      return has("chords") || has("pad") ? NEEDED.bass : 0;
+      return !led && (has("chords") || has("pad")) ? NEEDED.bass : 0;
     case "drums":
-      return NEEDED.drums + CALM_DRUMS * Math.max(0, CALM - plan.feeling.mean.arousal);
+      // A style that is its groove is thinned out where there is little energy, never left without it.
+      return led ? 0 : NEEDED.drums + CALM_DRUMS * Math.max(0, CALM - plan.feeling.mean.arousal);
     case "pad":
       // Music without drums or without chords leans on what is held.
       return plan.genre.grooves === null || !has("chords") ? 0 : NEEDED.pad;

@@ -138,6 +138,29 @@ export interface DrummedGenre {
   readonly drumming: Drumming;
 }
 
+/** Styles that are their groove: without it there is nothing left of them. */
+const LED_BY_GROOVE: ReadonlySet<string> = new Set([
+  ...["hip-hop", "lo-fi", "trip hop", "trap", "bossa nova", "bolero", "salsa", "samba", "latin", "afrobeat"],
+  ...[
+    "reggae",
+    "ska",
+    "funk",
+    "new orleans",
+    "disco",
+    "electronic",
+    "house",
+    "techno",
+    "trance",
+    "synthwave",
+  ],
+  ...["drum and bass", "jazz", "swing", "blues", "march", "punk", "metal"],
+]);
+
+/** Whether a genre is its groove: then drums and bass are thinned out where there is little energy, not left out. */
+export function isLedByGroove({ name }: { readonly name: string }): boolean {
+  return LED_BY_GROOVE.has(name);
+}
+
 const OTHER_BAND = section([], "rock", "band", 0.4);
 const OTHER_ORCHESTRA = section([], "soft", "orchestral", 0.3);
 

@@ -35,6 +35,22 @@ describe("a second voice", () => {
     expect(rubbing.length / pairs.length).toBeLessThan(0.06);
   });
 
+  test("holds or repeats no tone that is foreign to the chord", () => {
+    const held = songs.flatMap((song) => {
+      const counter = song.tracks.find(({ role }) => role === "counter-melody")?.notes ?? [];
+      const chords = song.sections.flatMap((section) => section.chords);
+      return counter
+        .filter(({ origin, duration }) => origin === "counter-melody.thirds" && duration > 300)
+        .map((note) => {
+          const middle = note.start + note.duration / 2;
+          const chord = chords.find(({ start, duration }) => start <= middle && middle < start + duration);
+          return chord?.tones.includes((note.pitch - chord.root + 120) % 12) ?? true;
+        });
+    });
+    expect(held.length).toBeGreaterThan(50);
+    expect(held.filter((fits) => !fits).length / held.length).toBeLessThan(0.1);
+  });
+
   test("says where each of its notes comes from", () => {
     for (const { note } of pairs) expect(note.origin).toMatch(/^counter-melody\./);
   });

@@ -2,6 +2,7 @@
 import { compassOf } from "../data/instruments.ts";
 import { clamp } from "../emotion/space.ts";
 import type { OriginId } from "../explain/origins.ts";
+import type { Harmony } from "../harmony/numerals.ts";
 import { scaleOf } from "../harmony/scales.ts";
 import { spanAt } from "../harmony/span.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
@@ -92,7 +93,8 @@ function counterLine(score: Score, bars: readonly Bar[], line: Melodic, compass:
       const gap = openFrom(line, place, span.length);
       const held = gap < 0 ? span.length : gap;
       if (held > 0) notes.push({ place, length: held, key, origin: "counter-melody.guide" });
-      if (gap >= 0) answer(notes, bar.section.key, place + gap, span.length - gap, key, compass);
+      if (gap >= 0)
+        answer(notes, walkable(bar.section.key, span.chord), place + gap, span.length - gap, key, compass);
     }
   }
   return notes;
@@ -143,16 +145,24 @@ function openFrom(line: Melodic, place: number, length: number): number {
   return -1;
 }
 
+/** The pitch classes to walk on over a chord: its own, and those of the scale that do not rub against what it alters. */
+function walkable(key: Key, { root, tones }: Harmony): readonly number[] {
+  const scale = scaleOf(key);
+  const own = tones.map((tone) => (root + tone) % 12);
+  const altered = own.filter((tone) => !scale.includes(tone));
+  const rubs = (tone: number) => altered.some((other) => [1, 11].includes((tone - other + 12) % 12));
+  return [...new Set([...own, ...scale.filter((tone) => !rubs(tone))])];
+}
+
 /** Walks by step through what is open: up to the middle of the compass, else down. */
 function answer(
   notes: CounterNote[],
-  key: Key,
+  scale: readonly number[],
   place: number,
   length: number,
   from: number,
   { low, high }: Compass,
 ): void {
-  const scale = scaleOf(key);
   const way = from > (low + high) / 2 ? -1 : 1;
   let at = from;
   for (let passed = 0; passed + 2 <= length; passed += 4) {
@@ -164,9 +174,20 @@ function answer(
   }
 }
 
-const THIRDS_AND_SIXTHS: readonly number[] = [3, 4, 8, 9];
+/** How far below the melody the second voice goes with it, in semitones, and what each costs beside a third. */
+const INTERVALS: readonly (readonly [below: number, cost: number])[] = [
+  [3, 0],
+  [4, 0],
+  [5, 1.5],
+  [7, 3],
+  [8, 2],
+  [9, 2],
+];
 
-/** The melody's own rhythm in thirds and sixths below it; false where the melody has nothing to join. */
+/** A tone of so many sixteenths at the most passes; a longer one is heard with the chord. */
+const PASSING = 2;
+
+/** The melody's own rhythm, mostly in thirds and sixths below it; false where the melody has nothing to join. */
 function joined(
   bar: Bar,
   line: Melodic,
@@ -178,18 +199,20 @@ function joined(
   const from = bar.index * steps;
   const found: CounterNote[] = [];
   let before = notes.at(-1)?.key;
-  for (const { place, length, key } of line.between(from, from + steps)) {
+  const tune = line.between(from, from + steps);
+  for (const [index, { place, length, key }] of tune.entries()) {
     const { chord } = spanAt(bar.spans, place - from);
     const fits = (below: number) => chord.tones.includes((key - below - chord.root + 120) % 12);
-    const passing = !chord.tones.includes((key - chord.root + 120) % 12);
+    const stays = tune[index - 1]?.key === key || tune[index + 1]?.key === key;
+    const passing = length <= PASSING && !stays && !chord.tones.includes((key - chord.root + 120) % 12);
     let below = 0;
     let least = Number.POSITIVE_INFINITY;
-    for (const interval of THIRDS_AND_SIXTHS) {
+    for (const [interval, dearness] of INTERVALS) {
       const own = key - interval;
       if (own < low || own > high + 5) continue;
-      // Under a passing tone the third passes with it; under a chord tone it belongs to the chord.
-      if (!fits(interval) && !(passing && scale.includes((own + 120) % 12))) continue;
-      const cost = Math.abs(own - (before ?? own)) + (interval > 4 ? 2 : 0);
+      // Under a passing tone the third passes with it; under any other it belongs to the chord.
+      if (!fits(interval) && !(passing && interval < 5 && scale.includes((own + 120) % 12))) continue;
+      const cost = Math.abs(own - (before ?? own)) + dearness;
       if (cost < least) [least, below] = [cost, interval];
     }
     if (below === 0) continue;
