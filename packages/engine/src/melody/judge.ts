@@ -12,7 +12,11 @@ export function judgeLine(line: readonly number[], before: number | null): numbe
   let high = run;
   let returns = 0;
   let beforeLast = -1;
+  let same = 1;
+  let stuck = 0;
   for (const key of line) {
+    same = key === last ? same + 1 : 1;
+    if (same > stuck) stuck = same;
     if (key === beforeLast && key !== last) returns++;
     beforeLast = last;
     const interval = key - last;
@@ -33,6 +37,8 @@ export function judgeLine(line: readonly number[], before: number | null): numbe
     if (key < low) low = key;
     last = key;
   }
+  // On one tone for longer than people stay on it.
+  if (stuck > 4) score -= 0.5 * (stuck - 4);
   // Up and down without end, or hardly a movement at all: neither is a tune.
   if (line.length >= 6) {
     if (turns > line.length * 0.6) score -= 1.2;

@@ -121,7 +121,7 @@ function mannerOf(stream: Stream): Manner {
     const chance = stream.next();
     return chance < 0.5 ? least + (1 - least) * 2 * chance : 1 + (most - 1) * (2 * chance - 1);
   };
-  return { against: factor(0.6, 1.7), sixteenths: factor(0.1, 2.6), repeating: factor(0.5, 1.5) };
+  return { against: factor(0.6, 1.7), sixteenths: factor(0.1, 2.6), repeating: factor(0.5, 1.25) };
 }
 
 /** Notes a second that are sung easily. */

@@ -16,6 +16,14 @@ export interface MelodyRange {
 /** How far a melody goes from its centre, in semitones: an octave and a half in all, what a singer has with ease. */
 const REACH = 9;
 
+/** Above this key, the D an octave and a tone above middle C, a centre rises by less than is asked for: high is hard. */
+const EASY = 74;
+const EASED = 0.4;
+
+function eased(center: number): number {
+  return center <= EASY ? center : EASY + EASED * (center - EASY);
+}
+
 /** How much higher the last chorus may go. */
 const FINALE_REACH = 2;
 
@@ -46,7 +54,7 @@ export function melodyRange(plan: Plan, section: PlannedSection, program: number
   const { energy, kind } = tuneOwner(plan.sections, section);
   const apart = 0.8 + 0.6 * section.music.melodicRange;
   const wanted = 69 + section.music.register * 1.1 + (LIFT[kind] + (energy - 0.5) * 8) * apart;
-  const center = clamp(wanted, Math.min(lowest + 7, highest), Math.max(highest - 7, lowest));
+  const center = clamp(eased(wanted), Math.min(lowest + 7, highest), Math.max(highest - 7, lowest));
   return {
     low: Math.max(lowest, Math.round(center) - REACH),
     high: Math.min(highest, Math.round(center) + REACH + above),

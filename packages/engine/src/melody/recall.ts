@@ -36,6 +36,7 @@ function anew({ section, metre, leaning, pickups }: MelodyRequest, stream: Strea
 function again(request: MelodyRequest, stream: Stream): Theme {
   const { section, metre, leaning, recalled, statement } = request;
   const known = recalled?.rhythms ?? [];
+  if (section.kind === "solo") return improvised(request, stream);
   if (!recalled || known.length < section.bars) {
     // The theme is stretched: its bars come first, and the rest goes on from there.
     const theme = anew(request, stream);
@@ -47,14 +48,20 @@ function again(request: MelodyRequest, stream: Stream): Theme {
   const rhythms = known.slice(0, section.bars);
   if (section.isFinale) return { plans, rhythms, recalled: true, fresh: heightsOf(plans) };
   if (!isToldAnew(section.kind)) return { plans, rhythms, recalled: true, fresh: new Set() };
-  const told = { plans, rhythms, kind: section.kind, metre, leaning };
+  const told = { plans, rhythms, times: Math.max(1, statement), metre, leaning };
   return { ...toldAnew(told, stream.fork(`again ${statement}`)), recalled: true };
 }
 
-/** The last chorus is the chorus once more, but for the bars before its last cadence, which reach higher. */
+/** A solo has the theme's chords and nothing else of it. */
+function improvised(request: MelodyRequest, stream: Stream): Theme {
+  const theme = anew(request, stream.fork(`solo ${request.statement}`));
+  return { ...theme, recalled: true, fresh: new Set(theme.plans.keys()) };
+}
+
+/** The last chorus is the chorus once more, but for the bars before its cadences, which reach higher. */
 function heightsOf(plans: readonly BarPlan[]): ReadonlySet<number> {
-  const before = plans.length - 1;
-  return new Set(plans.length < 8 ? [before - 1] : [before - 2, before - 1]);
+  const last = plans.length - 1;
+  return new Set(plans.length < 8 ? [last - 1] : [last - 5, last - 2, last - 1]);
 }
 
 /** The first bars of a plan; the last of them closes it. */

@@ -1,8 +1,8 @@
-/** A theme told anew: the same tune with a bar or two changed, or, in a solo, only its landmarks kept. */
+/** A theme told anew: the same tune with some bars changed, more of them each time. */
 import { learnedStructure } from "../data/learned/melody.ts";
 import { beatsOf } from "../plan/metre.ts";
 import { chanceAt, type Stream } from "../random.ts";
-import type { SectionKind, TimeSignature } from "../song.ts";
+import type { TimeSignature } from "../song.ts";
 import { type RhythmLeaning, silence } from "./cells.ts";
 import type { BarPlan } from "./phrases.ts";
 import { type BarRhythm, drawBar, placeOf } from "./rhythms.ts";
@@ -11,7 +11,8 @@ import { type BarRhythm, drawBar, placeOf } from "./rhythms.ts";
 export interface Told {
   readonly plans: readonly BarPlan[];
   readonly rhythms: readonly BarRhythm[];
-  readonly kind: SectionKind;
+  /** How often it was told before, 1 or more. */
+  readonly times: number;
   readonly metre: TimeSignature;
   readonly leaning: RhythmLeaning;
 }
@@ -27,13 +28,13 @@ export interface Retold {
 const [, INNER = 0.73, LAST = 0.61] = learnedStructure.returns;
 
 /**
- * Tells a theme anew: bars change as often as people change them, but for the first of each phrase, by which the theme
- * is known; a solo keeps nothing else.
+ * Tells a theme anew: bars change as often as people change them from one time to the next, but for the first of each
+ * phrase, by which the theme is known.
  */
-export function toldAnew({ plans, rhythms, kind, metre, leaning }: Told, stream: Stream): Retold {
+export function toldAnew({ plans, rhythms, times, metre, leaning }: Told, stream: Stream): Retold {
   const beats = beatsOf(metre);
   const salt = stream.next();
-  const fresh = freshBars(plans, kind, salt);
+  const fresh = freshBars(plans, times, salt);
   const changed = rhythms.map((rhythm, bar) => {
     const plan = plans[bar];
     if (!plan || !fresh.has(bar) || plan.cadence) return rhythm;
@@ -48,11 +49,15 @@ export function toldAnew({ plans, rhythms, kind, metre, leaning }: Told, stream:
   return { plans: free, rhythms: changed, fresh };
 }
 
-/** At least one bar, the last but one where chance names none, and at most half of them. */
-function freshBars(plans: readonly BarPlan[], kind: SectionKind, salt: number): ReadonlySet<number> {
+/** At least one bar, the last but one where chance names none, and at most five of eight. */
+function freshBars(plans: readonly BarPlan[], times: number, salt: number): ReadonlySet<number> {
   const inner = plans.flatMap((plan, bar) => (bar === plan.phraseStart ? [] : [bar]));
-  if (kind === "solo") return new Set(inner);
-  const changed = inner.filter((bar) => chanceAt(salt, bar) >= (plans[bar]?.cadence ? LAST : INNER));
+  const changed = inner.filter((bar) => {
+    const returns = plans[bar]?.cadence ? LAST : INNER;
+    let kept = returns;
+    for (let time = 1; time < times; time++) kept *= returns;
+    return chanceAt(salt, bar) >= kept;
+  });
   if (changed.length === 0) return new Set(inner.slice(-2, -1));
-  return new Set(changed.slice(-Math.max(1, plans.length >> 1)));
+  return new Set(changed.slice(-Math.max(1, (plans.length * 5) >> 3)));
 }

@@ -153,8 +153,8 @@ function faultOf(cells: readonly Cell[], place: BarPlace, tilt: number): number 
   const away = Math.max(0, (onsets > wanted ? onsets - wanted : wanted - onsets) - VARIETY);
   const late = cells.findIndex((cell) => cell.onsets > 0) >= cells.length / 2;
   if (place !== 2) return away + (late || onsets === 0 ? 2.5 : 0);
-  // A phrase may have come to its end in the bar before.
-  return away + ((cells.at(-1)?.onsets ?? 0) > 0 || (late && onsets > 0) ? 3 : 0);
+  // A phrase comes to its end in its last bar, where it is waited for, and not late in it.
+  return away + ((cells.at(-1)?.onsets ?? 0) > 0 || late || onsets === 0 ? 3 : 0);
 }
 
 function drawCells(
@@ -224,7 +224,7 @@ function drawPickup(
 }
 
 /** A phrase's last note sounds so many sixteenths at the least, where nothing is in its way. */
-const LEAST_END = 6;
+const LEAST_END = 8;
 /** So long a breath, in sixteenths, before a phrase, and before the pickup of a second half. */
 const BREATH = 2;
 const HALF_BREATH = 1;

@@ -17,6 +17,10 @@ const BESIDE = 6;
 /** How much likelier than among people a closing phrase ends on the tonic: an ending has to be heard the first time. */
 const HOMEWARD = 1.8;
 
+/** A note of so many sixteenths or more that is foreign to its chord is so much less likely than the model has it. */
+const HELD = 8;
+const FOREIGN = 0.3;
+
 /** A note that is held so many sixteenths rests: what is remembered then has to belong to its new chord. */
 const RESTING = 6;
 
@@ -140,7 +144,7 @@ function weigh(
       weight = (relationWeights[fits + relation] ?? 0.1) * (profile[pitchClass] ?? 0.1);
       weight *= (heights[at] ?? 0) / (1 + far * far);
       if (key > crest && length >= 2) weight *= CREST;
-      if (relation >= 4) weight *= relation === 5 ? rubbing : colour;
+      if (relation >= 4) weight *= (relation === 5 ? rubbing : colour) * (length >= HELD ? FOREIGN : 1);
       else if (pitchClass === comesHome) weight *= HOMEWARD;
     }
     run.own[note * WIDEST + at] = weight;
