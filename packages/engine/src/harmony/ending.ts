@@ -2,44 +2,76 @@
 import { leaningOf } from "../data/progressions.ts";
 import { stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
+import { cadenceChord, type LastCadence, lastCadence, leadsHome, predominantOf } from "./cadence.ts";
 import { chordIn } from "./chords.ts";
-import { leadingChord, tonicChord } from "./harmonize.ts";
+import { tonicChord } from "./harmonize.ts";
 import { diatonic, type Harmony } from "./numerals.ts";
 import { wrap } from "./pitch.ts";
 import { isMinorish } from "./scales.ts";
 import { type BarHarmony, type SectionHarmony, wholeBar } from "./span.ts";
 
-/** The chords of the last section: home in the last bar, led there by the bar before. */
-export function ended(bars: SectionHarmony, plan: Plan, section: PlannedSection): SectionHarmony {
+/**
+ * The chords of the last section: home in the last bar, led there by the bar before.
+ * @param draw a number in [0, 1)
+ */
+export function ended(
+  bars: SectionHarmony,
+  plan: Plan,
+  section: PlannedSection,
+  draw: number,
+): SectionHarmony {
   const steps = stepsPerBar(plan.timeSignature);
   const home = lastChord(plan, section);
-  const before = bars.at(-2);
   const closed = [...bars.slice(0, -1), wholeBar(home, steps, "harmony.ending")];
-  if (before && plan.genre.harmony !== "static") closed[closed.length - 2] = led(before, plan, section, home);
+  const bar = bars.at(-2);
+  if (!bar || plan.genre.harmony === "static") return closed;
+  const cadence = lastCadence(plan, section, draw);
+  const before = bars.at(-3)?.at(-1)?.chord;
+  closed[closed.length - 2] = led(bar, before, cadence, plan, section);
   return closed;
 }
 
-/** Semitones above home of the roots that lead there: dominants, subdominants, and the steps around home. */
-const LEADING: ReadonlySet<number> = new Set([1, 2, 5, 7, 8, 10, 11]);
-
 /** The bar before the last leads home; where it does not, a chord of the cadence takes the place of its last one. */
-function led(bar: BarHarmony, plan: Plan, section: PlannedSection, home: Harmony): BarHarmony {
+function led(
+  bar: BarHarmony,
+  before: Harmony | undefined,
+  cadence: LastCadence,
+  plan: Plan,
+  { key }: PlannedSection,
+): BarHarmony {
   const last = bar[bar.length - 1] ?? bar[0];
+  // What comes home already may stay, unless the dominant is asked for.
+  const enough: readonly LastCadence[] =
+    cadence === "authentic" ? ["authentic"] : ["authentic", "plagal", "modal"];
+  const earlier = bar[bar.length - 2]?.chord ?? before;
+  if (enough.some((kind) => leadsHome(kind, last.chord, earlier, key))) return bar;
   const steps = stepsPerBar(plan.timeSignature);
-  if (LEADING.has(wrap(last.chord.root - home.root, 12))) return bar;
-  const lead = cadenceChord(section);
-  const [first] = bar;
-  if (bar.length === 1 || first.chord.root === home.root) return wholeBar(lead, steps, "harmony.cadence");
-  return [first, ...bar.slice(1, -1), { ...last, chord: lead, origin: "harmony.cadence" }];
+  const lead = cadenceChord(cadence, key, plan);
+  const half = secondHalf(plan);
+  const prepared = cadence === "authentic" && half > 0 && before?.root !== lead.root;
+  if (!prepared) return wholeBar(lead, steps, "harmony.cadence");
+  const [{ chord: first, origin }] = bar;
+  const step = wrap(first.root - tonicChord(key).root, 12);
+  const [chord, why] = prepares(step, first, key)
+    ? ([first, origin] as const)
+    : ([predominantOf(key, plan.genre.sevenths >= 0.8), "harmony.cadence"] as const);
+  return [
+    { step: 0, length: half, chord, origin: why },
+    { step: half, length: steps - half, chord: lead, origin: "harmony.cadence" },
+  ];
 }
 
-/** The dominant; a gentle song may come home by the subdominant. */
-function cadenceChord({ key, affect }: PlannedSection): Harmony {
-  const gentle = affect.arousal < 0.35 && affect.valence > 0;
-  if (!gentle || key.mode === "locrian" || key.mode === "phrygian" || key.mode === "lydian") {
-    return leadingChord(key);
-  }
-  return chordIn(key, isMinorish(key.mode) && key.mode !== "dorian" ? "iv" : "IV");
+/** Home, the subdominant, and the minor second and sixth degrees go on to the dominant. */
+function prepares(step: number, { tones }: Harmony, key: PlannedSection["key"]): boolean {
+  return (
+    step === 0 || step === 5 || (step === 8 && isMinorish(key.mode)) || (step === 2 && tones.includes(3))
+  );
+}
+
+/** Where the second half of a bar begins, in sixteenths; 0 where a bar of three is too short to be halved. */
+function secondHalf({ timeSignature }: Plan): number {
+  const halves: Readonly<Record<string, number>> = { "4/4": 8, "6/8": 6, "12/8": 12, "5/4": 12, "7/8": 8 };
+  return halves[timeSignature.join("/")] ?? 0;
 }
 
 /** The tonic chord; with its sixth or seventh where the genre has them on every chord, major where a dark song has found light. */

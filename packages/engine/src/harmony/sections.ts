@@ -38,7 +38,9 @@ export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
   });
   const last = sections.at(-1);
   const ending = plan.sections.at(-1);
-  if (last && ending) sections[sections.length - 1] = ended(last, plan, ending);
+  if (last && ending) {
+    sections[sections.length - 1] = ended(last, plan, ending, stream.fork("ending").next());
+  }
   return sections.map((bars, index) => ledOver(bars, plan.sections[index], plan.sections[index + 1]));
 }
 
