@@ -29,6 +29,16 @@ const outerParallels = (voicings: readonly (readonly number[])[]) =>
     return nextLow !== low && nextLow - low === nextHigh - high && [0, 7].includes((high - low) % 12);
   }).length;
 
+const hasParallels = (before: readonly number[], keys: readonly number[]) =>
+  before.length === keys.length &&
+  before.some((low, one) =>
+    before.some((high, other) => {
+      const moved = (keys[one] ?? 0) - low;
+      const alike = moved !== 0 && moved === (keys[other] ?? 0) - high;
+      return other > one && alike && [0, 7].includes((high - low) % 12);
+    }),
+  );
+
 describe("the voicings of a progression", () => {
   test("lie in range, ascend, and hold nothing but tones of their chords", () => {
     fc.assert(
@@ -54,6 +64,28 @@ describe("the voicings of a progression", () => {
         expect(outerParallels(voiceSpans(chords(loop), RANGE, undefined, style)), `${style} ${loop}`).toBe(0);
       }
     }
+  });
+
+  test("seldom have any between inner voices", () => {
+    let changes = 0;
+    let faulty = 0;
+    for (const style of STYLES) {
+      for (const loop of [
+        "I V vi IV",
+        "I IV V I",
+        "ii V I vi",
+        "vi V IV V",
+        "I ii iii IV",
+        "I vi ii V I IV V I",
+      ]) {
+        const voicings = voiceSpans(chords(loop), RANGE, undefined, style);
+        voicings.slice(1).forEach((keys, index) => {
+          changes++;
+          if (hasParallels(voicings[index] ?? [], keys)) faulty++;
+        });
+      }
+    }
+    expect(faulty / changes).toBeLessThan(0.08);
   });
 
   test("move no more than a step a voice on the mean", () => {

@@ -1,7 +1,7 @@
 /**
  * Voice leading over many chords at once: of all ways through their layouts the one with the least motion (dynamic
- * programming, Viterbi 1967; motion is measured as by Tymoczko 2006), without parallel fifths or octaves between the
- * outer voices, and with sevenths that fall where they can.
+ * programming, Viterbi 1967; motion is measured as by Tymoczko 2006), with as few parallel fifths and octaves as the chords
+ * allow, fewest between the outer voices, and with sevenths that fall where they can.
  */
 import type { Harmony } from "./numerals.ts";
 import {
@@ -117,13 +117,39 @@ function motion(one: readonly number[], other: readonly number[]): number {
   return sum;
 }
 
-/** Outer voices that move the same way from fifth to fifth, or from octave to octave. */
+/** What parallel fifths or octaves cost: between the outer voices, and where an inner voice has part in them. */
+const OUTER = 12;
+const INNER = 7;
+
+/** Voices that move the same way from fifth to fifth, or from octave to octave. */
 function parallels(one: readonly number[], other: readonly number[]): number {
-  const low = (other[0] ?? 0) - (one[0] ?? 0);
-  const high = (other.at(-1) ?? 0) - (one.at(-1) ?? 0);
-  if (low === 0 || low !== high) return 0;
-  const interval = ((one.at(-1) ?? 0) - (one[0] ?? 0)) % 12;
-  return interval === 7 || interval === 0 ? 12 : 0;
+  if (one.length !== other.length)
+    return parallel(one, other, 0, one.length - 1, other.length - 1) ? OUTER : 0;
+  const top = one.length - 1;
+  let cost = 0;
+  for (let low = 0; low < top; low++) {
+    if (one[low] === other[low]) continue;
+    for (let high = low + 1; high <= top; high++) {
+      if (parallel(one, other, low, high, high)) cost += low === 0 && high === top ? OUTER : INNER;
+    }
+  }
+  return cost;
+}
+
+/** Whether two voices, the upper of which may stand at another place in the next chord, go in parallel. */
+function parallel(
+  one: readonly number[],
+  other: readonly number[],
+  low: number,
+  high: number,
+  highNext: number,
+): boolean {
+  const from = one[low] ?? 0;
+  const upper = one[high] ?? 0;
+  const moved = (other[low] ?? 0) - from;
+  if (moved === 0 || moved !== (other[highNext] ?? 0) - upper) return false;
+  const interval = (upper - from) % 12;
+  return interval === 7 || interval === 0;
 }
 
 /** A seventh that is left by leap or upwards. */
