@@ -3,8 +3,9 @@ import { beatsOf, stepsPerBar } from "../plan/metre.ts";
 import { createStream } from "../random.ts";
 import type { TimeSignature } from "../song.ts";
 import { drawCell, silence } from "./cells.ts";
+import { type Onset, onsetsOf } from "./onsets.ts";
 import { planPhrases } from "./phrases.ts";
-import { endOf, onsetsOf, rhythmsFor } from "./rhythms.ts";
+import { rhythmsFor } from "./rhythms.ts";
 
 const METRES: readonly TimeSignature[] = [
   [4, 4],
@@ -14,6 +15,9 @@ const METRES: readonly TimeSignature[] = [
   [5, 4],
   [7, 8],
 ];
+/** Sixteenths from the start of the section to a note's end. */
+const endOf = ({ bar, step, length }: Onset, steps: number) => bar * steps + step + length;
+
 const AS_WRITTEN = { tilt: 1, against: 1, sixteenths: 1, most: 4 };
 
 const rhythmOf = (metre: TimeSignature, seed: number, tilt = 1, bars = 8) => {

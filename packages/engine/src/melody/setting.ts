@@ -8,9 +8,9 @@ import type { Key, TimeSignature } from "../song.ts";
 import { drawContour, type PhraseContour } from "./contour.ts";
 import { inKey } from "./degrees.ts";
 import { degreeWeights, relationsOf } from "./model.ts";
+import type { Onset } from "./onsets.ts";
 import type { BarPlan, Tune } from "./phrases.ts";
 import type { Theme } from "./recall.ts";
-import type { Onset } from "./rhythms.ts";
 import type { MelodyRequest } from "./statement.ts";
 
 /** How a bar's tune is remembered: by an earlier bar, or by the theme's first statement. */

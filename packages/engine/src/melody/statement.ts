@@ -4,9 +4,10 @@ import type { SectionHarmony } from "../harmony/span.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import type { Key, TimeSignature } from "../song.ts";
 import type { RhythmLeaning } from "./cells.ts";
+import type { Onset } from "./onsets.ts";
 import type { BarPlan } from "./phrases.ts";
 import type { MelodyRange } from "./range.ts";
-import type { BarRhythm, Onset } from "./rhythms.ts";
+import type { BarRhythm } from "./rhythms.ts";
 
 /** A note of the melody on the grid. */
 export interface MelodyNote extends Onset {

@@ -6,7 +6,7 @@ import { contourHeight } from "./contour.ts";
 import { inverted, shifted } from "./degrees.ts";
 import { dithered } from "./dither.ts";
 import { heightWeight, moveOf, relationRow, relationWeights } from "./model.ts";
-import type { Onset } from "./rhythms.ts";
+import type { Onset } from "./onsets.ts";
 import { type Run, WIDEST } from "./run.ts";
 import { placeIn, type Setting } from "./setting.ts";
 
