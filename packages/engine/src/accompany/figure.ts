@@ -52,9 +52,10 @@ function overOne(events: readonly PatternEvent[]): readonly Stroke[] {
  * @param count how many strokes to leave out at most
  */
 export function thinned(pattern: string, strengthOf: (step: number) => number, count: number): string {
+  if (count <= 0) return pattern;
   const events = eventsOf(pattern);
   const weak = events.filter(({ step }) => strengthOf(step) === 0);
-  if (count <= 0 || weak.length * 2 > events.length + 1 || events.length < 4) return pattern;
+  if (weak.length * 2 > events.length + 1 || events.length < 4) return pattern;
   const out = new Set<PatternEvent>(weak.toReversed().slice(0, count));
   let text = "";
   for (let step = 0; step < pattern.length; step++) {

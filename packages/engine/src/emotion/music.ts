@@ -92,10 +92,9 @@ function featuresOf({ valence, arousal, dominance }: Affect): readonly number[] 
   const displeasure = Math.max(0, -valence);
   const agitation = displeasure * arousal;
   const dread = agitation * (1 - dominance);
-  return [
-    ...[valence, arousal, dominance - 0.5, displeasure],
-    ...[valence * arousal, agitation, agitation * dominance, dread],
-  ];
+  const gaiety = valence * arousal;
+  const threat = agitation * dominance;
+  return [valence, arousal, dominance - 0.5, displeasure, gaiety, agitation, threat, dread];
 }
 
 /** A row of the table, made ready for adding up: a coefficient for each of {@link FEATURES}. */

@@ -4,23 +4,24 @@ import type { ModelChord } from "./model.ts";
 import { type Harmony, readNumeral } from "./numerals.ts";
 import { pitchClassOf, spellDegree, wrap } from "./pitch.ts";
 
-/** By key and numeral; keys and numerals are those of the tables, so that there is an end to it. */
-const known = new Map<string, Map<string, Harmony>>();
+/** By mode, tonic and numeral; all are those of the tables, so that there is an end to it. */
+const known = new Map<string, Map<string, Map<string, Harmony>>>();
 
 /** The chord of a numeral of the tables. Throws a RangeError where it is none. */
 export function chordIn(key: Key, numeral: string): Harmony {
-  const name = `${key.tonic} ${key.mode}`;
-  let chords = known.get(name);
-  if (!chords) {
-    chords = new Map();
-    known.set(name, chords);
-  }
+  const chords = inner(inner(known, key.mode), key.tonic);
   const found = chords.get(numeral);
   if (found) return found;
   const made = readNumeral(numeral, key);
   if (!made) throw new RangeError(`"${numeral}" is not a numeral of ${key.tonic} ${key.mode}`);
   chords.set(numeral, made);
   return made;
+}
+
+function inner<Value>(outer: Map<string, Map<string, Value>>, name: string): Map<string, Value> {
+  const found = outer.get(name) ?? new Map<string, Value>();
+  if (found.size === 0) outer.set(name, found);
+  return found;
 }
 
 /** Whether a chord leads to another as its dominant: a major triad a fifth above, or a diminished one a semitone below. */

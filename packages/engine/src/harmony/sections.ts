@@ -27,13 +27,18 @@ export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
     );
   }
   // What is asked for in the same way is the same music.
-  const known = new Map<string, SectionHarmony>();
+  const known: {
+    readonly section: PlannedSection;
+    readonly request: HarmonyRequest;
+    readonly bars: SectionHarmony;
+  }[] = [];
   const pace = paceOf(stream.fork("pace").next());
   const sections = plan.sections.map((section) => {
     const request = requestOf(plan, section, pace);
-    const name = `${section.theme} ${section.kind} ${request.kind} ${request.told} ${request.bars} ${request.key.tonic} ${request.key.mode} ${request.valence} ${request.arousal} ${request.dissonance} ${request.harmonicRhythm} ${section.scheme}`;
-    const bars = known.get(name) ?? themeBars(request, section, stream.fork(section.theme));
-    known.set(name, bars);
+    const same = known.find((other) => isSame(other.section, section) && isAlike(other.request, request));
+    if (same) return same.bars;
+    const bars = themeBars(request, section, stream.fork(section.theme));
+    known.push({ section, request, bars });
     return bars;
   });
   const last = sections.at(-1);
@@ -42,6 +47,25 @@ export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
     sections[sections.length - 1] = ended(last, plan, ending, stream.fork("ending").next());
   }
   return sections.map((bars, index) => ledOver(bars, plan.sections[index], plan.sections[index + 1]));
+}
+
+function isSame(one: PlannedSection, other: PlannedSection): boolean {
+  return one.theme === other.theme && one.kind === other.kind && one.scheme === other.scheme;
+}
+
+/** Whether two sections of a song ask for the same harmony. */
+function isAlike(one: HarmonyRequest, other: HarmonyRequest): boolean {
+  return (
+    one.kind === other.kind &&
+    one.told === other.told &&
+    one.bars === other.bars &&
+    one.key.tonic === other.key.tonic &&
+    one.key.mode === other.key.mode &&
+    one.valence === other.valence &&
+    one.arousal === other.arousal &&
+    one.dissonance === other.dissonance &&
+    one.harmonicRhythm === other.harmonicRhythm
+  );
 }
 
 /**

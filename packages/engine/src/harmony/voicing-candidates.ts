@@ -66,16 +66,10 @@ export function layoutsOf(chord: Harmony, range: VoicingRange, style: VoicingSty
 
 function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
   const layouts: Layout[] = [];
-  const shapes = shapesOf(chord.tones, style);
-  for (let index = 0; index < shapes.length; index++) {
-    const shape = shapes[index];
-    if (!shape) continue;
-    const first = range.low - 12 + wrap(chord.root + shape.tone - range.low, 12);
-    for (let lowest = first; lowest <= range.high; lowest += 12) {
-      if (lowest + shape.bottom < range.low || lowest + shape.top > range.high) continue;
-      const layout = layoutAt(shape, lowest, range);
-      if (!isMuddy(layout.keys)) insert(layouts, layout);
-    }
+  for (const { keys, bottom, top, seventh, mean, rough, unusual } of placesOf(chord, style)) {
+    if (bottom < range.low || top > range.high) continue;
+    const cost = 0.35 * Math.abs(mean - range.center) + rough + unusual;
+    insert(layouts, { keys, seventh, cost });
   }
   if (layouts.length > 0) return layouts;
   // What does not fit lies close; what does not fit even so lies as low as it is clear.
@@ -84,6 +78,47 @@ function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): reado
   if (!narrow) return [];
   const from = Math.max(range.low, CLEAR);
   return [layoutAt(narrow, from + wrap(chord.root + narrow.tone - from, 12), range)];
+}
+
+/** A shape at a height. */
+interface Placed {
+  readonly keys: readonly number[];
+  readonly bottom: number;
+  readonly top: number;
+  readonly seventh: number;
+  readonly mean: number;
+  readonly rough: number;
+  readonly unusual: number;
+}
+
+/** By the tones of a chord, which belong to the tables of qualities, and by style and root. */
+const knownPlaces = new WeakMap<readonly number[], (readonly Placed[])[]>();
+
+/** All places on the keyboard where the shapes of a chord can lie and are clear, shape by shape, upwards. */
+function placesOf({ root, tones }: Harmony, style: VoicingStyle): readonly Placed[] {
+  const byName = knownPlaces.get(tones) ?? [];
+  if (byName.length === 0) knownPlaces.set(tones, byName);
+  const name = STYLES.indexOf(style) * 12 + root;
+  const known = byName[name];
+  if (known) return known;
+  const places: Placed[] = [];
+  for (const { offsets, bottom, top, tone, seventh, unusual } of shapesOf(tones, style)) {
+    for (let lowest = wrap(root + tone, 12); lowest + top <= 127; lowest += 12) {
+      const keys = offsets.map((offset) => lowest + offset);
+      if (lowest + bottom < 0 || isMuddy(keys)) continue;
+      places.push({
+        keys,
+        bottom: lowest + bottom,
+        top: lowest + top,
+        seventh,
+        mean: meanOf(keys),
+        rough: roughness(keys),
+        unusual,
+      });
+    }
+  }
+  byName[name] = places;
+  return places;
 }
 
 /** The lowest key on which a third can be told from a rumble: C3 (Piston, Orchestration, on close intervals down low). */

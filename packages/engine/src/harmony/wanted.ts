@@ -14,15 +14,16 @@ import { isMinorish } from "./scales.ts";
 export function wantedChords(model: ChordModel, request: HarmonyRequest): Float64Array {
   const leaning = model.leaning[request.kind];
   const spice = spiceOf(request);
-  return Float64Array.from(model.chords, (chord, index) => {
+  const wanted = new Float64Array(model.chords.length);
+  model.chords.forEach((chord, index) => {
     const kind = Math.sqrt(leaning[index] ?? 1);
-    return (
+    wanted[index] =
       kind *
       feelingFactor(chord, model, request) *
       outsideFactor(chord, spice, request) *
-      kindFactor(chord, request)
-    );
+      kindFactor(chord, request);
   });
+  return wanted;
 }
 
 /** How much a section may leave its scale, 0 … 1. */

@@ -97,6 +97,16 @@ export function feelingAt(feeling: Feeling, place: number): Affect {
  * as evenly as the feeling does.
  */
 export function musicAt(feeling: Feeling, place: number): MusicalAttributes {
+  if (feeling.waypoints.length > 1) return musicOnWay(feeling, place);
+  // Asked for again and again while a song is planned.
+  if (lately?.feeling !== feeling) lately = { feeling, music: musicOnWay(feeling, place) };
+  return lately.music;
+}
+
+/** What the last feeling that stays the same asks for. */
+let lately: { readonly feeling: Feeling; readonly music: MusicalAttributes } | undefined;
+
+function musicOnWay(feeling: Feeling, place: number): MusicalAttributes {
   const { waypoints } = feeling;
   const next = waypoints.findIndex(({ at }) => at >= place);
   const after = waypoints[next] ?? waypoints.at(-1) ?? waypoints[0];

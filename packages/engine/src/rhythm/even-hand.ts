@@ -19,15 +19,19 @@ const PLAYED = [0.5, 0.5, 0.6];
  */
 export function evenOut(strokes: Strokes, steps: number): void {
   if (steps !== 16) return;
-  const hand = strokes.subarray(HAND * steps, (HAND + 1) * steps);
+  const hand = HAND * steps;
   let loudness = 0;
   for (let layer = LAYERS.length - 1; layer >= 0; layer--) {
     const places = LAYERS[layer] ?? [];
-    const struck = places.filter((step) => (hand[step] ?? 0) > 0);
-    const plays = loudness > 0 || struck.length >= places.length * (PLAYED[layer] ?? 1);
-    if (struck.length > 0 && plays) {
-      loudness = struck.reduce((total, step) => total + (hand[step] ?? 0), 0) / struck.length;
+    let struck = 0;
+    let total = 0;
+    for (const step of places) {
+      const own = strokes[hand + step] ?? 0;
+      total += own;
+      if (own > 0) struck++;
     }
-    for (const step of places) hand[step] = plays ? hand[step] || loudness : 0;
+    const plays = loudness > 0 || struck >= places.length * (PLAYED[layer] ?? 1);
+    if (struck > 0 && plays) loudness = total / struck;
+    for (const step of places) strokes[hand + step] = plays ? strokes[hand + step] || loudness : 0;
   }
 }

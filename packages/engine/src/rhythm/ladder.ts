@@ -147,12 +147,15 @@ export interface Profile {
   readonly ride: number;
   readonly open: Float32Array;
   readonly written: boolean;
+  /** By drum: 1 where it may be struck at all. */
+  readonly used: Uint8Array;
 }
 
 interface Scratch {
   readonly share: Float32Array;
   readonly loudness: Float32Array;
   readonly open: Float32Array;
+  readonly used: Uint8Array;
 }
 
 /** Mixing takes no memory of its own: a profile is read before the next one is made. */
@@ -164,10 +167,12 @@ function scratchFor(steps: number): Scratch {
     share: new Float32Array(size),
     loudness: new Float32Array(size),
     open: new Float32Array(steps),
+    used: new Uint8Array(drums.length),
   };
   scratches.set(steps, scratch);
   scratch.share.fill(0);
   scratch.loudness.fill(0);
+  scratch.used.fill(0);
   return scratch;
 }
 
@@ -180,9 +185,10 @@ export function profileAt({ steps, rungs, written }: Ladder, place: number): Pro
   const below = Math.min(rungs.length - 1, Math.floor(along));
   const above = Math.min(rungs.length - 1, below + 1);
   const part = along - below;
-  const { share, loudness, open } = scratchFor(steps);
-  mixInto({ share, loudness, steps }, rungs[below], 1 - part);
-  mixInto({ share, loudness, steps }, rungs[above], part);
+  const scratch = scratchFor(steps);
+  const { share, loudness, open, used } = scratch;
+  mixInto(scratch, steps, rungs[below], 1 - part);
+  mixInto(scratch, steps, rungs[above], part);
   for (let at = 0; at < share.length; at++) {
     const likely = share[at] ?? 0;
     if (likely > 0) loudness[at] = (loudness[at] ?? 0) / likely;
@@ -193,18 +199,15 @@ export function profileAt({ steps, rungs, written }: Ladder, place: number): Pro
     open[step] = (1 - part) * (low?.open?.[step] ?? 0) + part * (high?.open?.[step] ?? 0);
   }
   const ride = (1 - part) * (low?.ride ?? 0) + part * (high?.ride ?? 0);
-  return { steps, share, loudness, ride, open, written };
+  return { steps, share, loudness, ride, open, written, used };
 }
 
-function mixInto(
-  into: { readonly share: Float32Array; readonly loudness: Float32Array; readonly steps: number },
-  rung: Rung | undefined,
-  weight: number,
-): void {
+function mixInto(into: Scratch, steps: number, rung: Rung | undefined, weight: number): void {
   if (!rung || weight === 0) return;
   for (const { drum, share, loudness } of rung.lines) {
-    for (let step = 0; step < into.steps; step++) {
-      const at = drum * into.steps + step;
+    into.used[drum] = 1;
+    for (let step = 0; step < steps; step++) {
+      const at = drum * steps + step;
       const likely = (share[step] ?? 0) * weight;
       into.share[at] = (into.share[at] ?? 0) + likely;
       into.loudness[at] = (into.loudness[at] ?? 0) + likely * (loudness[step] ?? 0);

@@ -26,6 +26,7 @@ const score = new Float32Array(48);
 export function strokesOf(profile: Profile, salt: number, busyness: number, barSteps: number): Strokes {
   const strokes = new Float32Array(profile.share.length);
   for (let drum = 0; drum < drums.length; drum++) {
+    if (profile.used[drum] === 0) continue;
     const expected = scoreDrum(profile, drum, salt, barSteps);
     if (expected === 0) continue;
     const busy = busynessOf(busyness, expected, profile.steps);
