@@ -56,11 +56,7 @@ export function thinned(pattern: string, strengthOf: (step: number) => number, c
   const events = eventsOf(pattern);
   const weak = events.filter(({ step }) => strengthOf(step) === 0);
   if (weak.length * 2 > events.length + 1 || events.length < 4) return pattern;
-  const out = new Set<PatternEvent>(weak.toReversed().slice(0, count));
-  let text = "";
-  for (let step = 0; step < pattern.length; step++) {
-    const gone = [...out].some((event) => event.step === step);
-    text += gone ? "-" : (pattern[step] ?? ".");
-  }
+  let text = pattern;
+  for (const { step } of weak.slice(-count)) text = `${text.slice(0, step)}-${text.slice(step + 1)}`;
   return text;
 }

@@ -28,12 +28,15 @@ interface Together {
 /** The written parts of a song, in the order of the band. */
 export function arrange(score: Score, stream: Stream): readonly Part[] {
   const { plan } = score;
+  const known = new Map<Role, Plays>();
   const together: Together = {
     melodies: melodiesOf(score, stream),
     grooves: groovesOf(score, stream.fork("groove")),
     playsOf: (role) => {
       const player = plan.band.find((other) => other.role === role);
-      return player ? playsOf(player, plan) : () => false;
+      const plays = known.get(role) ?? (player ? playsOf(player, plan) : () => false);
+      known.set(role, plays);
+      return plays;
     },
   };
   return plan.band.map((player) => ({

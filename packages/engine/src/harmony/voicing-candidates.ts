@@ -33,28 +33,43 @@ export interface Layout {
 /** The most layouts of one chord that are compared. */
 export const MOST_LAYOUTS = 8;
 
-/** Layouts by the tones of a chord, which belong to the tables of qualities, and by root, range and style in one number. */
-const known = new WeakMap<readonly number[], Map<number, readonly Layout[]>>();
+/** What is known of a chord in a style. */
+interface Known {
+  /** All places on the keyboard where its shapes can lie and are clear, shape by shape, upwards. */
+  readonly places: readonly Placed[];
+  /** By the number of a range: the best of them. */
+  readonly layouts: Map<number, readonly Layout[]>;
+}
 
-/** The most layouts of a quality that are kept: a few songs' worth. */
-const KEPT = 500;
+/** By the tones of a chord, which belong to the tables of qualities, and by style and root. */
+const known = new WeakMap<readonly number[], Known[]>();
+
+/** The most ranges of a chord that are kept: a few songs' worth. */
+const KEPT = 50;
 
 const STYLES: readonly VoicingStyle[] = ["close", "open", "shell", "full", "wide"];
 
-/** Root, range and style as one whole number; the centre counts in quarters of a semitone. */
-function numberOf({ root }: Harmony, { low, high, center }: VoicingRange, style: VoicingStyle): number {
-  const place = (root * 128 + low) * 128 + high;
-  return (place * 512 + Math.round(center * 4)) * 8 + STYLES.indexOf(style);
+/** A range as one whole number; the centre counts in quarters of a semitone. */
+function numberOf({ low, high, center }: VoicingRange): number {
+  return (low * 128 + high) * 512 + Math.round(center * 4);
+}
+
+function knownOf({ root, tones }: Harmony, style: VoicingStyle): Known {
+  let byName = known.get(tones);
+  if (!byName) {
+    byName = [];
+    known.set(tones, byName);
+  }
+  const name = STYLES.indexOf(style) * 12 + root;
+  const found = byName[name] ?? { places: placesOf(root, tones, style), layouts: new Map() };
+  byName[name] = found;
+  return found;
 }
 
 /** The best layouts of a chord, the best first; one at least, out of range if need be. */
 export function layoutsOf(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
-  let layouts = known.get(chord.tones);
-  if (!layouts) {
-    layouts = new Map();
-    known.set(chord.tones, layouts);
-  }
-  const name = numberOf(chord, range, style);
+  const { layouts } = knownOf(chord, style);
+  const name = numberOf(range);
   const found = layouts.get(name);
   if (found) return found;
   if (layouts.size > KEPT) layouts.clear();
@@ -66,7 +81,7 @@ export function layoutsOf(chord: Harmony, range: VoicingRange, style: VoicingSty
 
 function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
   const layouts: Layout[] = [];
-  for (const { keys, bottom, top, seventh, mean, rough, unusual } of placesOf(chord, style)) {
+  for (const { keys, bottom, top, seventh, mean, rough, unusual } of knownOf(chord, style).places) {
     if (bottom < range.low || top > range.high) continue;
     const cost = 0.35 * Math.abs(mean - range.center) + rough + unusual;
     insert(layouts, { keys, seventh, cost });
@@ -91,16 +106,7 @@ interface Placed {
   readonly unusual: number;
 }
 
-/** By the tones of a chord, which belong to the tables of qualities, and by style and root. */
-const knownPlaces = new WeakMap<readonly number[], (readonly Placed[])[]>();
-
-/** All places on the keyboard where the shapes of a chord can lie and are clear, shape by shape, upwards. */
-function placesOf({ root, tones }: Harmony, style: VoicingStyle): readonly Placed[] {
-  const byName = knownPlaces.get(tones) ?? [];
-  if (byName.length === 0) knownPlaces.set(tones, byName);
-  const name = STYLES.indexOf(style) * 12 + root;
-  const known = byName[name];
-  if (known) return known;
+function placesOf(root: number, tones: readonly number[], style: VoicingStyle): readonly Placed[] {
   const places: Placed[] = [];
   for (const { offsets, bottom, top, tone, seventh, unusual } of shapesOf(tones, style)) {
     for (let lowest = wrap(root + tone, 12); lowest + top <= 127; lowest += 12) {
@@ -117,7 +123,6 @@ function placesOf({ root, tones }: Harmony, style: VoicingStyle): readonly Place
       });
     }
   }
-  byName[name] = places;
   return places;
 }
 

@@ -1,4 +1,5 @@
 /** What all players of a performance share: the score, its shape, and how they feel the beat together. */
+import type { PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
 import { type DrumFeel, drumFeel } from "./drummers.ts";
 import { type Manner, mannerOf } from "./manners.ts";
@@ -48,12 +49,19 @@ export function ensembleOf(score: Score, stream: Stream): Ensemble {
     humanize: plan.humanize,
     ticksPerMillisecond: (plan.tempoBpm * 480) / 60_000,
     salt: stream.fork("band").next(),
-    unevenness: Float64Array.from(sections, ({ music }) => 1 + 1.6 * (MIDDLE.regularity - music.regularity)),
-    accent: Float64Array.from(sections, ({ music }) => 14 * (music.attack - MIDDLE.attack)),
-    swell: Float64Array.from(sections, ({ music }) => 0.5 + (0.5 * music.dynamicContrast) / MIDDLE.contrast),
-    sudden: Float64Array.from(sections, ({ music }) =>
-      Math.max(0, 26 * (music.dynamicContrast - MIDDLE.contrast)),
-    ),
-    leaning: Float64Array.from(sections, ({ affect }) => 1.5 - 1.5 * affect.arousal),
+    unevenness: bySection(sections, ({ music }) => 1 + 1.6 * (MIDDLE.regularity - music.regularity)),
+    accent: bySection(sections, ({ music }) => 14 * (music.attack - MIDDLE.attack)),
+    swell: bySection(sections, ({ music }) => 0.5 + (0.5 * music.dynamicContrast) / MIDDLE.contrast),
+    sudden: bySection(sections, ({ music }) => Math.max(0, 26 * (music.dynamicContrast - MIDDLE.contrast))),
+    leaning: bySection(sections, ({ affect }) => 1.5 - 1.5 * affect.arousal),
   };
+}
+
+function bySection(
+  sections: readonly PlannedSection[],
+  of: (section: PlannedSection) => number,
+): Float64Array {
+  const values = new Float64Array(sections.length);
+  for (const [index, section] of sections.entries()) values[index] = of(section);
+  return values;
 }

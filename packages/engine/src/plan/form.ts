@@ -72,17 +72,30 @@ export function layOut(form: Form, bars: number, leaning?: FormLeaning): readonl
  */
 export function roomIn(form: Form, bars: number): string | undefined {
   const { name, outlines } = form;
-  const kinds = new Set(outlines.flat().map(({ kind }) => kind));
-  // What more than half of its outlines have, a form lives by.
-  const own = [...kinds].filter(
-    (kind) => outlines.filter((one) => hasKind(one, kind)).length * 2 > outlines.length,
-  );
   const placed = longestOutline(form, bars);
-  const missing = own.filter((kind) => !hasKind(placed, kind) && kind !== "intro" && kind !== "outro");
+  const missing = livedBy(form).filter((kind) => !hasKind(placed, kind));
   if (missing.length === 0) return undefined;
   const whole = outlines.find((outline) => missing.every((kind) => hasKind(outline, kind)));
   const from = lengthOf(whole ?? placed);
   return `In ${bars} bars there is room for no ${oneOf(missing)}: from ${from} bars on, ${name} has ${missing.length === 1 ? "one" : "them"}.`;
+}
+
+const kindsLivedBy = new WeakMap<Form, readonly SectionKind[]>();
+
+/** What more than half of its outlines have, a form lives by, but for what frames it. */
+function livedBy(form: Form): readonly SectionKind[] {
+  const known = kindsLivedBy.get(form);
+  if (known) return known;
+  const { outlines } = form;
+  const kinds = new Set(outlines.flat().map(({ kind }) => kind));
+  const own = [...kinds].filter(
+    (kind) =>
+      kind !== "intro" &&
+      kind !== "outro" &&
+      outlines.filter((one) => hasKind(one, kind)).length * 2 > outlines.length,
+  );
+  kindsLivedBy.set(form, own);
+  return own;
 }
 
 function hasKind(sections: readonly FormSection[], kind: SectionKind): boolean {

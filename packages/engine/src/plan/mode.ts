@@ -132,11 +132,7 @@ const TONICS: readonly (readonly string[])[] = [
  * spelled as the mode needs fewest accidentals.
  */
 export function chooseTonic(mode: Mode, stream: Stream): Key {
-  const names = stream.weighted(TONICS, (spellings) => {
-    const major = accidentals(spelled(spellings, "major"));
-    return 8 - (major + accidentals(spelled(spellings, "minor"))) / 2;
-  });
-  return spelled(names, mode);
+  return spelled(TONICS[stream.weightedIndex(EASES)] ?? ["C"], mode);
 }
 
 function spelled(spellings: readonly string[], mode: Mode): Key {
@@ -148,6 +144,12 @@ function spelled(spellings: readonly string[], mode: Mode): Key {
 function accidentals(key: Key): number {
   return Math.abs(signatureOf(key));
 }
+
+/** By pitch class: how easily its keys are read. */
+const EASES = TONICS.map((spellings) => {
+  const major = accidentals(spelled(spellings, "major"));
+  return 8 - (major + accidentals(spelled(spellings, "minor"))) / 2;
+});
 
 /**
  * The key that is felt where the feeling leans this way: the song's own, or its relative major or minor once the

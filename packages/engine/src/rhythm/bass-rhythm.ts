@@ -54,7 +54,10 @@ interface Wanted {
 export function bassRhythm(rhythm: BassRhythm): readonly BassStroke[] {
   const { below, above, riff, groove, lock, salt, steps } = rhythm;
   const part = riff ? Number(rhythm.part > 0.35 + 0.3 * chanceAt(salt, 300)) : rhythm.part;
-  const wanted: Wanted = { weights: new Float32Array(steps), events: [] };
+  const wanted: Wanted = {
+    weights: new Float32Array(steps),
+    events: new Array<PatternEvent | undefined>(steps).fill(undefined),
+  };
   const { weights, events } = wanted;
   let expected = 0;
   const want = (pattern: string, weight: number) => {

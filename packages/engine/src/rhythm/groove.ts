@@ -73,6 +73,7 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
   const grid = stream.fork("density").next();
   const salts = new Map<string, number>();
   const grooves = new Map<PlannedSection, SectionGroove>();
+  const drawn: Drawn[] = [];
   return (planned) => {
     const known = grooves.get(planned);
     if (known) return known;
@@ -84,15 +85,16 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
     const place = whole ? onRung(wanted, ladder, grid) : dithered(wanted, PLACES, grid);
     const busyness = whole ? 1 : 0.88 + 0.24 * dithered(music.density, PLACES, grid);
     const profile = profileAt(ladder, place);
-    const draw = (own: number) => strokesOf(profile, own, busyness, stepsPerBar);
-    const strokes = draw(salt);
-    const again = commented(
-      strokes,
-      draw(chanceAt(salt, 3)),
-      profile.steps,
-      rhythm.comments ? ALL : vary,
-      salt,
-    );
+    let same = drawn.find((one) => one.salt === salt && one.place === place && one.busyness === busyness);
+    if (!same) {
+      const draw = (own: number) => strokesOf(profile, own, busyness, stepsPerBar);
+      const strokes = draw(salt);
+      const others = draw(chanceAt(salt, 3));
+      const again = commented(strokes, others, profile.steps, rhythm.comments ? ALL : vary, salt);
+      same = { salt, place, busyness, strokes, again };
+      drawn.push(same);
+    }
+    const { strokes, again } = same;
     const bar = (of: Strokes, number: number): GrooveBar => {
       const from = profile.steps > stepsPerBar ? (number % 2) * stepsPerBar : 0;
       const made = barOf(of, profile.steps, from, stepsPerBar);
@@ -108,6 +110,16 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
     grooves.set(planned, groove);
     return groove;
   };
+}
+
+/** What is drawn for a theme at a place on the ladder, for all of its sections there. */
+interface Drawn {
+  readonly salt: number;
+  readonly place: number;
+  readonly busyness: number;
+  readonly strokes: Strokes;
+  /** The same two bars later. */
+  readonly again: Strokes;
 }
 
 /** The place of one of the rungs: figures that are known for themselves are not mixed. */
