@@ -1,6 +1,7 @@
 /** What an instrument can play of a part. */
 import { compassOf } from "../data/instruments.ts";
-import type { Note, Role, Track } from "../song.ts";
+import { tidied } from "../rules/notes.ts";
+import type { Note, Track } from "../song.ts";
 
 /** The octaves, nearest first, that a part may be moved by for a new instrument. */
 const OCTAVES: readonly number[] = [0, -12, 12, -24, 24, -36, 36];
@@ -11,7 +12,7 @@ export function octaveFor(notes: readonly Note[], program: number): number {
   return octaveInto(notes, 0, low, high);
 }
 
-/** The octave that leaves the fewest of the notes, moved by some semitones, out of reach. */
+/** The nearest of the octaves that leave the fewest of the notes, moved by some semitones, out of reach. */
 function octaveInto(notes: readonly Note[], semitones: number, low: number, high: number): number {
   let best = 0;
   let fewest = Number.POSITIVE_INFINITY;
@@ -19,7 +20,9 @@ function octaveInto(notes: readonly Note[], semitones: number, low: number, high
     let outside = 0;
     for (const { pitch } of notes) {
       const there = pitch + semitones + octave;
-      if (there < low || there > high) outside++;
+      // What MIDI cannot say is worse than what an instrument cannot play.
+      if (there < 0 || there > 127) outside += notes.length;
+      else if (there < low || there > high) outside++;
     }
     if (outside < fewest) {
       fewest = outside;
@@ -29,34 +32,38 @@ function octaveInto(notes: readonly Note[], semitones: number, low: number, high
   return best;
 }
 
-/** The roles whose lines are moved as a whole, so that they stay the lines that they are. */
-const LINES: ReadonlySet<Role> = new Set(["melody", "counter-melody"]);
-
 /**
- * The track moved. A line that its instrument can no longer reach is sung in another octave; single notes that are out
- * of reach even so, and those of other parts, go by octaves to where they are in reach. What was out of the compass
- * already may stay as far out of it.
+ * By how many semitones a part goes when its song is moved: by as many, or, where its instrument could not reach that,
+ * by whole octaves less or more. All of a part goes by one step, so that its voices stay the voices that they are. What
+ * was out of the compass already may stay as far out of it.
  */
-export function moved(track: Track, semitones: number): Track {
-  if (semitones === 0 || track.role === "drums") return track;
+export function shiftOf(track: Track, semitones: number): number {
+  if (semitones === 0 || track.role === "drums") return 0;
   let [low, high] = compassOf(track.program);
   for (const { pitch } of track.notes) {
     low = Math.min(low, pitch);
     high = Math.max(high, pitch);
   }
-  const octave = LINES.has(track.role) ? octaveInto(track.notes, semitones, low, high) : 0;
-  const notes = track.notes.map((note) => ({
-    ...note,
-    pitch: reach(note.pitch + semitones + octave, low, high),
-  }));
+  return semitones + octaveInto(track.notes, semitones, low, high);
+}
+
+/** The track with all of its notes moved by some semitones. */
+export function shifted(track: Track, semitones: number): Track {
+  if (semitones === 0) return track;
+  const notes = track.notes.map((note) => ({ ...note, pitch: reach(note.pitch + semitones, 0, 127) }));
   return { ...track, notes };
 }
 
-/** The track with each note that its instrument cannot reach moved to the nearest octave that it can. */
+/**
+ * The track with each note that its instrument cannot reach moved to the nearest octave that it can; one that comes
+ * upon another of its pitch there gives way to it, or ends where it begins.
+ */
 export function inCompass(track: Track): Track {
   if (track.role === "drums") return track;
   const [low, high] = compassOf(track.program);
-  return { ...track, notes: track.notes.map((note) => ({ ...note, pitch: reach(note.pitch, low, high) })) };
+  if (track.notes.every(({ pitch }) => pitch >= low && pitch <= high)) return track;
+  const notes = track.notes.map((note) => ({ ...note, pitch: reach(note.pitch, low, high) }));
+  return { ...track, notes: tidied(notes, Number.POSITIVE_INFINITY) };
 }
 
 function reach(pitch: number, low: number, high: number): number {

@@ -4,7 +4,7 @@ import { composeSong } from "../compose.ts";
 import { compassOf } from "../data/instruments.ts";
 import { songDigest } from "../digest.ts";
 import type { Intent } from "../intent.ts";
-import type { Song } from "../song.ts";
+import type { Note, Song } from "../song.ts";
 import { partDigests } from "./digests.ts";
 import { type Edit, EditError } from "./edit.ts";
 import { type EditedSong, editedSong, editSong } from "./edit-song.ts";
@@ -38,6 +38,16 @@ function sounds(
   const to = (sections[place + 1]?.startBar ?? totalBars) * bar;
   const track = tracks.find(({ role }) => role === part.track);
   return track?.notes.some(({ start }) => start >= from && start < to) ?? false;
+}
+
+/** How many notes begin while another of their pitch sounds. */
+function overlaps(notes: readonly Note[]): number {
+  const ends = new Map<number, number>();
+  return notes.filter(({ start, duration, pitch }) => {
+    const isOver = (ends.get(pitch) ?? 0) > start;
+    ends.set(pitch, start + duration);
+    return isOver;
+  }).length;
 }
 
 function problemOf(seed: number, ...edits: readonly Edit[]): EditError {
@@ -197,6 +207,41 @@ describe("transposing", () => {
       expect(numerals(song)).toEqual(numerals(before));
       const roots = (of: Song) => of.sections.flatMap(({ chords }) => chords.map(({ root }) => root));
       expect(roots(song)).toEqual(roots(before).map((root) => (root + semitones + 12) % 12));
+    }
+  });
+
+  test.each([
+    ["rain on the window", 3, { genre: "pop" }, -24],
+    ["rain on the window", 3, { genre: "pop" }, -7],
+    ["joy", 1, { genre: "jazz", bars: 32 }, 12],
+    ["joy", 1, { genre: "jazz", bars: 32 }, 5],
+    ["quiet grief", 5, { genre: "classical" }, 19],
+  ] as const)(
+    "moves each part of %s (%i, %j) by %i as one whole",
+    (emotionalIntent, seed, technical, semitones) => {
+      const from = { intent: { emotionalIntent, technical }, seed, edits: [] };
+      const before = editedSong(from).song;
+      const { song } = editSong(from, { kind: "transpose", semitones });
+      const told = song.reasons.find(({ about }) => about === "compass");
+      song.tracks.forEach((track, index) => {
+        const old = before.tracks[index]?.notes ?? [];
+        const moves = new Set(track.notes.map(({ pitch }, place) => pitch - (old[place]?.pitch ?? 0)));
+        expect(moves.size, track.role).toBe(1);
+        const asked = track.role === "drums" ? 0 : semitones;
+        const [move = 0] = moves;
+        expect(Math.abs(move - asked) % 12).toBe(0);
+        expect(told?.decision.includes(`${track.role}: `) ?? false, track.role).toBe(move !== asked);
+        for (const { pitch } of track.notes) expect(pitch >= 0 && pitch <= 127).toBe(true);
+      });
+      if (told) expect(told.because).toMatch(/^Warning: /);
+    },
+  );
+
+  test("an instrument that reaches little plays no pitch over itself", () => {
+    for (const seed of SEEDS) {
+      const swap: Edit = { kind: "instrument", track: "chords", instrument: "tuba" };
+      const { song } = edited(seed, swap, { kind: "transpose", semitones: 12 });
+      for (const { notes } of song.tracks) expect(overlaps(notes)).toBe(0);
     }
   });
 

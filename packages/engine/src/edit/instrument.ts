@@ -1,6 +1,6 @@
 /** The edit that gives a track to another instrument. */
 import { type Player, programOf, readInstrument } from "../plan/band.ts";
-import { moved, octaveFor } from "./compass.ts";
+import { octaveFor } from "./compass.ts";
 import { decided } from "./decided.ts";
 import { type InstrumentEdit, impossible } from "./edit.ts";
 import type { EditState } from "./state.ts";
@@ -31,8 +31,7 @@ export function changeInstrument(state: EditState, edit: InstrumentEdit): EditSt
   const swaps = new Map(state.swaps);
   const from = state.swaps.get(role)?.from ?? track.program;
   if (program === from) swaps.delete(role);
-  else if (role !== "drums")
-    swaps.set(role, { from, octave: octaveFor(moved(track, state.semitones).notes, program) });
+  else if (role !== "drums") swaps.set(role, { from, octave: octaveFor(track.notes, program) });
   const players = band.map((player) => `${player.role}: ${player.instrument}`).join(", ");
   const because = `You gave the ${role} to ${instrument}.`;
   return {

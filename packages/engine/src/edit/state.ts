@@ -3,7 +3,8 @@ import { playSketch, type Sketch, sketchSong, songFrom, streamFor } from "../com
 import type { Intent } from "../intent.ts";
 import type { Performance } from "../perform/performance.ts";
 import type { Role, Song } from "../song.ts";
-import { inCompass, moved } from "./compass.ts";
+import { inCompass, shifted, shiftOf } from "./compass.ts";
+import { compassReasons } from "./compass-reasons.ts";
 import { atTempo } from "./tempo.ts";
 import { transposedSketch } from "./transposed.ts";
 
@@ -48,14 +49,13 @@ export function stateOf(intent: Intent, seed: number): EditState {
 
 /** The song as it now is. */
 export function songOf({ sketch, played, semitones, bpm, swaps }: EditState): Song {
-  const tracks = played.tracks.map((track) => {
+  const written = played.tracks.map((track) => {
     const octave = swaps.get(track.role)?.octave;
-    if (octave === undefined) return moved(track, semitones);
-    const shift = semitones + octave;
-    return inCompass({
-      ...track,
-      notes: track.notes.map((note) => ({ ...note, pitch: note.pitch + shift })),
-    });
+    return octave === undefined ? track : inCompass(shifted(track, octave));
   });
-  return atTempo(songFrom(transposedSketch(sketch, semitones), { ...played, tracks }), bpm);
+  const shifts = written.map((track) => shiftOf(track, semitones));
+  const tracks = written.map((track, index) => shifted(track, shifts[index] ?? 0));
+  const song = songFrom(transposedSketch(sketch, semitones), { ...played, tracks });
+  const reasons = [...song.reasons, ...compassReasons(tracks, shifts, semitones)];
+  return atTempo({ ...song, reasons }, bpm);
 }

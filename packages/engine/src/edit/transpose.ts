@@ -8,7 +8,7 @@ import { type EditState, songOf } from "./state.ts";
 const FURTHEST = 24;
 
 /**
- * Carries out the edit. Parts that leave the compass of their instruments go on in another octave.
+ * Carries out the edit. A part that would leave the compass of its instrument goes to another octave as a whole.
  * @throws EditError where the song would be too far from where it was composed, or the tonic is none
  */
 export function transpose(state: EditState, edit: TransposeEdit): EditState {
