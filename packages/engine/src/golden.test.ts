@@ -4,7 +4,7 @@ import { songDigest } from "./digest.ts";
 import type { TechnicalWishes } from "./intent.ts";
 import { scoreText } from "./testing/score-text.ts";
 
-/** Twelve feelings, two of each family, short enough to be read; all metres and a good part of the genres among them. */
+/** Twelve feelings of all families and a journey, short enough to be read; all metres and a good part of the genres among them. */
 const goldens: readonly (readonly [name: string, feeling: string, wishes: TechnicalWishes])[] = [
   ["joy", "pure joy", { genre: "pop" }],
   ["love", "tender love", { genre: "bossa nova" }],
@@ -17,6 +17,7 @@ const goldens: readonly (readonly [name: string, feeling: string, wishes: Techni
   ["wonder", "wide-eyed wonder", { genre: "jazz", timeSignature: "5/4" }],
   ["confusion", "dazed and confused", { genre: "lo-fi" }],
   ["contempt", "cold contempt", { genre: "hip-hop" }],
+  ["calm", "calm by the lake", { genre: "folk" }],
   ["journey", "grief slowly turning into hope", { genre: "indie folk" }],
 ];
 
