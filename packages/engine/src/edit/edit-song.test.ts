@@ -296,6 +296,19 @@ describe("the tempo", () => {
     expect(editSong(from, inverse).song).toEqual(before);
   });
 
+  test("tells of the tempo that the song now has", () => {
+    const from = { intent: { emotionalIntent: "grief slowly turning into joy" }, seed: 3, edits: [] };
+    const before = editedSong(from).song;
+    const { song } = editSong(from, { kind: "tempo", factor: 1.5 });
+    const because = (about: string) => song.reasons.find((reason) => reason.about === about);
+    const seconds = Number(/about (\d+) seconds/.exec(because("length")?.because ?? "")?.[1]);
+    const bar = (song.timeSignature[0] * 4) / song.timeSignature[1];
+    expect(seconds).toBe(Math.round((song.totalBars * bar * 60) / song.tempoBpm));
+    const told = (of: Song) => of.reasons.find(({ about }) => about === "tempo changes")?.decision ?? "";
+    expect(told(before)).toMatch(new RegExp(`from ${Math.round(before.tempoBpm)} to`));
+    expect(told(song)).toMatch(new RegExp(`from ${Math.round(song.tempoBpm)} to`));
+  });
+
   test("that no song can have is refused with the range", () => {
     expect(problemOf(42, { kind: "tempo", bpm: 500 }).message).toMatch(/from 20 to 300 BPM/);
     expect(problemOf(42, { kind: "tempo", factor: 9 }).message).toMatch(/a factor from [\d.]+ to [\d.]+/);
@@ -345,7 +358,25 @@ describe("another genre", () => {
   });
 });
 
+test("another genre does not tell of the one before as if it still were", () => {
+  const from = { intent: { emotionalIntent: "joy", technical: { genre: "gospel" } }, seed: 1, edits: [] };
+  const usual = editedSong(from).song.reasons.filter(({ because }) => because.includes("gospel"));
+  expect(usual.map(({ about }) => about)).toEqual(expect.arrayContaining(["metre", "form"]));
+  const { song } = editSong(from, { kind: "genre", genre: "jazz" });
+  const about = song.reasons.filter(({ because }) => because.includes("gospel"));
+  for (const { because } of about)
+    expect(because.replace("It stays from when the song was gospel.", "")).not.toContain("gospel");
+});
+
 describe("lengthening", () => {
+  test("leaves no pitch sounding when a player comes in a little early on it", () => {
+    for (const seed of [9, 10, 11]) {
+      const from = { intent: { emotionalIntent: "longing", technical: { timeSignature: "7/8" } }, seed };
+      const { song } = editedSong({ ...from, edits: [{ kind: "lengthen", bars: 3 }] });
+      for (const { role, notes } of song.tracks) expect(overlaps(notes), `${role} ${seed}`).toBe(0);
+    }
+  });
+
   test.each([2, 8, 13, 24])("by %i bars keeps every section that was there, note for note", (bars) => {
     for (const seed of SEEDS) {
       const before = edited(seed).song;

@@ -1,7 +1,7 @@
 /** The edit that arranges a song for the band of another genre. */
 import { playSketch, sketchSong, streamFor } from "../compose.ts";
 import { type Player, roles } from "../plan/band.ts";
-import type { Role, Track } from "../song.ts";
+import type { Reason, Role, Track } from "../song.ts";
 import { decided } from "./decided.ts";
 import type { GenreEdit } from "./edit.ts";
 import type { EditState } from "./state.ts";
@@ -22,7 +22,12 @@ export function changeGenre(state: EditState, edit: GenreEdit): EditState {
   });
   const why = reasons.find(({ about }) => about === "genre")?.because ?? "";
   const names = band.map((player) => `${player.role}: ${player.instrument}`).join(", ");
-  const told = decided(plan.reasons, "genre", genre.name, `You changed it. ${why}`.trim());
+  const told = decided(
+    kept(plan.reasons, plan.genre.name),
+    "genre",
+    genre.name,
+    `You changed it. ${why}`.trim(),
+  );
   const arranged = {
     ...plan,
     genre,
@@ -45,4 +50,18 @@ export function changeGenre(state: EditState, edit: GenreEdit): EditState {
     played: { ...state.played, tracks, production: arrangement.production, idle: arrangement.idle },
     swaps: new Map([...state.swaps].filter(([role]) => KEPT.has(role))),
   };
+}
+
+/** What stays as it is and may have been chosen for the genre. */
+const STAYING: ReadonlySet<string> = new Set(["metre", "tempo", "form", "mode", "key"]);
+
+/** The reasons in which what was decided for the genre that was says so. */
+function kept(reasons: readonly Reason[], genre: string): readonly Reason[] {
+  // Names of genres are letters, spaces, "-" and "&".
+  const names = new RegExp(`(?<![\\w-])${genre}(?![\\w-])`, "i");
+  return reasons.map((reason) => {
+    if (!STAYING.has(reason.about) || !names.test(reason.because)) return reason;
+    const others = reason.because.split(/(?<=[.!?]) /).filter((sentence) => !names.test(sentence));
+    return { ...reason, because: [`It stays from when the song was ${genre}.`, ...others].join(" ") };
+  });
 }

@@ -38,10 +38,12 @@ export function spliced(
     if (piece.kept) return piece.notes;
     const before = pieces[index - 1]?.notes ?? [];
     const after = places.bounds[index + 1] ?? Number.POSITIVE_INFINITY;
-    const next = pieces[index + 1]?.notes[0]?.start ?? after;
-    return piece.notes.flatMap((note) =>
-      fitted(note, before, single ? Math.min(after, next) : after, single),
-    );
+    const next = pieces[index + 1]?.notes ?? [];
+    // A player may be early: what comes next can begin before its bar line.
+    return piece.notes.flatMap((note) => {
+      const meets = next.find(({ pitch }) => single || pitch === note.pitch);
+      return fitted(note, before, Math.min(after, meets?.start ?? after), single);
+    });
   });
   return { notes: notes.toSorted(byStart), controls: joined(pieces, places) };
 }

@@ -55,7 +55,6 @@ export function songOf({ sketch, played, semitones, bpm, swaps }: EditState): So
   });
   const shifts = written.map((track) => shiftOf(track, semitones));
   const tracks = written.map((track, index) => shifted(track, shifts[index] ?? 0));
-  const song = songFrom(transposedSketch(sketch, semitones), { ...played, tracks });
-  const reasons = [...song.reasons, ...compassReasons(tracks, shifts, semitones)];
-  return atTempo({ ...song, reasons }, bpm);
+  const song = songFrom(...atTempo(transposedSketch(sketch, semitones), { ...played, tracks }, bpm));
+  return { ...song, reasons: [...song.reasons, ...compassReasons(tracks, shifts, semitones)] };
 }

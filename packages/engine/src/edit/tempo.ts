@@ -1,5 +1,8 @@
 /** Another tempo for a song. */
-import type { Song } from "../song.ts";
+import type { Sketch } from "../compose.ts";
+import type { Performance } from "../perform/performance.ts";
+import { ticksPerBar } from "../plan/metre.ts";
+import { TICKS_PER_QUARTER } from "../song.ts";
 import { decided } from "./decided.ts";
 import { impossible, type TempoEdit } from "./edit.ts";
 import type { EditState } from "./state.ts";
@@ -26,17 +29,25 @@ export function changeTempo(state: EditState, edit: TempoEdit): EditState {
   );
 }
 
-/** The song with its tempo, and all changes of it, scaled so that it begins at the given one. */
-export function atTempo(song: Song, bpm: number): Song {
-  if (bpm === song.tempoBpm) return song;
-  const scale = bpm / song.tempoBpm;
-  return {
-    ...song,
-    tempoBpm: bpm,
-    tempoChanges: song.tempoChanges.map((change) => ({ ...change, bpm: rounded(change.bpm * scale) })),
-    durationSeconds: Math.round((song.durationSeconds / scale) * 1000) / 1000,
-    reasons: decided(song.reasons, "tempo", `${bpm} BPM`, "You changed it."),
-  };
+/** What is played, and the plan that tells of it, with the tempo and all changes of it scaled to begin at the given one. */
+export function atTempo(sketch: Sketch, played: Performance, bpm: number): [Sketch, Performance] {
+  const { plan } = sketch;
+  if (bpm === plan.tempoBpm) return [sketch, played];
+  const scale = bpm / plan.tempoBpm;
+  const told = decided(plan.reasons, "tempo", `${bpm} BPM`, "You changed it.");
+  const seconds = Math.round(
+    (plan.totalBars * ticksPerBar(plan.timeSignature) * 60) / (TICKS_PER_QUARTER * bpm),
+  );
+  const reasons = told.map((reason) =>
+    reason.about === "length"
+      ? { ...reason, because: reason.because.replace(/about \d+ seconds/, `about ${seconds} seconds`) }
+      : reason,
+  );
+  const tempoChanges = played.tempoChanges.map((change) => ({ ...change, bpm: rounded(change.bpm * scale) }));
+  return [
+    { ...sketch, plan: { ...plan, tempoBpm: bpm, reasons } },
+    { ...played, tempoChanges },
+  ];
 }
 
 function rounded(bpm: number): number {
