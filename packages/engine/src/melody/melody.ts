@@ -32,13 +32,19 @@ export function composeMelody(request: MelodyRequest, stream: Stream): Statement
     const to = runEnd(setting, from);
     fillRun(run, setting, from, to);
     const before = from > 0 ? (setting.keys[from - 1] ?? null) : null;
-    const again = fresh.has(bar) && recalled ? ` again ${statement}` : "";
+    const again = recalled && hasFresh(setting, fresh, from, to) ? ` again ${statement}` : "";
     const judge = (line: readonly number[]) => judgeLine(line, before);
     const line = drawLine(run, CANDIDATES, judge, stream.fork(`keys ${bar}${again}`).next());
     for (const key of line) setting.settle(key);
     from = to;
   }
   return { key: section.key, notes: notesOf(setting, theme, section.kind), plans, rhythms };
+}
+
+/** Whether a run has a bar that is told anew: it is drawn by other chance than the first time. */
+function hasFresh({ onsets }: Setting, fresh: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (fresh.has(onsets[index]?.bar ?? -1)) return true;
+  return false;
 }
 
 /** Where the run that begins with an onset ends: a bar can take up another only when that one is found. */
