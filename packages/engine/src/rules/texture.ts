@@ -24,6 +24,7 @@ import {
   needs,
   needsSections,
   peaksOf,
+  type Stretch,
   stretchesOf,
   stretchOf,
 } from "./places.ts";
@@ -109,7 +110,7 @@ function octavesBelow(role: Role): number {
 export const singleVoice: RuleBreak = {
   id: "texture.single_voice",
   domain: "texture",
-  effect: "in the first section that the melody sings, it sings alone",
+  effect: "in the first section that the melody carries from its start to its end, it sings alone",
   because: "A voice without company is naked: near, and exposed.",
   helps: "For loneliness and prayer, and to make the band's entrance an embrace.",
   source: "Gabrielsson & Lindström 2010, The Role of Structure in the Musical Expression of Emotions",
@@ -119,17 +120,25 @@ export const singleVoice: RuleBreak = {
     stage: "score",
     apply: (parts, score) => {
       const melody = partOf(parts, "melody");
-      const index = score.plan.sections.findIndex((_, at) => {
-        const stretch = stretchOf(score, at);
-        return melody?.notes.some(({ start }) => isWithin([stretch], start));
-      });
-      if (index < 0) return parts;
-      const stretch = stretchOf(score, index);
+      const sections = score.plan.sections.map((_, at) => stretchOf(score, at));
+      const stretch = sections.find((one) => carries(melody?.notes ?? [], one, score.ticksPerBar));
+      if (!stretch) return parts;
       const others = everybody.filter((role) => role !== "melody");
       return changeParts(parts, score, others, (notes) => silenced(notes, [stretch]));
     },
   },
 };
+
+/** Whether a line is there for the whole of a stretch: from its first half bar on, without a rest of more than two bars. */
+function carries(line: readonly Note[], stretch: Stretch, ticksPerBar: number): boolean {
+  const sung = line.filter(({ start }) => isWithin([stretch], start));
+  const [first] = sung;
+  if (!first || first.start - stretch.from > ticksPerBar / 2) return false;
+  return sung.every(({ start, duration }, index) => {
+    const next = sung[index + 1]?.start ?? stretch.to;
+    return next - start - duration <= 2 * ticksPerBar;
+  });
+}
 
 /** A wall. */
 export const wallOfSound: RuleBreak = {

@@ -433,14 +433,16 @@ export const audible: Readonly<Record<string, Audible>> = {
     return sung.length > 0 && joining.every((role) => `${classes(role)}` === `${sung}`);
   }),
   "texture.single_voice": parts(["counter-melody", "chords", "bass", "pad", "drums"], (broken, kept) => {
-    const index = kept.sections.findIndex((section) => m.within(melody(kept), section, kept).length > 0);
-    const [alone, before] = [broken.sections[index], kept.sections[index]];
-    if (!alone || !before) return false;
     const others = everybody.filter((role) => role !== "melody");
     const beside = (song: Song, section: Section) =>
       m.within(m.notesOf(song, ...others), section, song).length;
-    // A part that plays nowhere else keeps its last note.
-    return beside(broken, alone) < broken.tracks.length && beside(broken, alone) < beside(kept, before);
+    const alone = broken.sections.filter((section, index) => {
+      const before = kept.sections[index];
+      // A part that plays nowhere else keeps its last note.
+      const isBare = before && beside(broken, section) < Math.min(broken.tracks.length, beside(kept, before));
+      return isBare && m.within(melody(broken), section, broken).length > 0;
+    });
+    return alone.length === 1;
   }),
   "texture.wall_of_sound": parts(
     ["chords", "pad"],
