@@ -13,8 +13,9 @@ import type { Note } from "../song.ts";
 import { bandFigures } from "./band-figures.ts";
 import { grounded } from "./ending.ts";
 import { figureOver, type Stroke } from "./figure.ts";
+import { clearOfGround, GROUND_LOWEST, groundOf, lowestGround, overGround } from "./ground.ts";
 import { layoutFor } from "./layout.ts";
-import { ABOVE_BASS, isPiano, LEFT_LOWEST, leftKey } from "./piano.ts";
+import { ABOVE_BASS, isPiano, leftKey } from "./piano.ts";
 import { leftFigures, pianoFigures, touchOf, underBass } from "./piano-figures.ts";
 import { voicingsOf } from "./voicings.ts";
 
@@ -39,8 +40,9 @@ const LOWEST_LEFT = 33;
 interface Hands {
   /** Whether it is played as the pianists of pop songs play. */
   readonly pianist: boolean;
-  /** The lowest key that stands for the bass of a chord. */
+  /** The lowest key that stands for the bass of a chord, and the lowest of the instrument. */
   readonly lowest: number;
+  readonly reach: number;
 }
 
 /** The chords' notes, by start, then key. */
@@ -56,7 +58,8 @@ export function chordsPart(
   const voicings = voicingsOf(score, bars, layoutFor(score, program, stream.fork("voicing").next()));
   const hasBass = plan.band.some(({ role }) => role === "bass");
   const pianist = isPiano(program) && steps === 16 && rhythmSectionOf(plan.genre).popPiano;
-  const hands: Hands = { pianist, lowest: Math.max(compassOf(program)[0], hasBass ? 40 : LEFT_LOWEST) };
+  const [reach] = compassOf(program);
+  const hands: Hands = { pianist, reach, lowest: Math.max(reach, hasBass ? 40 : GROUND_LOWEST) };
   const figures = pianist ? pianoFigures(stream) : bandFigures(score, stream);
   const leftOf = leftFigures(stream);
   const notes: Note[] = [];
@@ -65,13 +68,14 @@ export function chordsPart(
     const pattern = closesSong ? `A${"-".repeat(steps - 1)}` : figures(bar, heard.sung(section, index));
     const base = sectionVelocity("chords", section) + leanOf(score, bar);
     const from = notes.length;
-    for (const stroke of figureOver(pattern, bar.spans)) {
-      const keys = voicings[place]?.[stroke.span] ?? [];
+    // Where the band has a bass, it plays the last chord, whatever came before.
+    const alone = !heard.bass(section, index) && !(closesSong && hasBass);
+    const strokes = strokesOf(bar, pattern, voicings[place] ?? [], hands, alone);
+    for (const stroke of strokes) {
       const chord = bar.spans[stroke.span]?.chord ?? bar.chord;
-      const sounding = closesSong ? grounded(keys, chord, hasBass, hands.lowest) : keys;
-      strike(notes, score, bar, stroke, struck(stroke, sounding, bar, hands.lowest), base, hands);
+      const keys = closesSong ? grounded(stroke.keys, chord, hasBass, hands.lowest) : stroke.keys;
+      strike(notes, score, bar, stroke, keys, base, hands);
     }
-    const alone = !heard.bass(section, index);
     if (pianist && (alone || section.energy > DOUBLED)) {
       const figure = closesSong ? ONE_ROOT : alone ? leftOf(section) : underBass(section);
       addLeftHand(notes, score, bar, figure, alone ? base : base - 8, alone, voicings[place] ?? []);
@@ -79,6 +83,44 @@ export function chordsPart(
     sortFrom(notes, from);
   });
   return notes;
+}
+
+/** A stroke with the keys that it strikes. */
+interface Struck extends Stroke {
+  readonly keys: readonly number[];
+}
+
+/** The strokes of a bar with their keys; where the player is alone, each chord begins on its ground. */
+function strokesOf(
+  bar: Bar,
+  pattern: string,
+  voicings: readonly (readonly number[])[],
+  { pianist, lowest, reach }: Hands,
+  alone: boolean,
+): readonly Struck[] {
+  const ground = pianist ? GROUND_LOWEST : lowestGround(reach, bar.section.music);
+  const strokes = figureOver(pattern, bar.spans);
+  const chordOf = ({ span }: Stroke) => bar.spans[span]?.chord ?? bar.chord;
+  if (!alone || pianist) {
+    return strokes.map((stroke) => {
+      const voiced = voicings[stroke.span] ?? [];
+      // A pianist's left hand plays the ground.
+      const keys = alone ? clearOfGround(voiced, groundOf(chordOf(stroke), ground)) : voiced;
+      return { ...stroke, keys: struck(stroke, keys, bar, lowest) };
+    });
+  }
+  return strokes.flatMap((stroke, index) => {
+    const keys = overGround(voicings[stroke.span] ?? [], chordOf(stroke), ground);
+    const played = { ...stroke, keys: struck(stroke, keys, bar, ground) };
+    if (strokes[index - 1]?.span === stroke.span) return [played];
+    const [root = ground] = keys;
+    const from = bar.spans[stroke.span]?.step ?? 0;
+    if (from < stroke.step) {
+      return [{ ...stroke, step: from, length: stroke.step - from, symbol: "L", keys: [root] }, played];
+    }
+    const broken = played.keys.length === 1;
+    return [{ ...played, keys: broken ? [root] : [...new Set([root, ...played.keys])] }];
+  });
 }
 
 function strike(

@@ -1,26 +1,63 @@
 /** The pad: chords held in the background, their common tones not struck again. */
+
+import type { Harmony } from "../harmony/numerals.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
-import { barsOf, type Score } from "../perform/score.ts";
+import { type Bar, barsOf, type Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import type { Note, Role } from "../song.ts";
 import { grounded } from "./ending.ts";
+import { GROUND_LOWEST, lowestGround, overGround, reachesGround } from "./ground.ts";
+import { type PadRegister, padPair, registerBeside } from "./pad-pair.ts";
 import { voicingsOf } from "./voicings.ts";
+
+/** What the pad hears of the others. */
+export interface PadHeard {
+  /** Whether a bass plays in a bar, counted from the start of its section. */
+  readonly bass: (section: PlannedSection, bar: number) => boolean;
+  /** The notes of the part that plays the chords. */
+  readonly chords: readonly Note[];
+}
 
 /** A held tone is struck anew after so many bars, so that its swell is heard. */
 const BREATH_BARS = 4;
 
-/** The lowest key of a pad that has to be its own bass: C2. */
-const LOWEST = 36;
-
-/** The pad's notes, by start, then key. */
-export function padPart(score: Score, plays: (section: PlannedSection, bar?: number) => boolean): Note[] {
+/**
+ * The pad's notes, by start, then key: full chords where nobody else plays them, two voices in a register of their own
+ * where somebody does. It has the ground where nobody else can.
+ */
+export function padPart(
+  score: Score,
+  plays: (section: PlannedSection, bar?: number) => boolean,
+  heard: PadHeard,
+): Note[] {
   const { plan, ticksPerBar, grid } = score;
   const bars = barsOf(score, plays);
-  const voicings = voicingsOf(score, bars, () => "wide");
+  const voicings = voicingsOf(score, bars, () => "wide", false);
+  const struck = Map.groupBy(heard.chords, ({ start }) => Math.floor(start / ticksPerBar));
+  const registers = new Map<PlannedSection, PadRegister>();
+  let pair: readonly number[] = [];
   const has = (role: Role) => plan.band.some((player) => player.role === role);
   const notes: Note[] = [];
   /** By key: the index of its last note. */
   const latest = new Map<number, number>();
+  /** The keys of a chord in a bar. */
+  const keysOf = (bar: Bar, chord: Harmony, voiced: readonly number[]): readonly number[] => {
+    const others = (struck.get(bar.section.startBar + bar.index) ?? []).map(({ pitch }) => pitch);
+    // Where others play, the ground of the last chord is theirs.
+    const bass = heard.bass(bar.section, bar.index) || (bar.closesSong && has("bass"));
+    const lowest = lowestGround(GROUND_LOWEST, bar.section.music);
+    if (others.length === 0) {
+      const full = bass ? voiced : overGround(voiced, chord, lowest);
+      return bar.closesSong ? grounded(full, chord, bass, GROUND_LOWEST) : full;
+    }
+    const register =
+      registers.get(bar.section) ??
+      registerBeside(soundingIn(heard.chords, bar, ticksPerBar), bar.section.music);
+    registers.set(bar.section, register);
+    pair = padPair(chord, others, pair, register, bar.section);
+    const grounds = !bass && !reachesGround(Math.min(...others));
+    return grounds ? overGround(pair, chord, lowest) : pair;
+  };
   bars.forEach((bar, place) => {
     const anew = bar.index % BREATH_BARS === 0;
     const velocity = noteVelocity(sectionVelocity("pad", bar.section), plan.timeSignature, 0, null, 0);
@@ -28,9 +65,7 @@ export function padPart(score: Score, plays: (section: PlannedSection, bar?: num
       const start = bar.start + (step === 0 ? 0 : grid(step));
       const end =
         step + length >= score.stepsPerBar ? bar.start + ticksPerBar : bar.start + grid(step + length);
-      const voiced = voicings[place]?.[span] ?? [];
-      // Where others play, the ground of the last chord is theirs.
-      const keys = bar.closesSong ? grounded(voiced, chord, has("bass") || has("chords"), LOWEST) : voiced;
+      const keys = keysOf(bar, chord, voicings[place]?.[span] ?? []);
       for (const key of keys) {
         const held = anew && step === 0 ? undefined : latest.get(key);
         const note = held === undefined ? undefined : notes[held];
@@ -44,4 +79,11 @@ export function padPart(score: Score, plays: (section: PlannedSection, bar?: num
     });
   });
   return notes;
+}
+
+/** The keys that the chords strike in a bar's section. */
+function soundingIn(chords: readonly Note[], { section }: Bar, ticksPerBar: number): readonly number[] {
+  const from = section.startBar * ticksPerBar;
+  const to = from + section.bars * ticksPerBar;
+  return chords.filter(({ start }) => start >= from && start < to).map(({ pitch }) => pitch);
 }

@@ -27,11 +27,15 @@ const POWER_LOWEST = 40;
 /** Semitones by which the second of two phrases lies above the first, so that what comes again is voiced anew. */
 const ANSWER = 3;
 
-/** A song's part is voiced phrase by phrase in one go: the voices lead on over the ends of phrases and sections. */
+/**
+ * A song's part is voiced phrase by phrase in one go: the voices lead on over the ends of phrases and sections.
+ * @param rubs whether the part takes the rubs of {@link withRub}: one part of a band does, or they would be doubled
+ */
 export function voicingsOf(
   score: Score,
   bars: readonly Bar[],
   styleOf: (section: PlannedSection) => PartStyle,
+  rubs = true,
 ): Voicings {
   const chords: Harmony[] = [];
   const ranges: VoicingRange[] = [];
@@ -57,7 +61,9 @@ export function voicingsOf(
       if (!place) return voiced;
       if (place.style === "guitar") return guitarVoicing(chord);
       const struck = place.style === "power" ? powerVoicing(chord, place.bite) : voiced;
-      return place.rub > 0 ? withRub(struck, chord, place.scale, place.rub) : struck;
+      return rubs && place.style !== "power" && place.rub > 0
+        ? withRub(struck, chord, place.scale, place.rub)
+        : struck;
     });
   });
 }

@@ -39,9 +39,11 @@ export function arrange(score: Score, stream: Stream): readonly Part[] {
       return plays;
     },
   };
+  const accompanist = plan.band.find(({ role }) => role === "chords");
+  const chords = accompanist ? chordsOf(score, accompanist, together, stream.fork("chords")) : [];
   return plan.band.map((player) => ({
     player,
-    notes: notesOf(score, player, together, stream.fork(player.role)),
+    notes: notesOf(score, player, together, chords, stream.fork(player.role)),
   }));
 }
 
@@ -77,18 +79,34 @@ function playsOf(player: Player, plan: Plan): Plays {
   };
 }
 
-function notesOf(score: Score, player: Player, together: Together, stream: Stream): Note[] {
+/** What the player of the chords plays; the pad listens to it. */
+function chordsOf(
+  score: Score,
+  { role, program }: Player,
+  together: Together,
+  stream: Stream,
+): readonly Note[] {
+  return chordsPart(score, program, together.playsOf(role), heardOf(together), stream);
+}
+
+function notesOf(
+  score: Score,
+  player: Player,
+  together: Together,
+  chords: readonly Note[],
+  stream: Stream,
+): Note[] {
   const { melodies, grooves } = together;
   const plays = together.playsOf(player.role);
   switch (player.role) {
     case "melody":
       return sungNotes(score, tunesOf("melody", melodies, score.plan), stream);
     case "chords":
-      return chordsPart(score, player.program, plays, heardOf(together), stream);
+      return [...chords];
     case "bass":
       return bassPart(score, player.program, plays, { grooves, plays: together.playsOf("drums") }, stream);
     case "pad":
-      return padPart(score, plays);
+      return padPart(score, plays, { bass: together.playsOf("bass"), chords });
     case "drums":
       return drumsPart(score, plays, grooves, stream);
     case "counter-melody":

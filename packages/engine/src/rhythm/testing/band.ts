@@ -31,11 +31,12 @@ export function bandOf(emotionalIntent: string, technical: TechnicalWishes, seed
   const score = scoreOf(plan, harmonizeSong(plan, stream.fork("harmony")));
   const always = () => true;
   const grooves = groovesOf(score, stream.fork("groove"));
+  const chords = chordsPart(score, 0, always, { sung: () => 4, bass: always }, stream.fork("chords"));
   return {
     score,
     drums: drumsPart(score, always, grooves, stream.fork("drums")),
     bass: bassPart(score, 33, always, { grooves, plays: always }, stream.fork("bass")),
-    chords: chordsPart(score, 0, always, { sung: () => 4, bass: always }, stream.fork("chords")),
-    pad: padPart(score, always),
+    chords,
+    pad: padPart(score, always, { bass: always, chords }),
   };
 }
