@@ -1,5 +1,5 @@
 /** Two songs compared: which bars differ, and how. */
-import { programNames } from "../data/instruments.ts";
+import { drumKits, programNames } from "../data/instruments.ts";
 import { alignSections } from "./align.ts";
 import type { ComparableSong } from "./comparable.ts";
 import type { Comparison, GlobalComparison } from "./comparison.ts";
@@ -61,5 +61,9 @@ function tempoCourse({ tempoBpm, tempoChanges }: ComparableSong): string {
 }
 
 function instrumentOf(role: string, program: number): string {
-  return role === "drums" ? `kit ${program}` : (programNames[program] ?? `program ${program}`);
+  if (role === "drums") {
+    const kit = Object.entries(drumKits).find(([, number]) => number === program)?.[0];
+    return kit ?? `kit ${program}`;
+  }
+  return programNames[program] ?? `program ${program}`;
 }

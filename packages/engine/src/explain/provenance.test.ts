@@ -24,6 +24,22 @@ describe("provenance", () => {
     expect([...lacking]).toEqual([]);
   });
 
+  test("the bass is called the fifth, the third or the octave only where it is", () => {
+    const above = (pitch: number, from: number) => (pitch - from + 120) % 12;
+    for (const genre of ["pop", "jazz", "metal", "bossa nova", "folk", "disco", "country", "ambient"]) {
+      const one = composeSong({ emotionalIntent: "longing", technical: { genre, humanize: 0 } }, 5).song;
+      for (const { pitch, start, origin } of one.tracks.find(({ role }) => role === "bass")?.notes ?? []) {
+        const chord = groundAt(one, start)?.chord;
+        if (!chord) throw new Error("the bass plays without a chord");
+        if (origin === "bass.fifth") expect([6, 7, 8]).toContain(above(pitch, chord.root));
+        if (origin === "bass.third") expect([3, 4]).toContain(above(pitch, chord.root));
+        if (origin === "bass.tone") expect(chord.tones).toContain(above(pitch, chord.root));
+        if (origin === "bass.octave" || origin === "bass.root" || origin === "bass.pedal")
+          expect(above(pitch, chord.bass)).toBe(0);
+      }
+    }
+  });
+
   test("every chord has an origin, and every section a tension", () => {
     for (const { sections } of songs) {
       for (const { chords, tension } of sections) {

@@ -248,8 +248,6 @@ function fitted(key: number, floor: number): number {
 }
 
 const origins: Readonly<Record<string, OriginId>> = {
-  F: "bass.fifth",
-  T: "bass.third",
   S: "bass.walk",
   P: "bass.anticipation",
   O: "bass.octave",
@@ -257,12 +255,23 @@ const origins: Readonly<Record<string, OriginId>> = {
   N: "bass.approach",
 };
 
-function originOf(symbol: string, key: number, { chord, goal, floor }: Place, span: ChordSpan): OriginId {
+function originOf(symbol: string, key: number, place: Place, span: ChordSpan): OriginId {
+  const { chord, goal, floor, root } = place;
   // Where no step led on, the tone that rests was played instead.
   const leads = goal && goal.bass !== chord.bass && Math.abs(rootNear(goal.bass, floor, key) - key) <= 2;
-  if (symbol === "N" && !leads) return "bass.fifth";
+  if (symbol === "F" || symbol === "T" || (symbol === "N" && !leads)) return toneOrigin(key, chord);
+  // There is no octave where the string ends.
+  if (symbol === "O" && key === root) return "bass.root";
   if (symbol === "R" && (span.origin === "harmony.pedal" || chord.bass !== chord.root)) {
     return span.origin === "harmony.pedal" ? "bass.pedal" : "bass.root";
   }
   return origins[symbol] ?? "bass.root";
+}
+
+/** Which tone of its chord a key is: chords without a third or a fifth give another in its stead. */
+function toneOrigin(key: number, chord: Harmony): OriginId {
+  const above = wrap(key - chord.root, 12);
+  if (above >= 6 && above <= 8) return "bass.fifth";
+  if (above === 3 || above === 4) return "bass.third";
+  return wrap(key, 12) === chord.bass ? "bass.root" : "bass.tone";
 }
