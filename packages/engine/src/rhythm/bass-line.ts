@@ -155,13 +155,15 @@ function toneNear(chord: Harmony, interval: number): number {
   );
 }
 
-/** The sixth above the bass where the scale has it, else the seventh; the fifth where neither goes with the chord. */
-function sixthOf({ chord, scale, root }: Place): number {
+/** The sixth above the chord's root, or its seventh, where the scale has it and it rubs against no tone; else the fifth. */
+function sixthOf({ chord, scale }: Place): number {
   const fits = (interval: number) => {
-    const pitchClass = wrap(root + interval, 12);
-    return chord.tones.includes(wrap(pitchClass - chord.root, 12)) || scale.includes(pitchClass);
+    const pitchClass = wrap(chord.root + interval, 12);
+    if (chord.tones.includes(interval)) return true;
+    return scale.includes(pitchClass) && !rubs(pitchClass, chord);
   };
-  return [9, 10].find(fits) ?? 7;
+  const tone = [9, 10].find(fits) ?? toneNear(chord, 7);
+  return wrap(chord.root + tone - chord.bass, 12);
 }
 
 /** A tone of the chord above its bass note; the interval differs from the tone's where the chord is inverted. */

@@ -4,6 +4,7 @@ import { genres } from "../data/genres.ts";
 import { drumKeys } from "../data/grooves.ts";
 import { spanAt } from "../harmony/span.ts";
 import { barsOf } from "../perform/score.ts";
+import { bassLine } from "./bass-line.ts";
 import { type Band, bandOf } from "./testing/band.ts";
 
 const barOf = ({ score }: Pick<Band, "score">, start: number) => {
@@ -39,6 +40,30 @@ describe("the bass player", () => {
       (note, index) => note.origin === "bass.walk" && band.bass[index - 1]?.pitch === note.pitch,
     );
     expect(repeats).toEqual([]);
+  });
+
+  test("plays no sixth that rubs against the chord, inverted or not", () => {
+    const tones = [0, 4, 7];
+    const chord = { numeral: "V6", symbol: "Bb/D", root: 10, bass: 2, tones };
+    const strokes = [
+      { step: 0, length: 4, symbol: "R" },
+      { step: 4, length: 12, symbol: "S" },
+    ];
+    const spans = [{ step: 0, length: 16, chord, origin: "harmony.loop" as const }];
+    const rest = { next: undefined, lowest: 28, lightness: 0, before: 38, chordBefore: undefined };
+    for (const scale of [
+      [0, 2, 3, 5, 7, 9, 11],
+      [10, 0, 2, 3, 5, 7, 9],
+      [10, 11, 2, 3, 5, 6, 8],
+    ]) {
+      const line = bassLine({ strokes, spans, scale, ...rest, anticipated: false, salt: 0.4 });
+      for (const { key } of line.filter(({ step }) => step > 0)) {
+        const above = (key - chord.root + 120) % 12;
+        expect(
+          tones.includes(above) || !tones.some((tone) => [1, 11].includes((tone - above + 12) % 12)),
+        ).toBe(true);
+      }
+    }
   });
 
   test("comes to the next root without rubbing against the chord that still sounds", () => {
