@@ -62,7 +62,7 @@ export function voicingsOf(
       if (place.style === "guitar") return guitarVoicing(chord);
       const struck = place.style === "power" ? powerVoicing(chord, place.bite) : voiced;
       return rubs && place.style !== "power" && place.rub > 0
-        ? withRub(struck, chord, place.scale, place.rub)
+        ? withRub(struck, chord, place.scale, place.rub, place.rubHighest)
         : struck;
     });
   });
@@ -78,6 +78,7 @@ interface Place {
   /** The share of chords that rub, and the pitch classes that they rub with. */
   readonly rub: number;
   readonly scale: readonly number[];
+  readonly rubHighest: number;
 }
 
 function placeFor(score: Score, section: PlannedSection, style: PartStyle): Place {
@@ -88,9 +89,16 @@ function placeFor(score: Score, section: PlannedSection, style: PartStyle): Plac
     // Chords that somebody asked for are played as they are.
     rub: score.plan.progression ? 0 : rubShare(section.music),
     scale: scaleOf(section.key),
+    rubHighest: melodyMiddle(score, section),
     range: rangeFor(score, section, 0),
     answer: rangeFor(score, section, ANSWER),
   };
+}
+
+/** Up to where chords may rub: the middle of the melody, which is sung above. */
+function melodyMiddle({ plan }: Score, section: PlannedSection): number {
+  const singer = plan.band.find(({ role }) => role === "melody");
+  return singer ? melodyRange(plan, section, singer.program).center : Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -29,6 +29,25 @@ describe("a chord that rubs", () => {
     }
   });
 
+  test("never has a fourth beside a major third, nor anything low, nor above where the melody sings", () => {
+    for (const numeral of ["VI", "VII", "III", "V", "i", "iv"]) {
+      const chord = chordOf(numeral);
+      const root = 48 + chord.root;
+      const keys = [root - 12, ...chord.tones.map((tone) => root + tone), root + 12];
+      for (const key of withRub(keys, chord, scale, 1, 66)) {
+        if (keys.includes(key)) continue;
+        expect((key - root) % 12 === 5 && chord.tones.includes(4)).toBe(false);
+        expect(key >= 55 && key <= 66).toBe(true);
+      }
+    }
+  });
+
+  test("has a minor ninth or sixth where many chords rub only", () => {
+    const chord = chordOf("v");
+    expect(withRub([52, 55, 59, 64], chord, scale, 0.11)).not.toContain(60);
+    expect(withRub([52, 55, 59, 64], chord, scale, 1)).toContain(65);
+  });
+
   test("keeps its rub where there is to be more of it, and with none of it no chord has one", () => {
     const keys = [45, 52, 57, 60];
     const numerals = ["i", "iv", "v", "VI", "VII", "III", "V"];

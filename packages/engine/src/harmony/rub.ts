@@ -8,6 +8,9 @@ import { wrap } from "./pitch.ts";
 const FROM = 0.3;
 const FULLY = 0.65;
 
+/** A share below this is none: one chord alone that grates, in a quiet song, is heard as a mistake. */
+const LEAST = 0.12;
+
 /** How much the weight of anger counts beside the trembling of fear. */
 const WEIGHT = 0.5;
 
@@ -17,32 +20,42 @@ const WEIGHT = 0.5;
  * 1994).
  */
 export function rubShare({ dissonance, trembling, weight }: MusicalAttributes): number {
-  return Math.max(trembling, WEIGHT * weight) * clamp((dissonance - FROM) / (FULLY - FROM), 0, 1);
+  const share = Math.max(trembling, WEIGHT * weight) * clamp((dissonance - FROM) / (FULLY - FROM), 0, 1);
+  return share < LEAST ? 0 : share;
 }
 
-/** Semitones below this key, the F below middle C, are mud rather than a rub. */
-const LOWEST = 53;
+/** Semitones below this key, the G below middle C, are mud rather than a rub. */
+const LOWEST = 55;
+
+/** From this share on chords also rub with the harshest tones: the minor ninth, and the minor sixth beside a fifth. */
+const HARSH_FROM = 0.12;
 
 /**
  * The keys with a tone of the scale a semitone above or below an inner one, where the scale has such a tone; the lowest
  * key is left alone. Which chords of the scale take it first is fixed, so that with more share chords get a rub and none
- * lose theirs.
+ * lose theirs. A fourth never joins a major third: it is heard as a wrong note, not as a colour.
  * @param keys ascending
  * @param scale pitch classes
+ * @param highest the highest key that may be added: above it the melody sings
  */
 export function withRub(
   keys: readonly number[],
   chord: Harmony,
   scale: readonly number[],
   share: number,
+  highest = Number.POSITIVE_INFINITY,
 ): readonly number[] {
   if ((wrap(chord.root * 7, 12) + 1) / 13 > share) return keys;
-  const inScale = (key: number) => scale.includes(wrap(key, 12));
+  const harsh = share >= HARSH_FROM;
   for (let place = keys.length - 1; place > 0; place--) {
     const key = keys[place] ?? 0;
     for (const beside of [key + 1, key - 1]) {
-      if (beside >= LOWEST && beside > (keys[0] ?? 0) + 2 && !keys.includes(beside) && inScale(beside))
-        return [...keys, beside].sort((one, other) => one - other);
+      const above = wrap(beside - chord.root, 12);
+      if (above === 5 && chord.tones.includes(4)) continue;
+      if (!harsh && (above === 1 || above === 8)) continue;
+      if (beside < LOWEST || beside > highest || beside <= (keys[0] ?? 0) + 2) continue;
+      if (keys.includes(beside) || !scale.includes(wrap(beside, 12))) continue;
+      return [...keys, beside].sort((one, other) => one - other);
     }
   }
   return keys;
