@@ -66,7 +66,7 @@ function isStep(from: number | undefined, to: number | undefined): boolean {
 
 /**
  * Chords over a held bass: the tonic's under music that lingers, the dominant's under music that is about to arrive.
- * Chords that would grate against it keep their own bass.
+ * Chords that would grate against it keep their own bass, and happy music leaves a pedal after four bars.
  * @param degree 0 for the tonic, 4 for the dominant
  */
 export function overPedal(
@@ -77,7 +77,9 @@ export function overPedal(
   const { key } = request;
   const semitones = degree === 0 ? 0 : (scales[key.mode][4] ?? 7);
   const name = spellDegree(key.tonic, degree, semitones);
+  const bars = Math.max(4, 20 - 32 * Math.max(0, request.valence));
   return chords.map((at) => {
+    if (at.bar >= bars) return at;
     const chord = overBass(at.chord, name);
     if (chord === at.chord) return at;
     return grates(chord) ? at : { ...at, chord, origin: "harmony.pedal" };

@@ -72,8 +72,10 @@ function originOf(slot: Slot, chord: ModelChord, next: ModelChord | undefined): 
  * Pleasant feelings leave more triads plain (Costa, Fine & Ricci Bitti 2004), less so where every chord has its seventh.
  */
 function seventhChance(request: HarmonyRequest, chord: ModelChord): number {
-  const { sevenths, valence } = request;
+  const { sevenths, valence, strict } = request;
   if (sevenths === 0) return 0;
+  // In jazz and its kin a plain triad would be bare.
+  if (strict && sevenths >= 0.8) return 1;
   const plainer = 1 - 0.85 * Math.max(0, valence) * (1 - 0.55 * sevenths);
   const genre = Math.min(1, sevenths * plainer + 0.25 * biteOf(request) * (1 - sevenths));
   const usual = Math.min(0.8, Math.max(0.05, chord.seventh));

@@ -24,11 +24,16 @@ export function ended(
   const home = lastChord(plan, section);
   const closed = [...bars.slice(0, -1), wholeBar(home, steps, "harmony.ending")];
   const bar = bars.at(-2);
-  if (!bar || plan.genre.harmony === "static") return closed;
+  if (!bar || lingers(bar, plan, home)) return closed;
   const cadence = lastCadence(plan, section, draw);
   const before = bars.at(-3)?.at(-1)?.chord;
   closed[closed.length - 2] = led(bar, before, cadence, plan, section);
   return closed;
+}
+
+/** Music that stays on its chord may stay on it to the end. */
+function lingers(bar: BarHarmony, { genre }: Plan, home: Harmony): boolean {
+  return genre.harmony === "static" && bar.at(-1)?.chord.root === home.root;
 }
 
 /** The bar before the last leads home; where it does not, a chord of the cadence takes the place of its last one. */
@@ -44,7 +49,9 @@ function led(
   const enough: readonly LastCadence[] =
     cadence === "authentic" ? ["authentic"] : ["authentic", "plagal", "modal"];
   const earlier = bar[bar.length - 2]?.chord ?? before;
-  if (enough.some((kind) => leadsHome(kind, last.chord, earlier, key))) return bar;
+  // Over another bass, a pedal's above all, it would not be heard as one.
+  const firm = last.chord.bass === last.chord.root;
+  if (firm && enough.some((kind) => leadsHome(kind, last.chord, earlier, key))) return bar;
   const steps = stepsPerBar(plan.timeSignature);
   const lead = cadenceChord(cadence, key, plan);
   const half = secondHalf(plan);

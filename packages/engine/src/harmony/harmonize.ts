@@ -92,13 +92,28 @@ function loopOnsets(workshop: Workshop, phrase: Phrase, chance: Stream): readonl
   const rhythmDraw = chance.next();
   const salt = chance.next();
   const firstDraw = chance.next();
-  const stock =
-    fromStock < 0.3 ? drawLoop(stockLoops(model, request.kind), request.valence, stockDraw) : undefined;
+  const needsHome = saysHome(request);
+  const loops = stockLoops(model, request.kind).filter(
+    ({ chords }) => !needsHome || chords.includes(model.home),
+  );
+  const stock = fromStock < 0.3 ? drawLoop(loops, request.valence, stockDraw) : undefined;
   if (stock) return placed(stock.letters.slice(0, phrase.bars), stock.chords, request, "harmony.loop");
   const letters = phraseRhythm(request.kind, phrase.bars, changesOf(request), rhythmDraw, 6);
   const places = placesOf(letters, 0, request);
-  const count = places.length;
   const first = firstOfLoop(model, wanted, wantedFirst(model, request, 0), firstDraw);
+  const chords = loopFrom(workshop, first, places, salt);
+  if (!needsHome || chords.includes(model.home)) return placed(letters, chords, request, "harmony.loop");
+  return placed(letters, loopFrom(workshop, model.home, places, salt), request, "harmony.loop");
+}
+
+/** A new loop that begins with a chord. */
+function loopFrom(
+  { model, wanted }: Workshop,
+  first: number,
+  places: readonly number[],
+  salt: number,
+): readonly number[] {
+  const count = places.length;
   const start = anything(model).map((_, chord) => (chord === first ? 1 : 0));
   // The last chord leads back to the first, or is the first held over.
   const back = model.after[CADENCE];
@@ -106,7 +121,7 @@ function loopOnsets(workshop: Workshop, phrase: Phrase, chance: Stream): readonl
   const last = anything(model).map((_, chord) =>
     chord === first ? 0.02 : (back?.[chord * size + first] ?? 0),
   );
-  const chords = walk({
+  return walk({
     model,
     salt,
     places,
@@ -118,7 +133,15 @@ function loopOnsets(workshop: Workshop, phrase: Phrase, chance: Stream): readonl
     // Four chords make a loop; two that alternate are rarer.
     again: 0.3,
   });
-  return placed(letters, chords, request, "harmony.loop");
+}
+
+/**
+ * Whether the first phrase has to say where home is: in a verse, and in the modes other than major and minor, whose home
+ * nothing but its own sound tells, wherever the music does not lead on.
+ */
+function saysHome({ kind, key }: HarmonyRequest): boolean {
+  if (kind === "pre-chorus" || kind === "bridge") return false;
+  return kind === "verse" || !(key.mode === "major" || key.mode === "minor");
 }
 
 function firstOfLoop(model: ChordModel, wanted: Float64Array, first: Float64Array, draw: number): number {
@@ -153,17 +176,21 @@ function newOnsets(
   const count = places.length;
   const end = phraseEnd(model, request, closes, endDraw);
   const tail = [...before, ...kept];
-  const chords = walk({
-    model,
-    salt,
-    places,
-    before: [tail.at(-2)?.chord ?? -1, tail.at(-1)?.chord ?? -1],
-    wanted,
-    first: kept.length > 0 ? anything(model) : wantedFirst(model, request, first),
-    lastButOne: end.lastButOne,
-    last: count === 1 && kept.length === 0 ? anything(model) : end.last,
-    again: request.style === "static" ? 1 : 0.6,
-  });
+  const way = (opening: Float64Array) =>
+    walk({
+      model,
+      salt,
+      places,
+      before: [tail.at(-2)?.chord ?? -1, tail.at(-1)?.chord ?? -1],
+      wanted,
+      first: opening,
+      lastButOne: end.lastButOne,
+      last: count === 1 && kept.length === 0 ? anything(model) : end.last,
+      again: request.style === "static" ? 1 : 0.6,
+    });
+  const drawn = way(kept.length > 0 ? anything(model) : wantedFirst(model, request, first));
+  const lost = first === 0 && saysHome(request) && !drawn.includes(model.home);
+  const chords = lost ? way(anything(model).map((_, chord) => (chord === model.home ? 1 : 0))) : drawn;
   const origin = request.style === "static" ? "harmony.pedal" : "harmony.function";
   const fresh = placed(letters, chords, request, origin).map((onset, index, all) => {
     const cadential = request.style !== "static" && index >= all.length - 2;

@@ -5,7 +5,7 @@ import { SIXTEENTH, stepsPerBar, ticksPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import { isToldAnew, themeOwner } from "../plan/theme.ts";
 import type { Stream } from "../random.ts";
-import type { Chord } from "../song.ts";
+import type { Chord, SectionKind } from "../song.ts";
 import { barsOf } from "./bars.ts";
 import { overPedal, pedalOf, withBass } from "./bass-line.ts";
 import { type Coloured, coloured } from "./colour.ts";
@@ -33,13 +33,13 @@ export function harmonizeSong(plan: Plan, stream: Stream): SongHarmony {
     readonly bars: SectionHarmony;
   }[] = [];
   const pace = paceOf(stream.fork("pace").next());
-  const sections = plan.sections.map((section) => {
+  const sections = plan.sections.map((asked) => {
+    const section = heardFrom(plan, asked);
     const request = requestOf(plan, section, pace);
     const same = known.find((other) => isSame(other.section, section) && isAlike(other.request, request));
-    if (same) return same.bars;
-    const bars = themeBars(request, section, stream.fork(section.theme));
-    known.push({ section, request, bars });
-    return bars;
+    const bars = same?.bars ?? themeBars(request, section, stream.fork(section.theme));
+    if (!same) known.push({ section, request, bars });
+    return section === asked ? bars : again(bars, asked.bars);
   });
   const last = sections.at(-1);
   const ending = plan.sections.at(-1);
@@ -65,6 +65,26 @@ function isAlike(one: HarmonyRequest, other: HarmonyRequest): boolean {
     one.arousal === other.arousal &&
     one.dissonance === other.dissonance &&
     one.harmonicRhythm === other.harmonicRhythm
+  );
+}
+
+/**
+ * The section whose chords a section takes up bar by bar: an outro those of its theme as they were heard last, for it
+ * takes up the tune too.
+ */
+function heardFrom({ sections }: Plan, section: PlannedSection): PlannedSection {
+  if (section.kind !== "outro") return section;
+  const last = sections.findLast(({ theme, kind }) => theme === section.theme && !FRAME.has(kind));
+  const { tonic, mode } = section.key;
+  return last?.key.tonic === tonic && last.key.mode === mode ? last : section;
+}
+
+const FRAME: ReadonlySet<SectionKind> = new Set(["intro", "outro"]);
+
+/** So many bars from the start of others, which begin anew where they are too few. */
+function again(bars: SectionHarmony, count: number): SectionHarmony {
+  return Array.from({ length: count }, (_, bar) => bars[bar % bars.length]).filter(
+    (bar) => bar !== undefined,
   );
 }
 

@@ -5,7 +5,7 @@
  * harmony under constraints). Each draw is a race, so that a small change of the weights changes few of the chords.
  */
 
-import { CADENCE, type ChordModel, INNER, PRE_CADENCE } from "./model.ts";
+import { CADENCE, type ChordModel, INNER, type ModelChord, PRE_CADENCE } from "./model.ts";
 import { raceWinner } from "./race.ts";
 
 /** What is asked of a way. */
@@ -61,6 +61,7 @@ export function walk({
   const way: number[] = [];
   let [one, other] = before;
   const weights = new Float64Array(size);
+  let strangers = 0;
   for (let place = 0; place < count; place++) {
     chances(model, place === 0, placeOf(place, count), one, other, weights);
     for (let chord = 0; chord < size; chord++) {
@@ -70,13 +71,36 @@ export function walk({
       const chord = way[earlier] ?? 0;
       weights[chord] = again * (weights[chord] ?? 0);
     }
+    if (strangers > 0) fewerBorrowed(model, weights);
     const winner = raceWinner(weights, salt, places[place] ?? 0);
     const chord = winner < 0 ? model.home : winner;
     way.push(chord);
+    if (isBorrowed(model.chords[chord])) strangers++;
     one = other;
     other = chord;
   }
   return way;
+}
+
+/**
+ * What a chord from outside of the scale keeps of its weight where its phrase has one already; those that can be the
+ * dominant of a degree belong to chains that lead on.
+ */
+const SECOND_STRANGER = 0.05;
+const SECOND_APPLIED = 0.35;
+
+function fewerBorrowed({ chords }: ChordModel, weights: Float64Array): void {
+  for (let chord = 0; chord < weights.length; chord++) {
+    const candidate = chords[chord];
+    if (!candidate || !isBorrowed(candidate)) continue;
+    const applied = candidate.tones[1] === 4 && [2, 4, 9].includes(candidate.step);
+    weights[chord] = (applied ? SECOND_APPLIED : SECOND_STRANGER) * (weights[chord] ?? 0);
+  }
+}
+
+/** A dominant with its leading tone is at home in every mode. */
+function isBorrowed(chord: ModelChord | undefined): boolean {
+  return chord !== undefined && chord.outside > 0 && !(chord.step === 7 || chord.step === 11);
 }
 
 /** Which table a chord is drawn from. */

@@ -55,13 +55,22 @@ const GROUNDLESS = 50;
  */
 function outsideFactor(chord: ModelChord, spice: number, request: HarmonyRequest): number {
   const { dissonance, dominance } = request;
-  const foreign = chord.outside > 0 ? 0.5 + 1.7 * spice : 1;
+  const foreign = chord.outside > 0 ? (0.5 + 1.7 * spice) * (isModal(request) ? MODAL_PURITY : 1) : 1;
   if (!chord.diminished) return foreign;
   const lost = Math.max(0, dissonance - 0.25) * Math.max(0, 0.6 - dominance);
   return foreign * (0.3 + 2.4 * dissonance + GROUNDLESS * lost);
 }
 
-function kindFactor(chord: ModelChord, { kind, style }: HarmonyRequest): number {
+/** What chords from outside keep of their weight in a mode that lives by its own degrees. */
+const MODAL_PURITY = 0.4;
+
+function isModal({ key }: HarmonyRequest): boolean {
+  return key.mode === "mixolydian" || key.mode === "dorian" || key.mode === "lydian";
+}
+
+function kindFactor(chord: ModelChord, { kind, style, strict, sevenths }: HarmonyRequest): number {
+  // The second degree and the dominant are the turn of jazz.
+  if (strict && sevenths >= 0.8 && chord.outside === 0 && (chord.step === 2 || chord.step === 7)) return 1.7;
   if (chord.step !== 0) return 1;
   if (style === "static") return 1.6;
   if (kind === "pre-chorus") return 0.2;
