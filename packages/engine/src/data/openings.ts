@@ -56,7 +56,7 @@ export const openings: Readonly<Record<OpeningName, Opening>> = {
     energy: 0.48,
     entrances: { chords: 0, bass: 0, drums: 0, pad: 0 },
     needsDrums: false,
-    description: "The band sets off at once, and the tune joins it.",
+    description: "The band sets off at once, and the tune enters when its groove is known.",
   },
   beat: {
     weight: 0.6,

@@ -54,7 +54,8 @@ function motion(section: PlannedSection, before: PlannedSection | undefined): st
   const change = section.energy - before.energy;
   if (change > 0.06) return `The energy rises to ${percent(section.energy)}.`;
   if (change < -0.06) return `The energy falls back to ${percent(section.energy)}.`;
-  return `The energy stays at ${percent(section.energy)}.`;
+  if (Math.abs(change) < 0.025) return `The energy stays at ${percent(section.energy)}.`;
+  return `The energy ${change > 0 ? "rises" : "falls"} a little, to ${percent(section.energy)}.`;
 }
 
 function colour(plan: Plan, section: PlannedSection, before: PlannedSection | undefined): string {

@@ -78,9 +78,13 @@ export function turnReasons(sections: readonly Keyed[]): Reason[] {
       const because = "The last chorus is lifted, so that what is known by heart is new once more.";
       return [{ about: "key change", decision, because }];
     }
-    if (section.kind === "bridge" || before.kind === "bridge") {
+    const start = sections[0]?.key;
+    const home = start?.tonic === section.key.tonic && start.mode === section.key.mode;
+    if (section.kind === "bridge" || (before.kind === "bridge" && home)) {
       const because =
-        "The bridge looks at the same tones from another home, the relative key, and comes back.";
+        section.kind === "bridge"
+          ? "The bridge looks at the same tones from another home, the relative key."
+          : "After the bridge the song comes back to the home that it set out from.";
       return [{ about: "turn", decision, because }];
     }
     const side = section.key.mode === "minor" ? "the dark" : "the light";

@@ -1,6 +1,7 @@
 /** The key of a song: asked for, spoken of by the chords that were asked for, or chosen by the feeling and the seed. */
 import type { Genre } from "../data/genres.ts";
 import { inferKey, inferMode } from "../harmony/infer-key.ts";
+import { signatureOf } from "../harmony/scales.ts";
 import type { Stream } from "../random.ts";
 import type { Key } from "../song.ts";
 import { musicAt } from "./feeling.ts";
@@ -35,6 +36,14 @@ export function chooseKey(wishes: Wishes, genre: Genre, stream: Stream): KeyChoi
   return {
     key: spokenKey ?? drawn,
     modeBecause: (spokenKey ?? spokenMode) ? OF_CHORDS : suited.because,
-    keyBecause: spokenKey ? OF_CHORDS : "Drawn by the seed; keys with few accidentals come more often.",
+    keyBecause: spokenKey ? OF_CHORDS : drawnBecause(drawn),
   };
+}
+
+/** Keys up to this many accidentals are the ones that come more often. */
+const FEW = 3;
+
+function drawnBecause(key: Key): string {
+  const few = Math.abs(signatureOf(key)) <= FEW;
+  return few ? "Drawn by the seed; keys with few accidentals come more often." : "Drawn by the seed.";
 }

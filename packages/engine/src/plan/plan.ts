@@ -226,7 +226,7 @@ function chooseLength(
     "length",
     `${bars} bars`,
     [
-      wishes.bars ? "You asked for it." : `At this tempo that is about ${seconds} seconds.`,
+      wishes.bars ? "You asked for it." : `At this tempo, held to the end, that is about ${seconds} seconds.`,
       roomIn(form, bars),
     ]
       .filter((sentence) => sentence !== undefined)

@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { genres } from "../data/genres.ts";
+import type { TechnicalWishes } from "../intent.ts";
+import { createStream } from "../random.ts";
+import { planSong } from "./plan.ts";
 import { easeAt, feltBeats, feltBeatsIn, quarterBpm } from "./tempo.ts";
 
 const factors = Array.from({ length: 60 }, (_, step) => 0.5 + step * 0.02);
+
+const planned = (emotionalIntent: string, seed: number, technical: TechnicalWishes = {}) =>
+  planSong({ emotionalIntent, technical }, seed, createStream(seed).fork(emotionalIntent).fork("plan"));
 
 describe("a tempo", () => {
   test("rises with every step of the feeling, from a slow breath to a run", () => {
@@ -35,5 +41,27 @@ describe("a tempo", () => {
     expect(easeAt(126, 100)).toBeGreaterThan(0.98);
     expect(easeAt(40, 100)).toBe(1.4);
     expect(easeAt(79, 100)).toBeLessThan(1.02);
+  });
+
+  test("has fifty dotted beats a minute at the least, unless a slower one was asked for", () => {
+    for (const timeSignature of ["6/8", "12/8"]) {
+      for (let seed = 0; seed < 12; seed++) {
+        expect(planned("boredom", seed, { timeSignature }).tempoBpm).toBeGreaterThanOrEqual(75);
+      }
+      expect(planned("boredom", 3, { timeSignature, bpm: 60 }).tempoBpm).toBe(60);
+    }
+  });
+
+  test("outside of what its genre mostly has is not said to be at home there", () => {
+    for (const feeling of ["nostalgia", "rage", "grief", "joy"]) {
+      for (let seed = 0; seed < 12; seed++) {
+        const { tempoBpm, reasons } = planned(feeling, seed);
+        const because = reasons.find(({ about }) => about === "tempo")?.because ?? "";
+        const [, from, to] = /is at home from (\d+) to (\d+) BPM/.exec(because) ?? [];
+        if (from === undefined || to === undefined) continue;
+        expect(tempoBpm, because).toBeGreaterThanOrEqual(Number(from));
+        expect(tempoBpm, because).toBeLessThanOrEqual(Number(to));
+      }
+    }
   });
 });

@@ -106,8 +106,8 @@ export function tempoFor({ feeling, choice, metre, drift, wished }: TempoRequest
   // Where the tempo moves with a journey, the song sets out from it on one side of that mean.
   const onTheWay = meanPace(paceOf(feeling, roadShare(genre)));
   const stretch = isFree ? STRETCH : 0;
-  const suited = quarterBpm(
-    clamp((felt * drift) / onTheWay, low * (1 - stretch), high * (1 + stretch)),
+  const suited = atLeastWalking(
+    quarterBpm(clamp((felt * drift) / onTheWay, low * (1 - stretch), high * (1 + stretch)), metre),
     metre,
   );
   if (wished !== undefined)
@@ -117,9 +117,25 @@ export function tempoFor({ feeling, choice, metre, drift, wished }: TempoRequest
   const usual = quarterBpm(typical, metre);
   const pace = suited < usual - 2 ? "below" : suited > usual + 2 ? "above" : "near";
   const because = isFree
-    ? `${capital(whose)} of ${arousal} asks for about this pace; ${genre.name} is at home from ${quarterBpm(low, metre)} to ${quarterBpm(high, metre)} BPM.`
+    ? `${capital(whose)} of ${arousal} asks for about this pace; ${atHome(suited, genre, metre)}.`
     : `With ${whose} of ${arousal} the pace is ${pace} the usual ${usual} BPM of ${genre.name}.`;
   return { bpm: suited, ease: 1, because };
+}
+
+/** Fewer dotted beats a minute than this are no longer heard as a beat (London 2012: the slowest that people follow). */
+const SLOWEST_DOTTED = 50;
+
+function atLeastWalking(bpm: number, [beats, unit]: TimeSignature): number {
+  return unit === 8 && beats !== 7 ? Math.max(bpm, 1.5 * SLOWEST_DOTTED) : bpm;
+}
+
+/** Where a genre is at home, and on which side of that the tempo lies. */
+function atHome(bpm: number, { name, tempo }: Genre, metre: TimeSignature): string {
+  const [low, high] = [quarterBpm(tempo.low, metre), quarterBpm(tempo.high, metre)];
+  const range = `${low} to ${high} BPM`;
+  if (bpm < low) return `it is a little slower than ${name} mostly is, from ${range}`;
+  if (bpm > high) return `it is a little faster than ${name} mostly is, from ${range}`;
+  return `${name} is at home from ${range}`;
 }
 
 /** What is said of a tempo that was asked for. */
