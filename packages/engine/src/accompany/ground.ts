@@ -7,8 +7,8 @@ import { wrap } from "../harmony/pitch.ts";
 /** The lowest key of a ground: C2. */
 export const GROUND_LOWEST = 36;
 
-/** Semitones by which the grounds of music of no weight keep above that. */
-const LIGHTEST = 12;
+/** Semitones by which the grounds of music of no weight keep above that: all of them stay below F3. */
+const LIGHTEST = 5;
 
 /** The lowest key of a section's grounds, on an instrument that reaches down to `reach`: the lighter the higher. */
 export function lowestGround(reach: number, { weight }: MusicalAttributes): number {
