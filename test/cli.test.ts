@@ -70,6 +70,7 @@ describe("music-brain generate", () => {
     [["generate", "joy", "--instrument", "melody=fluet"], 'did you mean "flute"'],
     [["generate", "joy", "--instrument", "flute"], "such as melody=flute"],
     [["generate", "joy", "--journey", "hope"], 'such as "grief > hope"'],
+    [["generate", "joy", "--journey", ">"], 'write two feelings or more, such as "grief > hope"'],
     [["generate", "joy", "--rule-break", "everything"], "harmony.avoid_tonic_resolution"],
     [["generate", "joy", "-o", "song.xyz"], "has to end in .mid, .midi or .json"],
     [["generate", "joy", "-o", "nowhere/song.mid"], "cannot be written: no such file or directory"],
@@ -161,7 +162,10 @@ describe("music-brain edit", () => {
     [["edit", "hope", "-s", "3", "--transpose", "H"], "is no tonic"],
     [["edit", "hope", "-s", "3", "--tempo", "fast"], "such as 96, or a factor, such as x1.1"],
     [["edit", "hope", "-s", "3", "--swap", "cello"], "such as melody=cello"],
-    [["edit", "hope", "-s", "3", "--edits", "nowhere.json"], "nowhere.json is not a file with JSON in it"],
+    [
+      ["edit", "hope", "-s", "3", "--edits", "nowhere.json"],
+      "nowhere.json does not exist: name a file with JSON in it",
+    ],
   ])("%j ends with 1 and says what would be right", async (args, hint) => {
     expect(await run(...args)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(hint) });
   });
@@ -182,6 +186,24 @@ describe("music-brain compare", () => {
     expect(put.stdout).toContain("What if: arousal +0.2 (0.34 → 0.54)");
   });
 
+  test("takes instruments and how human the players are as changes", async () => {
+    const changes = ["--change", "instrument=melody=flute", "--change", "instrument=bass=cello"];
+    const ended = await run(
+      "compare",
+      "grief",
+      "-s",
+      "4",
+      "--bars",
+      "8",
+      ...changes,
+      "--change",
+      "humanize=0",
+    );
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toMatch(/melody goes from .* to flute/);
+    expect(ended.stdout).toMatch(/to cello/);
+  });
+
   test("compares two files", async () => {
     await run("generate", "wonder", "-s", "3", "-o", "before.json");
     await run("generate", "wonder", "-s", "4", "-o", "after.json");
@@ -194,8 +216,9 @@ describe("music-brain compare", () => {
     [["compare", "grief"], "such as --arousal +0.2 or --change genre=jazz"],
     [["compare", "grief", "--arousal", "more"], "write +0.2 or -0.2 to move it"],
     [["compare", "grief", "-s", "1", "--change", "colour=red"], "write one of key, bpm"],
+    [["compare", "grief", "--change", "instrument=flute"], "such as melody=flute"],
     [["compare", "one.json"], "Name two songs"],
-    [["compare", "one.json", "two.json"], "one.json is not a file with JSON in it"],
+    [["compare", "one.json", "two.json"], "one.json does not exist: name a file with JSON in it"],
   ])("%j ends with 1 and says what would be right", async (args, hint) => {
     expect(await run(...args)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(hint) });
   });

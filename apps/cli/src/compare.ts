@@ -1,5 +1,4 @@
 /** `music-brain compare`: which bars of two songs differ, and how. */
-import { readFile } from "node:fs/promises";
 import {
   comparedMessage,
   comparedSongFromWire,
@@ -19,7 +18,8 @@ import {
 } from "@music-brain/engine";
 import Table from "cli-table3";
 import { CommandError } from "./command-error.ts";
-import { type IntentOptions, intentOf, orTell, seedFrom } from "./generate.ts";
+import { type IntentOptions, instrumentsOf, intentOf, orTell, seedFrom } from "./generate.ts";
+import { readJson } from "./read-json.ts";
 
 /** The options of `compare`, as they stand on the command line. */
 export interface CompareOptions extends Omit<IntentOptions, "valence" | "arousal" | "dominance"> {
@@ -61,12 +61,7 @@ async function compareFiles(paths: readonly string[]): Promise<Comparison> {
 const songs = validator(comparedSongSchema);
 
 async function readSong(path: string, place: "before" | "after"): Promise<ComparableSong> {
-  let given: unknown;
-  try {
-    given = JSON.parse(await readFile(path, "utf8"));
-  } catch (error) {
-    throw new CommandError(`${path} is not a file with JSON in it.`, { cause: error });
-  }
+  const given = await readJson(path);
   // `generate -o song.json` and the API write the song beside its intent.
   const song = typeof given === "object" && given !== null && "song" in given ? given.song : given;
   const checked = songs.check(song);
@@ -129,6 +124,8 @@ const wishes: Readonly<Record<string, (text: string) => TechnicalWishes>> = {
   metre: (timeSignature) => ({ timeSignature }),
   bars: (text) => ({ bars: numberIn("bars", text) }),
   form: (form) => ({ form }),
+  instrument: (text) => ({ instruments: instrumentsOf([text]) }),
+  humanize: (text) => ({ humanize: numberIn("humanize", text) }),
 };
 
 const RULE_BREAK = "rule-break";
@@ -144,13 +141,19 @@ function wishesOf(changes: readonly string[]): Pick<IntentChange, "technical" | 
     const [name, value] = [change.slice(0, Math.max(0, split)).trim(), change.slice(split + 1).trim()];
     const read = Object.hasOwn(wishes, name) ? wishes[name] : undefined;
     if (value !== "" && name === RULE_BREAK) ruleBreaks.push(value);
-    else if (value !== "" && read) technical = { ...technical, ...read(value) };
+    else if (value !== "" && read) technical = withWish(technical, read(value));
     else
       throw new CommandError(
         `--change ${change}: write one of ${wishNames.join(", ")} and its value, such as genre=jazz.`,
       );
   }
   return { ...(technical && { technical }), ...(ruleBreaks.length > 0 && { ruleBreaks }) };
+}
+
+/** Instruments that are named one by one add up; any other wish takes the place of the one before. */
+function withWish(technical: TechnicalWishes | undefined, wish: TechnicalWishes): TechnicalWishes {
+  const instruments = { ...technical?.instruments, ...wish.instruments };
+  return { ...technical, ...wish, ...(Object.keys(instruments).length > 0 && { instruments }) };
 }
 
 function numberIn(name: string, text: string): number {

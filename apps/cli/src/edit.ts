@@ -1,5 +1,4 @@
 /** `music-brain edit`: a song again, with something changed and the rest kept. */
-import { readFile } from "node:fs/promises";
 import {
   editedMessage,
   editedToWire,
@@ -15,6 +14,7 @@ import { songToMidi } from "@music-brain/formats";
 import Type from "typebox";
 import { CommandError } from "./command-error.ts";
 import { formatOf, type IntentOptions, intentOf, orTell, save, seedFrom } from "./generate.ts";
+import { readJson } from "./read-json.ts";
 
 /** The options of `edit`, as they stand on the command line. */
 export interface EditOptions extends IntentOptions {
@@ -106,12 +106,7 @@ const editLists = validator(Type.Array(editSchema, { maxItems: 32 }));
 
 async function editsIn(path: string | undefined): Promise<readonly Edit[]> {
   if (path === undefined) return [];
-  let given: unknown;
-  try {
-    given = JSON.parse(await readFile(path, "utf8"));
-  } catch (error) {
-    throw new CommandError(`${path} is not a file with JSON in it.`, { cause: error });
-  }
+  const given = await readJson(path);
   // `edit -o song.json` and the API write the edits beside the song.
   const checked = editLists.check(
     typeof given === "object" && given !== null && "edits" in given ? given.edits : given,

@@ -124,12 +124,16 @@ export function intentOf(feeling: string, options: IntentOptions): Intent {
 function journeyOf(text: string | undefined): readonly JourneyWish[] | null {
   if (text === undefined) return null;
   const feelings = text.split(/>|→/u).map((feeling) => feeling.trim());
-  if (feelings.length < 2)
+  if (feelings.length < 2 || feelings.includes(""))
     throw new CommandError(`--journey ${text}: write two feelings or more, such as "grief > hope".`);
   return feelings.map((emotion, index) => ({ at: index / (feelings.length - 1), emotion }));
 }
 
-function instrumentsOf(wishes: readonly string[]): Record<string, string> {
+/**
+ * Instruments by role.
+ * @throws CommandError where one is not written as role=instrument
+ */
+export function instrumentsOf(wishes: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     wishes.map((wish) => {
       const [role, name, ...rest] = wish.split("=");

@@ -41,6 +41,7 @@ export function rulesText(options: RulesOptions, width = process.stdout.columns 
 
 /** The rules that suit a feeling best, best first. */
 function rulesFor(words: string): readonly RuleBreak[] {
+  if (words.trim() === "") throw new CommandError('--for is empty: name a feeling, such as "quiet longing".');
   const { affect, nodes, confidence, because } = readFeeling(words);
   if (confidence === 0) throw new CommandError(`--for ${words}: ${because.join(" ")}`);
   return suggestRules(affect, nodes[0]?.node, SUITING).map(({ rule }) => rule);

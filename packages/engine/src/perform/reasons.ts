@@ -33,13 +33,38 @@ function beforeEnding({ arc, totalBars, timeSignature: [numerator, denominator] 
   return Math.max(0, Math.min(arc.energy.length, totalBars) - 4) * ((numerator * 1920) / denominator);
 }
 
-function playersReason({ genre, humanize }: Plan): Reason {
-  const about = "performance";
-  if (humanize === 0) {
+function playersReason(plan: Plan): Reason {
+  return { about: "performance", ...(brokenPlay(plan) ?? usualPlay(plan)) };
+}
+
+type Told = Pick<Reason, "decision" | "because">;
+
+/** What is told where a rule about the players' time itself is broken. */
+function brokenPlay({ genre, ruleBreaks }: Plan): Told | undefined {
+  const isBroken = (id: string) => ruleBreaks.some((rule) => rule.id === id);
+  if (isBroken("rhythm.mechanical_grid"))
     return {
-      about,
+      decision: "a machine's time",
+      because:
+        "With rhythm.mechanical_grid broken, nobody strays from the sixteenths and no note is louder than the next.",
+    };
+  if (isBroken("rhythm.drunken_timing"))
+    return {
+      decision: "astray from the beat",
+      because: `With rhythm.drunken_timing broken, every player strays further from the beat than players of ${genre.name} do.`,
+    };
+  return undefined;
+}
+
+function usualPlay({ genre, humanize, timeSignature, ruleBreaks }: Plan): Told {
+  if (humanize === 0) {
+    const swings = genre.swing > 0 && timeSignature[1] !== 8;
+    const place = swings ? `on the grid of ${genre.name}'s swing` : "on the grid";
+    const broken = ruleBreaks.some(({ change }) => change.stage === "performance");
+    const but = broken ? ", but for what the broken rules change" : "";
+    return {
       decision: "the exact score",
-      because: "With a humanize of 0 every note is on the grid and as loud as written.",
+      because: `With a humanize of 0 every note is ${place} and as loud as written${but}.`,
     };
   }
   const { looseness, freedom } = mannerOf(genre);
@@ -48,7 +73,6 @@ function playersReason({ genre, humanize }: Plan): Reason {
   const kept =
     looseness < 0.3 ? "keep the machine's time" : "are a little beside the beat, each in their own way";
   return {
-    about,
     decision,
     because: `Players of ${genre.name} ${kept}; loudness follows the phrases (humanize ${humanize}).`,
   };
