@@ -1,3 +1,4 @@
+/** What holds of every song, whatever made it: one list of guarantees over the same songs. Long for that. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Composition, composeSong, outlineSong } from "./compose.ts";

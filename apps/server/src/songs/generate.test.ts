@@ -1,3 +1,4 @@
+/** POST /generate from its fields to its answers: one list of what a caller may rely on. Long for that. */
 import { composeSong, songDigest, thesaurus } from "@music-brain/engine";
 import { songToMidi } from "@music-brain/formats";
 import { afterAll, describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** One file for every edit, since all of them are held to one promise: what is not named stays. Long for that. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composeSong } from "../compose.ts";

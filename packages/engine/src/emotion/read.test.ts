@@ -1,3 +1,4 @@
+/** What the reader of words makes of texts: mostly tables of examples, which is why it is long. */
 import { describe, expect, it } from "vitest";
 import type { BaseEmotion } from "../data/thesaurus/schema.ts";
 import { readFeeling, resolveFeeling } from "./read.ts";

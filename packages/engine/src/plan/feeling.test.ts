@@ -73,3 +73,18 @@ describe("the feeling of an intent", () => {
     expect(musicAt(feeling, 0)).toEqual(feeling.waypoints[0].node.music);
   });
 });
+
+test("words about a wound or a longing that name no feeling are said not to be understood", () => {
+  const problems: Problem[] = [];
+  const { reasons, waypoints } = readIntentFeeling(
+    { emotionalIntent: "hope", coreWound: "asdf", coreDesire: "peace" },
+    problems,
+  );
+  const told = new Map(reasons.map(({ about, decision }) => [about, decision]));
+  expect(told.get("core wound")).toBe("not recognised");
+  expect(told.get("core desire")).not.toBe("not recognised");
+  expect(waypoints.length).toBeGreaterThan(0);
+  expect(problems).toEqual([]);
+  const bare = readIntentFeeling({ emotionalIntent: "hope", coreWound: " " }, problems).reasons;
+  expect(bare.some(({ about }) => about === "core wound")).toBe(false);
+});

@@ -200,6 +200,8 @@ function wishedJourney(intent: Intent, problems: Problem[]): Waypoint[] {
 function colouredByStory(waypoints: Waypoint[], intent: Intent, reasons: Reason[]): Waypoint[] {
   const wound = feltIn(intent.coreWound);
   const desire = feltIn(intent.coreDesire);
+  if (!wound) reasons.push(...unread("core wound", intent.coreWound));
+  if (!desire) reasons.push(...unread("core desire", intent.coreDesire));
   if (!wound && !desire) return waypoints;
   const start = waypoints[0];
   const end = waypoints.at(-1);
@@ -221,6 +223,13 @@ function feltIn(text: string | null | undefined): { node: EmotionNode; affect: A
   const reading = readFeeling(text);
   const node = reading.nodes[0]?.node;
   return reading.confidence > 0 && node ? { node, affect: reading.affect } : undefined;
+}
+
+/** What is said of words that were not understood; nothing where there are none. */
+function unread(about: string, text: string | null | undefined): readonly Reason[] {
+  if (text === null || text === undefined || text.trim() === "") return [];
+  const because = `${quoted(text)} names no feeling that is known here, so it changes nothing.`;
+  return [{ about, decision: "not recognised", because }];
 }
 
 function storyReason(about: string, node: EmotionNode, because: string): Reason {

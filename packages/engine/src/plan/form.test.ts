@@ -91,6 +91,10 @@ describe("a form in too few bars", () => {
     );
     expect(roomIn(formNamed("build-and-drop"), 4)).toContain("no pre-chorus or verse: from 20 bars on");
     expect(roomIn(formNamed("verse-chorus"), 8)).toBeUndefined();
+    expect(roomIn(formNamed("twelve-bar blues"), 5)).toBe(
+      "In 5 bars twelve-bar blues cannot go round once: that takes 12.",
+    );
+    expect(roomIn(formNamed("twelve-bar blues"), 12)).toBeUndefined();
     expect(roomIn(formNamed("strophic"), 4)).toBeUndefined();
   });
 

@@ -66,12 +66,14 @@ export function layOut(form: Form, bars: number, leaning?: FormLeaning): readonl
 
 /**
  * A sentence about the kinds of section that a form lives by and has no room for in so few bars; undefined where there
- * is room for all of them.
+ * is room for all of them. So too about a fixed scheme of chords that is longer than the song.
  * @example
  * roomIn(formNamed("verse-chorus"), 4); // "In 4 bars there is room for no chorus: from 8 bars on, verse-chorus has one."
  */
 export function roomIn(form: Form, bars: number): string | undefined {
   const { name, outlines } = form;
+  const round = Math.max(0, ...outlines.flat().map((section) => (section.scheme ? section.bars : 0)));
+  if (round > bars) return `In ${bars} bars ${name} cannot go round once: that takes ${round}.`;
   const placed = longestOutline(form, bars);
   const missing = livedBy(form).filter((kind) => !hasKind(placed, kind));
   if (missing.length === 0) return undefined;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { composeSong } from "../compose.ts";
 import { songDigest } from "../digest.ts";
 import type { TechnicalWishes } from "../intent.ts";
-import { ruleBreaks } from "./catalogue.ts";
+import { ruleBreakById, ruleBreaks } from "./catalogue.ts";
 import { suggestRules } from "./suggest.ts";
 
 const compose = (feeling: string, ruleIds: readonly string[], seed = 1, technical: TechnicalWishes = {}) =>
@@ -58,10 +58,24 @@ describe("auto", () => {
       const reasons = told(composition);
       expect([1, 2]).toContain(reasons.length);
       expect(composition.intent.ruleBreaks).toEqual(reasons.map(({ decision }) => decision));
-      for (const { because } of reasons) expect(because).toMatch(/^Chosen because it suits \w+: /);
+      for (const { because } of reasons) expect(because).toMatch(/^Chosen for grief: /);
     }
     expect(new Set(chosen.map(({ intent }) => intent.ruleBreaks.join())).size).toBeGreaterThan(8);
     expect(compose("grief", ["auto"], 3).intent.ruleBreaks).toEqual(chosen[3]?.intent.ruleBreaks);
+  });
+
+  test("speaks of the song's own feeling, and of the one that a rule is known for where it is another", () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const composition = compose("joy", ["auto"], seed);
+      const { mood } = composition.song;
+      for (const { decision, because } of told(composition)) {
+        expect(because.startsWith(`Chosen for ${mood}`)).toBe(true);
+        const knownFor = ruleBreakById(decision)?.emotions ?? [];
+        const other = /known for, ([\w ]+) lies nearest/.exec(because)?.[1];
+        if (knownFor.includes(mood)) expect(other).toBeUndefined();
+        else expect(knownFor).toContain(other);
+      }
+    }
   });
 
   test("goes with the rules that were asked for beside it", () => {

@@ -59,9 +59,13 @@ function told(
   kept: string | undefined,
   choice: SuggestedRule | undefined,
 ): string {
-  const who = choice ? `Chosen because it suits ${choice.emotion}` : "You asked for it";
+  const who = choice ? `Chosen for ${plan.mood}` : "You asked for it";
   if (kept !== undefined) return unheard(who, kept);
-  return [`${who}: ${rule.effect}.`, ...standIns(plan, rule), rule.because, rule.helps].join(" ");
+  const near =
+    choice && choice.emotion !== plan.mood
+      ? [`Of the feelings that it is known for, ${choice.emotion} lies nearest.`]
+      : [];
+  return [`${who}: ${rule.effect}.`, ...standIns(plan, rule), rule.because, rule.helps, ...near].join(" ");
 }
 
 function unheard(who: string, why: string): string {
