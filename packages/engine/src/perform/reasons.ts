@@ -20,6 +20,12 @@ function tempoReason(plan: Plan, changes: readonly TempoChange[]): Reason[] {
     parts.push(`${verb} from ${Math.round(plan.tempoBpm)} to ${reached} BPM`);
     because.push("The pace goes with the feeling on its way.");
   }
+  if (plan.feeling.waypoints.length > 1 && !plan.tempoIsWished && mannerOf(plan.genre).freedom === 0) {
+    parts.push(`stays at ${Math.round(plan.tempoBpm)} BPM`);
+    because.push(
+      `In ${plan.genre.name} machines keep the clock: the way of the feeling is heard in everything but the tempo.`,
+    );
+  }
   if (ends < 0.98 && changes.length > 1) {
     parts.push("slows down over the last bars");
     because.push("An ending that slows is heard as an arrival, as a runner comes to a stop.");

@@ -175,12 +175,15 @@ function chooseGenre(words: string, wishes: Wishes, stream: Stream): GenreChoice
   );
 }
 
+/** How much likelier a genre's usual form is than each of its others. */
+const USUAL = 3;
+
 /**
  * A genre's usual form, or now and then another of its forms. Chance belongs to the form, so that a neighbouring genre
  * that has it too mostly has it here.
  */
 function formOf({ forms: own }: Genre, stream: Stream): string {
-  const weights = forms.map(({ name }) => (own.includes(name) ? (name === own[0] ? 2 : 1) : 0));
+  const weights = forms.map(({ name }) => (own.includes(name) ? (name === own[0] ? USUAL : 1) : 0));
   return forms[raceWinner(weights, stream.next(), 0)]?.name ?? own[0];
 }
 

@@ -1,5 +1,5 @@
 /** The bass player: the genre's patterns on the kick of the drums, through the chords of each bar. */
-import { type RhythmSection, rhythmSectionOf } from "../data/drum-styles.ts";
+import { type MetreFamily, type RhythmSection, rhythmSectionOf } from "../data/drum-styles.ts";
 import { compassOf } from "../data/instruments.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "../harmony/numerals.ts";
@@ -58,7 +58,7 @@ export function bassPart(
     awaited = played.at(-1)?.symbol === "P" ? number + 1 : -1;
     const base = sectionVelocity("bass", section) + leanOf(score, bar);
     const hold = clamp(0.98 - section.music.articulation * 0.35, 0.55, 0.98);
-    const salt = chanceAt(lineSalt, themePlace(section, index));
+    const salt = chanceAt(lineSalt, linePlace(section, index, rhythm.family));
     const scale = scales.get(section) ?? scaleOf(section.key);
     scales.set(section, scale);
     const line = bassLine({
@@ -164,6 +164,11 @@ function prepared(
     return [{ step: 0, length: first.step, symbol: "R" }, ...strokes];
   }
   return riff ? strokes : leading(strokes, bar, salt, steps);
+}
+
+/** Where a line's chance is drawn: with the theme, but who walks never walks the same way twice. */
+function linePlace(section: PlannedSection, index: number, family: MetreFamily): number {
+  return themePlace(section, index) + (family === "swing" ? 8192 * (1 + section.startBar) : 0);
 }
 
 /** The same place of a theme has the same line whenever the theme comes back. */
