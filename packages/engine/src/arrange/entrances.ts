@@ -26,6 +26,10 @@ const STAYING = 0.14;
 const CALM = 0.4;
 const CALM_DRUMS = 0.9;
 
+/** The same where the style is its groove: only the calmest songs wait for it, and not for long. */
+const LED_CALM = 0.3;
+const LED_CALM_DRUMS = 2.2;
+
 /** A player who falls short by so much comes in halfway through the section. */
 const NEARLY = 0.07;
 
@@ -117,7 +121,8 @@ function neededFor(role: Role, section: PlannedSection, plan: Plan): number {
       return !led && (has("chords") || has("pad")) ? NEEDED.bass : 0;
     case "drums":
       // A style that is its groove is thinned out where there is little energy, never left without it.
-      return led ? 0 : NEEDED.drums + CALM_DRUMS * Math.max(0, CALM - plan.feeling.mean.arousal);
+      if (led) return LED_CALM_DRUMS * Math.max(0, LED_CALM - plan.feeling.mean.arousal);
+      return NEEDED.drums + CALM_DRUMS * Math.max(0, CALM - plan.feeling.mean.arousal);
     case "pad":
       // Music without drums or without chords leans on what is held.
       return plan.genre.grooves === null || !has("chords") ? 0 : NEEDED.pad;
