@@ -30,7 +30,7 @@ const DOUBLED = 12;
 
 /** Below the chords where they lie high, above them else: the highest and lowest tenths of their keys do not count. */
 export function registerBeside(chords: readonly number[], { register }: MusicalAttributes): PadRegister {
-  const sorted = [...chords].sort((one, other) => one - other);
+  const sorted = Uint8Array.from(chords).sort();
   const lowest = sorted[Math.floor(sorted.length / 10)] ?? ABOVE_HIGHEST;
   const highest = sorted[Math.floor(sorted.length * 0.9)] ?? ABOVE_HIGHEST;
   if (lowest - SPAN >= BELOW_LOWEST) return { low: lowest - SPAN, high: lowest - 1 };
@@ -57,9 +57,11 @@ export function padPair(
   let least = Number.POSITIVE_INFINITY;
   for (const [one, other] of pairsOf(chord, section)) {
     for (let lower = low; lower <= high; lower++) {
+      const down = wrap(lower - chord.root, 12);
+      if (down !== one && down !== other) continue;
+      const wanted = down === one ? other : one;
       for (let upper = lower + 3; upper <= Math.min(high, lower + 12); upper++) {
-        const [down, up] = [wrap(lower - chord.root, 12), wrap(upper - chord.root, 12)];
-        if (!((down === one && up === other) || (down === other && up === one))) continue;
+        if ((upper - chord.root - wanted) % 12 !== 0) continue;
         const value = cost(lower, 0) + cost(upper, 1);
         if (value < least) {
           least = value;

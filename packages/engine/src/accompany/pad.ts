@@ -32,8 +32,9 @@ export function padPart(
 ): Note[] {
   const { plan, ticksPerBar, grid } = score;
   const bars = barsOf(score, plays);
-  const voicings = voicingsOf(score, bars, () => "wide", false);
-  const struck = Map.groupBy(heard.chords, ({ start }) => Math.floor(start / ticksPerBar));
+  const struck = keysByBar(heard.chords, ticksPerBar);
+  const alone = bars.some(({ section, index }) => !struck.has(section.startBar + index));
+  const voicings = alone ? voicingsOf(score, bars, () => "wide", false) : [];
   const registers = new Map<PlannedSection, PadRegister>();
   let pair: readonly number[] = [];
   const has = (role: Role) => plan.band.some((player) => player.role === role);
@@ -42,7 +43,7 @@ export function padPart(
   const latest = new Map<number, number>();
   /** The keys of a chord in a bar. */
   const keysOf = (bar: Bar, chord: Harmony, voiced: readonly number[]): readonly number[] => {
-    const others = (struck.get(bar.section.startBar + bar.index) ?? []).map(({ pitch }) => pitch);
+    const others = struck.get(bar.section.startBar + bar.index) ?? [];
     // Where others play, the ground of the last chord is theirs.
     const bass = heard.bass(bar.section, bar.index) || (bar.closesSong && has("bass"));
     const lowest = lowestGround(GROUND_LOWEST, bar.section.music);
@@ -51,8 +52,7 @@ export function padPart(
       return bar.closesSong ? grounded(full, chord, bass, GROUND_LOWEST) : full;
     }
     const register =
-      registers.get(bar.section) ??
-      registerBeside(soundingIn(heard.chords, bar, ticksPerBar), bar.section.music);
+      registers.get(bar.section) ?? registerBeside(keysIn(struck, bar.section), bar.section.music);
     registers.set(bar.section, register);
     pair = padPair(chord, others, pair, register, bar.section);
     const grounds = !bass && !reachesGround(Math.min(...others));
@@ -81,9 +81,24 @@ export function padPart(
   return notes;
 }
 
-/** The keys that the chords strike in a bar's section. */
-function soundingIn(chords: readonly Note[], { section }: Bar, ticksPerBar: number): readonly number[] {
-  const from = section.startBar * ticksPerBar;
-  const to = from + section.bars * ticksPerBar;
-  return chords.filter(({ start }) => start >= from && start < to).map(({ pitch }) => pitch);
+/** The keys that are struck in each bar of the song. */
+function keysByBar(notes: readonly Note[], ticksPerBar: number): ReadonlyMap<number, number[]> {
+  const keys = new Map<number, number[]>();
+  for (const { start, pitch } of notes) {
+    const bar = Math.floor(start / ticksPerBar);
+    const own = keys.get(bar);
+    if (own) own.push(pitch);
+    else keys.set(bar, [pitch]);
+  }
+  return keys;
+}
+
+/** The keys that are struck in a section. */
+function keysIn(
+  struck: ReadonlyMap<number, readonly number[]>,
+  { startBar, bars }: PlannedSection,
+): number[] {
+  const keys: number[] = [];
+  for (let bar = startBar; bar < startBar + bars; bar++) keys.push(...(struck.get(bar) ?? []));
+  return keys;
 }
