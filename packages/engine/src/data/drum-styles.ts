@@ -161,6 +161,16 @@ export function isLedByGroove({ name }: { readonly name: string }): boolean {
   return LED_BY_GROOVE.has(name);
 }
 
+/** Styles whose drummers lead over with a beat, not with a bar. */
+const BRIEF_FILLS: ReadonlySet<string> = new Set([
+  ...["bossa nova", "bolero", "jazz", "swing", "lo-fi", "trip hop", "folk", "indie folk", "ballad", "waltz"],
+]);
+
+/** Whether a genre's fills are a beat at the most, but into what is much louder. */
+export function fillsBriefly({ name }: { readonly name: string }): boolean {
+  return BRIEF_FILLS.has(name);
+}
+
 const OTHER_BAND = section([], "rock", "band", 0.4);
 const OTHER_ORCHESTRA = section([], "soft", "orchestral", 0.3);
 

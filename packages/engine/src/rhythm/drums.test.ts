@@ -106,4 +106,23 @@ describe("the drummer", () => {
       expect(ending.every(({ origin }) => origin === "drums.ending")).toBe(true);
     },
   );
+
+  test.each(["bossa nova", "jazz", "lo-fi"])(
+    "leads over with a beat in %s, but into what is much louder",
+    (genre) => {
+      for (let seed = 0; seed < 8; seed++) {
+        const { score, drums } = bandOf("hope", { genre, timeSignature: "4/4", bars: 48 }, seed);
+        const { sections } = score.plan;
+        sections.forEach((section, index) => {
+          const next = sections[index + 1];
+          if (!next || next.energy - section.energy >= 0.25) return;
+          const last = (section.startBar + section.bars - 1) * score.ticksPerBar;
+          const fill = drums.filter(
+            ({ start, origin }) => origin === "drums.fill" && start >= last && start < last + 3 * 480 - 60,
+          );
+          expect(fill, `seed ${seed}, ${section.name}`).toEqual([]);
+        });
+      }
+    },
+  );
 });

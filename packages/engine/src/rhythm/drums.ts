@@ -1,5 +1,5 @@
 /** The drummer: the groove of each section, fills that lead into the next, a crash where it arrives. */
-import { rhythmSectionOf } from "../data/drum-styles.ts";
+import { fillsBriefly, rhythmSectionOf } from "../data/drum-styles.ts";
 import { drumKeys } from "../data/grooves.ts";
 import { type LearnedStyle, learnedDrumStyle } from "../data/learned/drums.ts";
 import type { OriginId } from "../explain/origins.ts";
@@ -80,6 +80,9 @@ export function drumsPart(
   return notes;
 }
 
+/** A section with so much more energy is led into by a whole fill in any style. */
+const MUCH_LOUDER = 0.25;
+
 /**
  * How many beats of a bar are a fill: into the next section as drummers of the style have it, longest where the song is
  * loud and rises; one or none at the fourth and eighth bars within a section, none in the quiet.
@@ -95,7 +98,8 @@ function fillBeats(score: Score, bar: Bar, { fillLengths }: LearnedStyle, chance
     const rise = (next?.energy ?? 0) - section.energy;
     if (rise < -0.22) return 0;
     const place = 0.35 * chance + 0.6 * energy + 0.9 * Math.max(0, rise);
-    return Math.min(lengthAt(fillLengths, place), beats);
+    const brief = fillsBriefly(plan.genre) && rise < MUCH_LOUDER ? 1 : beats;
+    return Math.min(lengthAt(fillLengths, place), brief);
   }
   const phrase = index % 8 === 7 ? 0.9 : index % 4 === 3 ? 0.35 : 0;
   return chance < phrase * (energy - 0.25) ? 1 : 0;
