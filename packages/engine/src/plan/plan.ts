@@ -1,5 +1,5 @@
 /** From an intent to a plan: every decision that is made before the first note, each with its because. */
-import { type Form, forms } from "../data/forms.ts";
+import { forms } from "../data/forms.ts";
 import type { Genre } from "../data/genres.ts";
 import { openings } from "../data/openings.ts";
 import type { MusicalAttributes } from "../emotion/music.ts";
@@ -16,11 +16,12 @@ import { steadiedBy } from "./busyness.ts";
 import { contrastOf } from "./contrast.ts";
 import { type Feeling, feelingAt, musicAt, namedIn } from "./feeling.ts";
 import { withFinale } from "./finale.ts";
-import { formNamed, layOut, type PlacedSection, roomIn } from "./form.ts";
+import { formNamed, layOut, type PlacedSection } from "./form.ts";
 import { type GenreChoice, genreForFeeling, genreForText } from "./genre.ts";
 import { turnReasons, withKeyChanges } from "./key-changes.ts";
 import { chooseKey } from "./key-choice.ts";
-import { metreIn, showTimeSignature, ticksPerBar } from "./metre.ts";
+import { lengthFor } from "./length.ts";
+import { metreIn, showTimeSignature } from "./metre.ts";
 import { metreFor, wishedMetre } from "./metre-choice.ts";
 import { localKey } from "./mode.ts";
 import { type ChosenOpening, chooseOpening, framed, tuneOf } from "./opening.ts";
@@ -101,7 +102,9 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const form = wishes.form ?? formNamed(formOf(genre, stream.fork("form of the genre")));
   const formReason = wishes.form ? "You asked for it." : `Usual in ${genre.name}.`;
   decide("form", form.name, remarked(`${formReason} ${sentence(form.description)}`, wishes, "form"));
-  const totalBars = chooseLength(wishes, form, tempo.bpm, timeSignature, stream.fork("length"), decide);
+  const length = lengthFor(wishes.bars, form, tempo.bpm, timeSignature, stream.fork("length"));
+  const totalBars = length.bars;
+  decide("length", `${totalBars} bars`, length.because);
   const { key, modeBecause, keyBecause } = chooseKey(wishes, genre, stream);
   decide("mode", key.mode, modeBecause);
   decide("key", `${key.tonic} ${key.mode}`, keyBecause);
@@ -211,41 +214,6 @@ function chooseTempo(
   return tempo;
 }
 
-/**
- * Without a wish, a song lasts about a minute and a half, in one of a few lengths, so that a change of tempo seldom
- * changes the form.
- */
-function chooseLength(
-  wishes: Wishes,
-  form: Form,
-  bpm: number,
-  metre: TimeSignature,
-  stream: Stream,
-  decide: Decide,
-): number {
-  const bars = wishes.bars ?? usualLength(secondsOf(1, metre, bpm) * stream.between(0.96, 1.04));
-  const seconds = Math.round(secondsOf(bars, metre, bpm));
-  decide(
-    "length",
-    `${bars} bars`,
-    [
-      wishes.bars ? "You asked for it." : `At this tempo, held to the end, that is about ${seconds} seconds.`,
-      roomIn(form, bars),
-    ]
-      .filter((sentence) => sentence !== undefined)
-      .join(" "),
-  );
-  return bars;
-}
-
-/**
- * So many bars for bars that last so many seconds: from 70 to 120 seconds in all, and more where the tempo is slow. Three
- * lengths are enough: where one gives way to the next, the form changes with it.
- */
-function usualLength(barSeconds: number): number {
-  return barSeconds > 2.45 ? 32 : barSeconds > 1.5 ? 48 : 64;
-}
-
 /** What the sections of a song have in common. */
 interface Setting {
   readonly wishes: Wishes;
@@ -306,10 +274,6 @@ function emotionOf(feeling: Feeling): SongEmotion {
     intensity: node.intensity,
     ...affect,
   };
-}
-
-function secondsOf(bars: number, metre: TimeSignature, bpm: number): number {
-  return Math.round(((bars * ticksPerBar(metre)) / 480) * (60 / bpm) * 1000) / 1000;
 }
 
 function remarked(because: string, wishes: Wishes, name: string): string {

@@ -1,4 +1,7 @@
-/** The grooves of a song: what the drummer settles on for each section, before fills and arrivals. */
+/**
+ * The grooves of a song: what the drummer settles on for each section, before fills and arrivals. A little over 300 lines,
+ * since each step from a ladder to the strokes of a bar reads the one before.
+ */
 import { rhythmSectionOf } from "../data/drum-styles.ts";
 import { type Groove, type GrooveLevel, groovesInFour } from "../data/grooves.ts";
 import { groovesByMetre } from "../data/grooves-by-metre.ts";
