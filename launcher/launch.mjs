@@ -7,6 +7,7 @@ import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { programEnvironment } from "./environment.mjs";
 import { describeFailure, Interrupted, LaunchError } from "./failure.mjs";
+import { nodeOptions } from "./options.mjs";
 import { isInstalled, readLock } from "./packages.mjs";
 import { findProgram } from "./program.mjs";
 import { findProject } from "./project.mjs";
@@ -29,7 +30,7 @@ export async function launch(program, args) {
     const node = await chooseRuntime(project, process.env);
     await ensureDependencies(project.root);
     const file = findProgram(project.root, program);
-    await run(node, [file, ...args], programEnvironment(process.env, project.root, node));
+    await run(node, [...nodeOptions, file, ...args], programEnvironment(process.env, project.root, node));
   } catch (error) {
     if (error instanceof Interrupted) return dieOf(error.signal);
     process.stderr.write(`music-brain: ${describeFailure(error).trim()}\n`);
