@@ -2,6 +2,7 @@
 export { type AppOptions, buildApp } from "./app.ts";
 export { runServer } from "./run.ts";
 export { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";
-export { loadSettings, type Settings, SettingsError } from "./settings.ts";
+export type { Settings } from "./settings.ts";
 export { settingsExample } from "./settings-example.ts";
+export { type EffectiveSetting, effectiveSettings, loadSettings, SettingsError } from "./settings-load.ts";
 export { type RunningServer, StartError, startServer } from "./start.ts";

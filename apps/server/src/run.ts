@@ -1,15 +1,17 @@
 /** The service as a program: settings, listening, signals, and one clear sentence where something is in the way. */
 import process from "node:process";
-import { loadSettings, type Settings, SettingsError } from "./settings.ts";
+import { crashHandler } from "./crash.ts";
+import type { Settings } from "./settings.ts";
+import { type Environment, loadSettings, SettingsError } from "./settings-load.ts";
 import { signalHandler } from "./signals.ts";
 import { StartError, startServer } from "./start.ts";
-import { createLogger, logStream } from "./telemetry/logger.ts";
+import { createLogger, type LogOutput, logOutput } from "./telemetry/logger.ts";
 
 /**
  * Runs until a signal ends it. Sets the exit code to 1, after a sentence on standard error, where it cannot start.
  * @param environment where the settings are read from
  */
-export async function runServer(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+export async function runServer(environment: Environment): Promise<void> {
   try {
     await run(loadSettings(environment));
   } catch (error) {
@@ -20,7 +22,16 @@ export async function runServer(environment: Readonly<Record<string, string | un
 }
 
 async function run(settings: Settings): Promise<void> {
-  const logger = createLogger(settings, await logStream(settings));
+  const output = await openLog(settings);
+  process.on("exit", () => output.flush());
+  const logger = createLogger({ logLevel: settings.logLevel, stream: output.stream });
+  const onCrash = crashHandler({
+    report: (error, event) => logger.fatal({ err: error }, event),
+    exit: (code) => process.exit(code),
+  });
+  process.on("uncaughtException", onCrash);
+  process.on("unhandledRejection", onCrash);
+
   const starting = startServer({ settings, logger });
   const onSignal = signalHandler({
     // A signal may come while the service is starting: it then stops as soon as it has started.
@@ -34,10 +45,30 @@ async function run(settings: Settings): Promise<void> {
   });
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
+  // A terminal says with it that it is gone; to a service without one it means to read anew what it can.
+  process.on("SIGHUP", process.stdout.isTTY ? onSignal : reload);
+  function reload(): void {
+    try {
+      output.reopen();
+      logger.info("SIGHUP: reloaded");
+    } catch (error) {
+      logger.error({ err: error }, "SIGHUP: the log goes on in the old file");
+    }
+  }
+
   const { address } = await starting;
   if (process.stdout.isTTY) {
     process.stdout.write(
       `\nMusic Brain is at ${address}  (try it out: ${address}/docs)\nCtrl-C stops it.\n\n`,
     );
+  }
+}
+
+async function openLog(settings: Settings): Promise<LogOutput> {
+  try {
+    return await logOutput(settings);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(`LOG_FILE ${settings.logFile} cannot be written: ${why}.`, { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 /** The settings as an example file for the environment. */
-import { settingsTable } from "./settings.ts";
+import { type Setting, settingsTable } from "./settings.ts";
 
 const WIDTH = 100;
 
@@ -8,9 +8,11 @@ const WIDTH = 100;
  * that a copy of the file changes nothing.
  */
 export function settingsExample(): string {
-  const blocks = Object.values(settingsTable).map(({ name, type, default: standard, meaning }) =>
-    [...comment(meaning), ...comment(`Type: ${type}.`), `#${name}=${standard}`].join("\n"),
-  );
+  const blocks = Object.values(settingsTable).map((setting: Setting<unknown>) => {
+    const { name, type, default: standard, meaning, secret } = setting;
+    const told = secret ? `${meaning} It may stand in a file instead: ${name}_FILE is its path.` : meaning;
+    return [...comment(told), ...comment(`Type: ${type}.`), `#${name}=${standard}`].join("\n");
+  });
   const head = comment(
     "Every setting of Music Brain, with its default. They are variables of the environment; a copy of this file " +
       "serves as an environment file (node --env-file, docker --env-file, systemd's EnvironmentFile). " +

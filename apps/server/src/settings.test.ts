@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { SERVICE_VERSION } from "./service.ts";
-import { loadSettings, SettingsError } from "./settings.ts";
 import { settingsExample } from "./settings-example.ts";
+import { loadSettings, SettingsError } from "./settings-load.ts";
 
 test("an empty environment means the defaults", () => {
   const defaults = {
@@ -10,6 +10,7 @@ test("an empty environment means the defaults", () => {
     port: 8000,
     logLevel: "info",
     environment: "development",
+    logFile: undefined,
     corsOrigins: [],
   };
   expect(loadSettings({})).toEqual(defaults);

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { loadSettings } from "./settings.ts";
+import { loadSettings } from "./settings-load.ts";
 import { StartError, startServer } from "./start.ts";
 
 const settings = (port: number, host = "127.0.0.1") => ({ ...loadSettings({}), port, host });

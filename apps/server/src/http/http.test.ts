@@ -263,7 +263,7 @@ describe("a fault of the service", () => {
       },
     });
     const broken = await testApp({
-      logger: createLogger({ logLevel: "info" }, stream),
+      logger: createLogger({ logLevel: "info", stream }),
       chooseSeed: () => {
         throw new Error(secret);
       },

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { testApp } from "../testing.ts";
 import { createLogger } from "./logger.ts";
 
-test("each request is one line of JSON: id, method, route, status, duration", async () => {
+const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+test("each request is one line of JSON: id, trace, method, route, status, duration, caller, address, bytes", async () => {
   const lines: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -11,23 +13,30 @@ test("each request is one line of JSON: id, method, route, status, duration", as
       done();
     },
   });
-  const app = await testApp({ logger: createLogger({ logLevel: "info" }, stream) });
+  const app = await testApp({ logger: createLogger({ logLevel: "info", stream }) });
   const ask = (url: string, method: "GET" | "POST" = "GET") =>
-    app.inject({ url, method, headers: { "x-request-id": `id${lines.length}` } });
-  await ask("/emotions/joy");
-  await ask("/nope\u0000\r\n");
-  await ask("/emotions/%ff");
-  await ask("/generate", "POST");
+    app.inject({ url, method, headers: { "x-request-id": `id${lines.length}`, traceparent } });
+  const answers = [
+    await ask("/emotions/joy"),
+    await ask("/nope\u0000\r\n"),
+    await ask("/emotions/%ff"),
+    await ask("/generate", "POST"),
+  ];
+  const sizes = answers.map(({ rawPayload }) => rawPayload.length);
   await app.close();
   const logged = lines.map((line): unknown => JSON.parse(line));
   const line = (index: number, method: string, route: string | null, status: number) => ({
     level: "info",
     time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     request_id: `id${index}`,
+    trace_id: "4bf92f3577b34da6a3ce929d0e0e4736",
     method,
     route,
     status,
     duration_ms: expect.any(Number),
+    caller_id: null,
+    address: "127.0.0.1",
+    bytes: sizes[index],
     msg: "request",
   });
   expect(logged).toEqual([

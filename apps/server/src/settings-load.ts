@@ -1,0 +1,103 @@
+/** The environment turned into settings: all mistakes at once, in plain words. */
+import { readFileSync } from "node:fs";
+import { type Setting, type Settings, settingsTable } from "./settings.ts";
+
+/** What a process gets from whoever starts it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Thrown for an environment that cannot be used; lists all its mistakes at once. */
+export class SettingsError extends Error {
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join("\n"));
+    this.name = "SettingsError";
+    this.mistakes = mistakes;
+  }
+}
+
+/** What a setting's text is, and where it was found. */
+interface Found {
+  readonly text: string;
+  /** Where it came from, for people. */
+  readonly from: string;
+}
+
+/**
+ * The settings that the environment asks for. A variable that is empty counts as not set. A secret may stand in a file
+ * instead, whose path is in the variable with `_FILE` at its end.
+ * @throws SettingsError
+ * @example loadSettings({ PORT: "9000" }).port; // 9000
+ */
+export function loadSettings(environment: Environment): Settings {
+  const mistakes: string[] = [];
+  const read = <Value>(setting: Setting<Value>): Value => {
+    const found = find(setting, environment, (mistake) => mistakes.push(mistake));
+    try {
+      return setting.read(found.text);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const shown = setting.secret ? "not printed here" : JSON.stringify(found.text.slice(0, 80));
+      mistakes.push(`${setting.name} is ${shown}; it ${why}.`);
+      return setting.read(setting.default);
+    }
+  };
+  const settings: Settings = {
+    host: read(settingsTable.host),
+    port: read(settingsTable.port),
+    logLevel: read(settingsTable.logLevel),
+    logFile: read(settingsTable.logFile),
+    environment: read(settingsTable.environment),
+    corsOrigins: read(settingsTable.corsOrigins),
+  };
+  mistakes.push(...(settings.environment === "production" ? unsafeInProduction(settings) : []));
+  if (mistakes.length > 0) throw new SettingsError(mistakes);
+  return settings;
+}
+
+/** One setting in force, for people. */
+export interface EffectiveSetting {
+  readonly name: string;
+  /** As it would be written; a secret is never in it. */
+  readonly value: string;
+  /** "default", "environment", or the path of a file. */
+  readonly from: string;
+}
+
+/**
+ * The settings that the environment asks for, for printing.
+ * @throws SettingsError
+ */
+export function effectiveSettings(environment: Environment): readonly EffectiveSetting[] {
+  loadSettings(environment);
+  return Object.values(settingsTable).map((setting: Setting<unknown>) => {
+    const { text, from } = find(setting, environment, () => {});
+    return { name: setting.name, value: setting.secret && text !== "" ? "[redacted]" : text, from };
+  });
+}
+
+function find(
+  { name, default: standard, secret }: Setting<unknown>,
+  environment: Environment,
+  complain: (mistake: string) => void,
+): Found {
+  const text = environment[name]?.trim() ?? "";
+  const file = secret ? (environment[`${name}_FILE`]?.trim() ?? "") : "";
+  if (text !== "" && file !== "") complain(`${name} and ${name}_FILE are both set; only one of them can be.`);
+  if (text !== "") return { text, from: "environment" };
+  if (file === "") return { text: standard, from: "default" };
+  try {
+    const content = readFileSync(file, "utf8").trim();
+    if (content === "")
+      complain(`${name}_FILE is ${JSON.stringify(file)}, and there is nothing in that file.`);
+    return { text: content, from: file };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+    complain(`${name}_FILE is ${JSON.stringify(file)}; that file cannot be read${code}.`);
+    return { text: standard, from: "default" };
+  }
+}
+
+function unsafeInProduction(_settings: Settings): readonly string[] {
+  return [];
+}

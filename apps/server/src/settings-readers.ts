@@ -1,0 +1,72 @@
+/** How the texts of settings are read. Each throws the end of a sentence that begins with the setting's name. */
+
+/** A whole number of a range, as `read` of a setting. */
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!/^\d{1,15}$/.test(text) || number < from || number > to) {
+      throw new Error(`has to be a whole number from ${from} to ${to}`);
+    }
+    return number;
+  };
+}
+
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["1", true],
+  ["yes", true],
+  ["on", true],
+  ["false", false],
+  ["0", false],
+  ["no", false],
+  ["off", false],
+]);
+
+/** Yes or no. */
+export function readSwitch(text: string): boolean {
+  const value = switches.get(text.toLowerCase());
+  if (value === undefined) throw new Error("has to be true or false");
+  return value;
+}
+
+/** An address or a name of a machine. */
+export function readHost(text: string): string {
+  if (!/^[\w.:%-]{1,253}$/.test(text)) throw new Error("has to be an address, like 127.0.0.1 or ::");
+  return text;
+}
+
+/** Origins of web pages (RFC 6454), or "*" alone. */
+export function readOrigins(text: string): readonly string[] {
+  const origins = text
+    .split(",")
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== "");
+  if (origins.includes("*")) {
+    if (origins.length > 1) throw new Error('has to be either "*" or a list of origins');
+    return ["*"];
+  }
+  for (const origin of origins) {
+    const url = URL.parse(origin);
+    const web = url?.protocol === "http:" || url?.protocol === "https:";
+    if (!web || url.origin !== origin) {
+      throw new Error("has to list origins such as https://example.org, in lower case and without a path");
+    }
+  }
+  return origins;
+}
+
+/** A reader of one of several words, written in any case. */
+export function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const word = words.find((known) => known === text.toLowerCase());
+    if (word === undefined) throw new Error(`has to be one of ${words.join(", ")}`);
+    return word;
+  };
+}
+
+/** A secret of printable ASCII, so that it can stand in a header; "" is none. */
+export function readSecret(text: string): string | undefined {
+  if (!/^[\x21-\x7E]*$/.test(text))
+    throw new Error("may have only printable ASCII characters, and no spaces");
+  return text === "" ? undefined : text;
+}

@@ -1,0 +1,57 @@
+/** Takes secrets out of a line of the log, whatever put them there: a field, a message, the stack of an error. */
+
+const REDACTED = "[redacted]";
+
+/** Names of fields whose value is nobody's business, in any case and joined in any way. */
+const secretNames = [
+  "password",
+  "passwd",
+  "passphrase",
+  "secret",
+  "token",
+  "api[-_]?key",
+  "private[-_]?key",
+  "authorization",
+  "cookie",
+  "otp",
+  "recovery[-_]?codes?",
+].join("|");
+
+/** "access_token", "clientSecret", "x-api-key", "Set-Cookie": a name that ends in one of them. */
+const NAME = `[\\w-]*(?:${secretNames})`;
+
+/** What is taken out; the one group of each is what stands before it and is kept. */
+const patterns: readonly string[] = [
+  // A field of the line itself; a field of JSON inside a text of the line, whose quotation marks are escaped.
+  `("${NAME}":\\s*")(?:[^"\\\\]|\\\\.)+`,
+  `(\\\\"${NAME}\\\\":\\s*\\\\")(?:[^"\\\\]|\\\\\\\\\\\\?.)+`,
+  // Assignments and parameters of an address: "token=…".
+  `(\\b${NAME}=)[^\\s"&;,\\\\]+`,
+  // Credentials of HTTP (RFC 9110 §11.4) wherever they stand.
+  "(\\b(?:Bearer|Basic)\\s+)[\\w.~+/=-]{6,}",
+  // The user and password of an address.
+  '(\\w:\\/\\/)[^\\s"/@]*:[^\\s"/@]+(?=@)',
+  // API keys of this service; JSON Web Tokens.
+  "()\\bmb_[\\w-]{8,}",
+  "()\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*",
+];
+
+const anySecret = new RegExp(patterns.join("|"), "gi");
+
+/**
+ * A function that gives a line back without its secrets.
+ * @param known values that must not appear anywhere, such as the secrets among the settings
+ *
+ * @example redactor([])('{"url":"postgres://me:pw@host/"}'); // '{"url":"postgres://[redacted]@host/"}'
+ */
+export function redactor(known: readonly string[]): (line: string) => string {
+  return (line) => {
+    const without = line.replace(anySecret, replaceSecret);
+    return known.reduce((text, secret) => text.replaceAll(secret, REDACTED), without);
+  };
+}
+
+function replaceSecret(_found: string, ...groups: readonly unknown[]): string {
+  const before = groups.slice(0, patterns.length).find((group) => typeof group === "string");
+  return `${String(before ?? "")}${REDACTED}`;
+}
