@@ -15,6 +15,7 @@ const whole = {
     progression: ["i", "VI", "III", "VII"],
     time_signature: "4/4",
     bars: 32,
+    duration_seconds: 96,
     form: "verse-chorus",
     instruments: { melody: "flute" },
     humanize: 0.25,
@@ -42,6 +43,7 @@ test("every wish reaches the engine under its own name", () => {
       progression: ["i", "VI", "III", "VII"],
       timeSignature: "4/4",
       bars: 32,
+      durationSeconds: 96,
       form: "verse-chorus",
       instruments: { melody: "flute" },
       humanize: 0.25,
@@ -66,8 +68,10 @@ test("an intent as understood fits both schemas, and says what was wished", () =
   const understood = intentToWire(composeSong(intentFromWire(whole), 1).intent);
   expect(validator(understoodIntentSchema).check(understood)).toMatchObject({ ok: true });
   expect(validator(intentSchema).check(understood)).toMatchObject({ ok: true });
-  const { journey, ...rest } = whole;
-  expect(understood).toMatchObject(rest);
+  const { journey, technical, ...rest } = whole;
+  // A length in seconds has become one in bars.
+  const { duration_seconds: _, ...asBars } = technical;
+  expect(understood).toMatchObject({ ...rest, technical: asBars });
   expect(understood.journey.map(({ at }) => at)).toEqual(journey.map(({ at }) => at));
 });
 

@@ -29,6 +29,7 @@ export function technicalFromWire(wire: WireIntent["technical"]): TechnicalWishe
     progression: wire.progression ?? null,
     timeSignature: wire.time_signature ?? null,
     bars: wire.bars ?? null,
+    durationSeconds: wire.duration_seconds ?? null,
     form: wire.form ?? null,
     instruments: wire.instruments ?? null,
     humanize: wire.humanize ?? null,
@@ -66,6 +67,7 @@ const wireNames: ReadonlyMap<string | number, string> = new Map([
   ["coreWound", "core_wound"],
   ["coreDesire", "core_desire"],
   ["timeSignature", "time_signature"],
+  ["durationSeconds", "duration_seconds"],
   ["ruleBreaks", "rule_breaks"],
 ]);
 

@@ -82,6 +82,14 @@ export const technicalWishesSchema = Type.Object(
     bars: wish(
       Type.Integer({ minimum: 4, maximum: 512, description: "Length of the song.", examples: [32] }),
     ),
+    duration_seconds: wish(
+      Type.Number({
+        minimum: 10,
+        maximum: 900,
+        description: "About how long the song is to be, in seconds; `bars` wins over it.",
+        examples: [120],
+      }),
+    ),
     form: wish(text({ minLength: 1, maxLength: 100, description: "The form.", examples: ["verse-chorus"] })),
     instruments: wish(instrumentsSchema),
     humanize: wish(

@@ -76,3 +76,5 @@ export type {
 } from "./song.ts";
 export { TICKS_PER_QUARTER } from "./song.ts";
 export { ENGINE_VERSION } from "./version.ts";
+export { hearWishes } from "./wishes/hear.ts";
+export type { HeardWish, WishName, WishValues } from "./wishes/heard-wish.ts";

@@ -2,7 +2,7 @@
 
 /** Wishes about the music itself; each one that is given wins over the feeling. */
 export interface TechnicalWishes {
-  /** "A minor", "F#m", "Bb", "D dorian". */
+  /** "A minor", "F#m", "Bb", "D dorian"; a mode alone ("minor") leaves the tonic to the seed. */
   readonly key?: string | null;
   /** 20 … 300. */
   readonly bpm?: number | null;
@@ -14,6 +14,8 @@ export interface TechnicalWishes {
   readonly timeSignature?: string | null;
   /** 4 … 512. */
   readonly bars?: number | null;
+  /** 10 … 900: about how long the song is to be, in seconds; `bars` wins over it. */
+  readonly durationSeconds?: number | null;
   /** "verse-chorus", "AABA", "through-composed"…; see `plan/form.ts`. */
   readonly form?: string | null;
   /** By role: { melody: "flute" }; "none" silences a role. */

@@ -23,7 +23,7 @@ export function chooseKey(wishes: Wishes, genre: Genre, stream: Stream): KeyChoi
   const music = musicAt(wishes.feeling, start.at);
   const suited = chooseMode(start.affect, music, genre.modes, stream.fork("mode"));
   const spokenMode = inferMode(wishes.progression ?? []);
-  const drawn = chooseTonic(spokenMode ?? suited.mode, stream.fork("tonic"));
+  const drawn = chooseTonic(spokenMode ?? wishes.mode ?? suited.mode, stream.fork("tonic"));
   const spokenKey = inferKey(wishes.progression ?? []);
   if (wishes.key) {
     const remark = wishes.remarks.get("key");
@@ -35,7 +35,7 @@ export function chooseKey(wishes: Wishes, genre: Genre, stream: Stream): KeyChoi
   }
   return {
     key: spokenKey ?? drawn,
-    modeBecause: (spokenKey ?? spokenMode) ? OF_CHORDS : suited.because,
+    modeBecause: (spokenKey ?? spokenMode) ? OF_CHORDS : wishes.mode ? "You asked for it." : suited.because,
     keyBecause: spokenKey ? OF_CHORDS : drawnBecause(drawn),
   };
 }

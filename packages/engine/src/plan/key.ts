@@ -73,6 +73,12 @@ export function readKey(text: string): Wish<Key> {
   return remarks.length > 0 ? { value: key, remark: remarks.join(" ") } : { value: key };
 }
 
+/** The mode that a text names without a tonic: "minor", "D" not. */
+export function modeNamed(text: string): Mode | undefined {
+  const word = text.trim().toLowerCase();
+  return word.length > 3 ? readMode(word) : undefined;
+}
+
 /** The same key with a signature that people write: at most seven accidentals. */
 export function respelled(key: Key): Key {
   const twin = ENHARMONIC[key.tonic];

@@ -2,7 +2,7 @@
 import type { Form } from "../data/forms.ts";
 import type { Stream } from "../random.ts";
 import type { TimeSignature } from "../song.ts";
-import { roomIn } from "./form.ts";
+import { MAX_BARS, MIN_BARS, roomIn } from "./form.ts";
 import { ticksPerBar } from "./metre.ts";
 
 /** A number of bars, and the sentences that say why. */
@@ -31,6 +31,13 @@ export function lengthFor(
     roomIn(form, bars),
   ];
   return { bars, because: sentences.filter((sentence) => sentence !== undefined).join(" ") };
+}
+
+/** The bars that fill a time, by fours where it holds so many; none where no time is given. */
+export function barsOf(seconds: number | undefined, bpm: number, metre: TimeSignature): number | undefined {
+  if (seconds === undefined) return undefined;
+  const bars = seconds / secondsOf(1, metre, bpm);
+  return Math.min(MAX_BARS, Math.max(MIN_BARS, bars < 16 ? Math.round(bars) : 4 * Math.round(bars / 4)));
 }
 
 /**

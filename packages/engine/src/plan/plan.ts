@@ -20,7 +20,7 @@ import { formNamed, layOut, type PlacedSection } from "./form.ts";
 import { type GenreChoice, genreForFeeling, genreForText } from "./genre.ts";
 import { turnReasons, withKeyChanges } from "./key-changes.ts";
 import { chooseKey } from "./key-choice.ts";
-import { lengthFor } from "./length.ts";
+import { barsOf, lengthFor } from "./length.ts";
 import { metreIn, showTimeSignature } from "./metre.ts";
 import { metreFor, wishedMetre } from "./metre-choice.ts";
 import { localKey } from "./mode.ts";
@@ -89,7 +89,7 @@ export interface Plan {
 export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const wishes = readWishes(intent);
   const { feeling } = wishes;
-  const reasons: Reason[] = [...feeling.reasons];
+  const reasons: Reason[] = [...feeling.reasons, ...wishes.heardReasons];
   const decide = (about: string, decision: string, because: string) =>
     reasons.push({ about, decision, because });
 
@@ -102,7 +102,8 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const form = wishes.form ?? formNamed(formOf(genre, stream.fork("form of the genre")));
   const formReason = wishes.form ? "You asked for it." : `Usual in ${genre.name}.`;
   decide("form", form.name, remarked(`${formReason} ${sentence(form.description)}`, wishes, "form"));
-  const length = lengthFor(wishes.bars, form, tempo.bpm, timeSignature, stream.fork("length"));
+  const wishedBars = wishes.bars ?? barsOf(wishes.durationSeconds, tempo.bpm, timeSignature);
+  const length = lengthFor(wishedBars, form, tempo.bpm, timeSignature, stream.fork("length"));
   const totalBars = length.bars;
   decide("length", `${totalBars} bars`, length.because);
   const { key, modeBecause, keyBecause } = chooseKey(wishes, genre, stream);
@@ -120,8 +121,9 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const planned = withFinale(
     placed.map((section) => plannedSection(section, section.startBar / Math.max(1, lastStart), setting)),
   );
-  const keyIsFree = wishes.key === undefined && wishes.progression === undefined;
-  const sections = keyIsFree ? withKeyChanges(planned, feeling.mean, stream.fork("key changes")) : planned;
+  const sections = keyIsFree(wishes)
+    ? withKeyChanges(planned, feeling.mean, stream.fork("key changes"))
+    : planned;
   const progression = readProgression(wishes, key, totalBars, decide);
   decide(
     "instruments",
@@ -236,8 +238,6 @@ function plannedSection(
   const energy = Math.round(clamp(section.energy * 0.65 + affect.arousal * 0.5 - 0.06, 0.05, 1) * 100) / 100;
   const steadied = choice.isFree ? steadiedBy(choice.genre, energy) : 0;
   const activity = clamp(energy * Math.min(1, ease) + steadied, 0, 1);
-  // A key or progression that somebody asked for is kept from the first bar to the last.
-  const free = wishes.key === undefined && wishes.progression === undefined;
   return {
     ...section,
     energy,
@@ -246,8 +246,13 @@ function plannedSection(
     music,
     tune: tuneOf(section, opening),
     isFinale: false,
-    key: free ? localKey(key, music.modeLeaning) : key,
+    key: keyIsFree(wishes) ? localKey(key, music.modeLeaning) : key,
   };
+}
+
+/** A key, mode or progression that somebody asked for is kept from the first bar to the last. */
+function keyIsFree({ key, mode, progression }: Wishes): boolean {
+  return key === undefined && mode === undefined && progression === undefined;
 }
 
 function readProgression(wishes: Wishes, key: Key, bars: number, decide: Decide): readonly Harmony[] | null {

@@ -5,11 +5,13 @@ import { readSymbol } from "../harmony/symbols.ts";
 import { type Intent, IntentError, type Problem, type TechnicalWishes } from "../intent.ts";
 import { readRuleWish } from "../rules/read.ts";
 import type { RuleWish } from "../rules/rule.ts";
-import type { Key, Role, TimeSignature } from "../song.ts";
+import type { Key, Mode, Reason, Role, TimeSignature } from "../song.ts";
+import { LONGEST_SECONDS, SHORTEST_SECONDS } from "../wishes/length.ts";
 import { MAINSTAYS, readInstrument, roles } from "./band.ts";
 import { type Feeling, readIntentFeeling } from "./feeling.ts";
 import { MAX_BARS, MIN_BARS, readForm } from "./form.ts";
-import { readKey } from "./key.ts";
+import { withHeardWishes } from "./heard.ts";
+import { modeNamed, readKey } from "./key.ts";
 import { readTimeSignature } from "./metre.ts";
 import { oneOf, quoted, type Wish } from "./wish.ts";
 
@@ -30,12 +32,16 @@ const DEFAULT_HUMANIZE = 0.6;
 export interface Wishes {
   readonly feeling: Feeling;
   readonly key?: Key;
+  /** Where a mode is wished for without its tonic. */
+  readonly mode?: Mode;
   readonly bpm?: number;
   readonly genre?: string;
   /** Reads the progression once the key is known. */
   readonly progression?: readonly string[];
   readonly timeSignature?: TimeSignature;
   readonly bars?: number;
+  /** Seconds; in force where no bars are wished for. */
+  readonly durationSeconds?: number;
   readonly form?: Form;
   readonly instruments: ReadonlyMap<Role, string | null>;
   /** 0 … 1; {@link DEFAULT_HUMANIZE} where nobody says. */
@@ -43,6 +49,8 @@ export interface Wishes {
   readonly ruleWishes: readonly RuleWish[];
   /** What is to be said about how a wish was read, by its name. */
   readonly remarks: ReadonlyMap<string, string>;
+  /** Which words of the feeling were read as wishes. */
+  readonly heardReasons: readonly Reason[];
 }
 
 /**
@@ -56,7 +64,7 @@ export function readWishes(intent: Intent): Wishes {
   checkNumbers(intent, problems);
   if (problems.some(({ path }) => path[0] === "emotionalIntent")) throw new IntentError(problems);
 
-  const technical: TechnicalWishes = intent.technical ?? {};
+  const { technical, reasons: heardReasons } = withHeardWishes(intent);
   const take = <Value>(name: keyof TechnicalWishes, wish: Wish<Value> | undefined): Value | undefined => {
     if (!wish) return undefined;
     if ("problem" in wish) {
@@ -66,7 +74,8 @@ export function readWishes(intent: Intent): Wishes {
     if (wish.remark !== undefined) remarks.set(name, wish.remark);
     return wish.value;
   };
-  const key = take("key", given(technical.key) ? readKey(technical.key) : undefined);
+  const mode = given(technical.key) ? modeNamed(technical.key) : undefined;
+  const key = take("key", given(technical.key) && mode === undefined ? readKey(technical.key) : undefined);
   const timeSignature = take(
     "timeSignature",
     given(technical.timeSignature) ? readTimeSignature(technical.timeSignature) : undefined,
@@ -76,16 +85,19 @@ export function readWishes(intent: Intent): Wishes {
   const wishes: Wishes = {
     feeling: readIntentFeeling(intent, problems),
     ...(key && { key }),
+    ...(mode && { mode }),
     ...(typeof technical.bpm === "number" && { bpm: technical.bpm }),
     ...(given(technical.genre) && { genre: technical.genre }),
     ...(technical.progression?.length && { progression: technical.progression }),
     ...(timeSignature && { timeSignature }),
     ...(typeof technical.bars === "number" && { bars: technical.bars }),
+    ...(typeof technical.durationSeconds === "number" && { durationSeconds: technical.durationSeconds }),
     ...(form && { form }),
     instruments: readInstruments(technical, problems),
     humanize: technical.humanize ?? DEFAULT_HUMANIZE,
     ruleWishes: readRuleWishes(intent.ruleBreaks ?? [], problems),
     remarks,
+    heardReasons,
   };
   if (problems.length > 0) throw new IntentError(problems);
   return wishes;
@@ -140,6 +152,12 @@ function checkNumbers(intent: Intent, problems: Problem[]): void {
   check(["dominance"], intent.dominance, 0, 1);
   check(["technical", "bpm"], intent.technical?.bpm, 20, 300);
   check(["technical", "bars"], intent.technical?.bars, MIN_BARS, MAX_BARS, true);
+  check(
+    ["technical", "durationSeconds"],
+    intent.technical?.durationSeconds,
+    SHORTEST_SECONDS,
+    LONGEST_SECONDS,
+  );
   check(["technical", "humanize"], intent.technical?.humanize, 0, 1);
   intent.journey?.forEach((stage, index) => {
     check(["journey", index, "at"], stage.at, 0, 1);

@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { composeSong, outlineSong } from "../compose.ts";
+import { hearWishes } from "./hear.ts";
+
+/** The wishes of a text as short lines; instruments of all wishes together. */
+function heard(text: string): Record<string, unknown> {
+  const wishes: Record<string, unknown> = {};
+  for (const { parameter, value } of hearWishes(text)) {
+    wishes[parameter] = parameter === "instruments" ? Object.assign({}, wishes[parameter], value) : value;
+  }
+  return wishes;
+}
+
+const onlyPiano = {
+  melody: "piano",
+  "counter-melody": "none",
+  chords: "piano",
+  bass: "piano",
+  pad: "none",
+  drums: "none",
+};
+
+describe("wishes in words", () => {
+  test("a whole brief is heard", () => {
+    expect(
+      heard(
+        "a slow waltz in E minor for piano, no drums, around 70 bpm, in 3, like a lullaby, two minutes long",
+      ),
+    ).toEqual({
+      genre: "lullaby",
+      time_signature: "3/4",
+      key: "E minor",
+      bpm: 70,
+      duration_seconds: 120,
+      instruments: onlyPiano,
+    });
+  });
+
+  test.each([
+    ["joy at 120 BPM", { bpm: 120 }],
+    ["between 70 and 80 beats per minute", { bpm: 75 }],
+    ["seventy-two bpm, grief", { bpm: 72 }],
+    ["120 bpm, no, 130 bpm", { bpm: 130 }],
+    ["grief, 1000 bpm", { bpm: 300 }],
+    ["rage, presto", { bpm: 176 }],
+    ["a slow sad song", { bpm: 66 }],
+    ["slow techno", { genre: "techno", bpm: 124 }],
+    ["hope in F# minor", { key: "F# minor" }],
+    ["hope in the key of Bb", { key: "Bb major" }],
+    ["happy but in a minor key", { key: "minor" }],
+    ["song in D dorian", { key: "D dorian" }],
+    ["joy in 7/8", { time_signature: "7/8" }],
+    ["joy in three", { time_signature: "3/4" }],
+    ["joy in 6/8, folk", { time_signature: "6/8", genre: "folk" }],
+    ["a country waltz", { genre: "country", time_signature: "3/4" }],
+    ["a soul song about loss", { genre: "soul" }],
+    ["a blues in E", { genre: "blues", key: "E major" }],
+    ["loss, in a folk style", { genre: "folk" }],
+    ["not jazz", { genre: "not jazz" }],
+    ["not jazz but bossa nova", { genre: "bossa nova" }],
+    ["a 90-second piece", { duration_seconds: 90 }],
+    ["a two and a half minute song", { duration_seconds: 150 }],
+    ["joy, 32 bars", { bars: 32 }],
+    ["sad pop song, verse-chorus", { genre: "pop", form: "verse-chorus" }],
+    ["with fiddle and banjo", { instruments: { melody: "fiddle", chords: "banjo" } }],
+    ["a violin melody over soft piano", { instruments: { melody: "violin", chords: "piano" } }],
+    ["without drums or bass", { instruments: { drums: "none", bass: "none" } }],
+    ["fear, chords Am F C G", { progression: ["Am", "F", "C", "G"] }],
+    ["I-V-vi-IV, hope", { progression: ["I", "V", "vi", "IV"] }],
+    ["joy, quantized", { humanize: 0 }],
+  ])("%s", (text, wishes) => {
+    expect(heard(text)).toEqual(wishes);
+  });
+
+  test.each([
+    "I'm at rock bottom",
+    "blue",
+    "feeling blue and green with envy",
+    "the key to my house",
+    "the key to my heart",
+    "fishing for bass with my dad",
+    "my country broke my heart",
+    "God, country, family",
+    "soul searching",
+    "my soul is made of metal",
+    "a major breakup",
+    "A major breakup changed me",
+    "a minor inconvenience",
+    "a house on fire",
+    "five minutes ago she left",
+    "the last two minutes with her",
+    "in three days I leave",
+    "in 5 minutes he is gone",
+    "3/4 of my heart",
+    "two bars of chocolate",
+    "behind bars",
+    "no strings attached",
+    "the drums of war",
+    "my father's guitar",
+    "I sat with the piano she left behind",
+    "organ donor",
+    "his voice",
+    "slow mornings",
+    "grief slowly turning into hope",
+    "fast asleep",
+    "dance with me",
+    "a swing in the garden",
+    "the march of time",
+    "I love my son",
+    "pop the question",
+    "rap on the door",
+    "trapped",
+    "industrial accident",
+    "no 120",
+    "",
+  ])("nothing is wished for in: %s", (text) => {
+    expect(hearWishes(text)).toEqual([]);
+  });
+
+  test("each wish quotes the words that ask for it", () => {
+    const text = "Grief, Around 70 BPM, no drums, like a lullaby";
+    for (const { words, because } of hearWishes(text)) {
+      expect(text).toContain(words);
+      expect(because).toContain(`"${words}"`);
+    }
+  });
+
+  const fragments = fc.constantFrom(
+    ..."in a minor|E major|70 bpm|no drums|for piano|for drums|with horns|just bass|waltz|metal|country song|in 3|7/8|two minutes long|8 bars|slow|fast|, |. |not |and |solo |cello melody|choir|I-V-vi|chords C F|rondo|quantized|§§§|¶|strings|no melody|no chords|no bass|no pads".split(
+      "|",
+    ),
+  );
+
+  test("whatever is heard can be had", () => {
+    fc.assert(
+      fc.property(fc.array(fragments, { maxLength: 9 }), (parts) => {
+        outlineSong({ emotionalIntent: `joy ${parts.join(" ")}` }, 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("any text is heard out", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.array(fc.oneof(fragments, fc.string()), { maxLength: 50 }).map((all) => all.join(" ")),
+        ),
+        (text) => {
+          for (const { words } of hearWishes(text)) expect(words).not.toBe("");
+        },
+      ),
+    );
+  });
+});
+
+describe("a song", () => {
+  const brief = "a slow waltz in E minor for piano, no drums, around 70 bpm, two minutes long";
+  const { song, intent } = composeSong({ emotionalIntent: brief }, 3);
+
+  test("is as its words wish", () => {
+    expect(song.key).toEqual({ tonic: "E", mode: "minor" });
+    expect(song.tempoBpm).toBe(70);
+    expect(song.timeSignature).toEqual([3, 4]);
+    expect(song.genre).toBe("waltz");
+    expect(Math.abs(song.durationSeconds - 120)).toBeLessThan(12);
+    expect(song.tracks.map(({ program }) => program)).toEqual(song.tracks.map(() => 0));
+  });
+
+  test("says which words set what", () => {
+    expect(song.reasons).toContainEqual({
+      about: "your words",
+      decision: "tempo: 70 BPM",
+      because: '"around 70 bpm" sets the tempo.',
+    });
+  });
+
+  test("has the same wishes when the intent is posted as it was understood", () => {
+    expect(composeSong(intent, 3).intent.technical).toEqual(intent.technical);
+  });
+
+  test("obeys the wish that is given by name before the words", () => {
+    const technical = {
+      key: "C",
+      bpm: 90,
+      genre: "jazz",
+      instruments: { melody: "flute", drums: "jazz kit" },
+    };
+    const named = composeSong({ emotionalIntent: brief, technical }, 3);
+    expect(named.intent.technical).toMatchObject({ key: "C major", bpm: 90, genre: "jazz" });
+    expect(named.intent.technical.instruments).toMatchObject({
+      melody: "flute",
+      chords: "acoustic grand piano",
+      drums: "jazz kit",
+    });
+  });
+
+  test("has a mode without a tonic where only that is wished for", () => {
+    const tonics = [1, 2, 3, 4, 5, 6].map(
+      (seed) => outlineSong({ emotionalIntent: "joy in a minor key" }, seed).song.key,
+    );
+    expect(new Set(tonics.map(({ mode }) => mode))).toEqual(new Set(["minor"]));
+    expect(new Set(tonics.map(({ tonic }) => tonic)).size).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,116 @@
+/** Hears the wishes about the music that stand in the words for a feeling. */
+import { genres } from "../data/genres.ts";
+import { genreNamed, hearGenre } from "./genre.ts";
+import type { HeardWish, Listener, PlacedWish } from "./heard-wish.ts";
+import { hearInstruments } from "./instruments.ts";
+import { hearKey } from "./key.ts";
+import { hearLength } from "./length.ts";
+import { hearMetre } from "./metre.ts";
+import { isCorrection, MUSIC, spelling } from "./phrases.ts";
+import { hearForm, hearHumanize, hearProgression } from "./score.ts";
+import { hearTempo } from "./tempo.ts";
+import { mayWish } from "./triggers.ts";
+
+const listeners: readonly Listener[] = [
+  hearGenre,
+  hearKey,
+  hearTempo,
+  hearMetre,
+  hearLength,
+  hearForm,
+  hearInstruments,
+  hearProgression,
+  hearHumanize,
+];
+
+/** Characters of a text that are searched for wishes. */
+const LONGEST = 5000;
+
+/**
+ * The wishes in a text, in the order of its words. Of each parameter there is one, but instruments may come in several
+ * wishes that add up. Every value can be had: it may be put into an intent as it is.
+ *
+ * @example
+ * hearWishes("grief, around 70 bpm").map(({ parameter, value }) => `${parameter}: ${value}`); // ["bpm: 70"]
+ */
+export function hearWishes(text: string): readonly HeardWish[] {
+  const spelled = spelling(text.slice(0, LONGEST));
+  if (!mayWish(spelled)) return [];
+  const heard = listeners.flatMap((listen) => listen(spelled)).sort((one, other) => one.from - other.from);
+  const kept = withoutRivals(spelled, withWaltzAsMetre(sureOnes(spelled, heard)));
+  return atGenresPace(kept).map(({ wish }) => wish);
+}
+
+const mentionsMusic = new RegExp(`(?<![A-Za-z\\u00c0-\\u024f'])${MUSIC}(?![A-Za-z\\u00c0-\\u024f'])`, "i");
+
+/** An unsure wish counts where the text speaks of music otherwise; some only with a sure wish right beside them. */
+function sureOnes(text: string, heard: readonly PlacedWish[]): readonly PlacedWish[] {
+  const sure = heard.filter(({ isUnsure }) => isUnsure !== true);
+  const speaksOfMusic = sure.length > 0 || mentionsMusic.test(text);
+  return heard.filter((one) => {
+    if (one.isUnsure !== true) return true;
+    if (one.needsNeighbour !== true) return speaksOfMusic;
+    return sure.some((other) => other !== one && isBeside(text, one, other));
+  });
+}
+
+function isBeside(text: string, one: PlacedWish, other: PlacedWish): boolean {
+  const gap = one.to <= other.from ? text.slice(one.to, other.from) : text.slice(other.to, one.from);
+  return (one.to <= other.from || other.to <= one.from) && /^[ ,]*(?:(?:at|in|with|and|an?) )?$/u.test(gap);
+}
+
+/** Beside another genre, a waltz is a metre: a country waltz is country in three. */
+function withWaltzAsMetre(heard: readonly PlacedWish[]): readonly PlacedWish[] {
+  const others = heard.filter(
+    ({ wish }) => wish.parameter === "genre" && !isWaltz(wish) && !wish.value.startsWith("not "),
+  );
+  if (others.length === 0) return heard;
+  return heard.map((one) => {
+    if (!isWaltz(one.wish)) return one;
+    const { words } = one.wish;
+    return {
+      ...one,
+      wish: { parameter: "time_signature", value: "3/4", words, because: `"${words}" counts in 3/4.` },
+    };
+  });
+}
+
+function isWaltz(wish: HeardWish): boolean {
+  return wish.parameter === "genre" && genreNamed(wish.value) === "waltz";
+}
+
+/** The first of each parameter, unless a later one corrects it; a metre in figures before one of a dance. */
+function withoutRivals(text: string, heard: readonly PlacedWish[]): readonly PlacedWish[] {
+  const chosen = new Map<string, PlacedWish>();
+  const all: PlacedWish[] = [];
+  for (const one of heard) {
+    const { parameter } = one.wish;
+    if (parameter === "instruments") {
+      all.push(one);
+      continue;
+    }
+    const before = chosen.get(parameter);
+    if (before === undefined || isCorrection(text, one.from) || isRefusal(before.wish))
+      chosen.set(parameter, one);
+  }
+  if (chosen.has("bars")) chosen.delete("duration_seconds");
+  return [...all, ...chosen.values()].sort((one, other) => one.from - other.from);
+}
+
+function isRefusal(wish: HeardWish): boolean {
+  return wish.parameter === "genre" && wish.value.startsWith("not ");
+}
+
+/** "Slow" is slow for the genre that is asked for. */
+function atGenresPace(heard: readonly PlacedWish[]): readonly PlacedWish[] {
+  const named = heard.find(({ wish }) => wish.parameter === "genre")?.wish;
+  const genre =
+    named?.parameter === "genre" ? genres.find(({ name }) => name === genreNamed(named.value)) : undefined;
+  if (genre === undefined) return heard;
+  const { low, typical, high } = genre.tempo;
+  return heard.map((one) => {
+    if (one.pace === undefined || one.wish.parameter !== "bpm") return one;
+    const value = Math.round(typical + one.pace * (one.pace < 0 ? typical - low : high - typical));
+    return { ...one, wish: { ...one.wish, value } };
+  });
+}

@@ -1,0 +1,107 @@
+/** The tempo that a text asks for: in beats a minute, or in words. */
+import { tempoWords } from "../data/wish-words.ts";
+import { withGenresMasked } from "./genre.ts";
+import type { Listener, PlacedWish } from "./heard-wish.ts";
+import { isAlone, isDenied, MUSIC, NUMBER, numberOf } from "./phrases.ts";
+
+const ABOUT = "(?:(?:at|around|about|roughly|approximately|some|ca\\.?|circa|near|maybe) )*";
+const UNIT = "(?:bpm|b\\.p\\.m\\.?|beats? (?:per|a|each) minute)";
+
+const inFigures = new RegExp(
+  `\\b${ABOUT}(?:between )?(${NUMBER})(?: ?(?:-|to|and) ?(${NUMBER}))? ?${UNIT}(?![A-Za-z\\u00c0-\\u024f0-9])`,
+  "gi",
+);
+const afterTheWord = new RegExp(
+  `\\b(?:bpm|tempo)(?: (?:is|of|at|to)|:|=)? ?${ABOUT}(\\d{2,3}(?:\\.\\d+)?)(?: ?(?:-|to) ?(\\d{2,3}))?(?![0-9/])`,
+  "gi",
+);
+
+/** The slowest and the fastest tempo that can be had. */
+const SLOWEST = 20;
+const FASTEST = 300;
+
+/** Hears "around 70 bpm", "tempo: 90", "a slow waltz", "allegro". */
+export const hearTempo: Listener = (text) => {
+  const counted = [...text.matchAll(inFigures), ...text.matchAll(afterTheWord)]
+    .filter(({ index }) => !isDenied(text, index))
+    .map(inBeats)
+    .filter((wish) => wish !== undefined);
+  return counted.length > 0 ? counted : spoken(text);
+};
+
+function inBeats(match: RegExpExecArray): PlacedWish | undefined {
+  const [words, low = "", high] = match;
+  if (/^(?:an?|half an?)$/i.test(low)) return undefined;
+  const middle = high === undefined ? numberOf(low) : (numberOf(low) + numberOf(high)) / 2;
+  if (!(middle > 0)) return undefined;
+  const value = Math.min(FASTEST, Math.max(SLOWEST, middle));
+  const limit =
+    value === middle ? "" : ` The ${value === SLOWEST ? "slowest" : "fastest"} that can be had is ${value}.`;
+  return {
+    wish: { parameter: "bpm", value, words, because: `"${words}" sets the tempo.${limit}` },
+    from: match.index,
+    to: match.index + words.length,
+  };
+}
+
+const italian = new RegExp(
+  `(?<!hey )\\b(${tempoWords
+    .filter(({ isTerm }) => isTerm)
+    .map(({ word }) => word)
+    .join("|")})\\b`,
+  "gi",
+);
+const english = new RegExp(
+  `\\b((?:very|really|extremely|super|so) )?(${tempoWords
+    .filter(({ isTerm }) => !isTerm)
+    .map(({ word }) => word)
+    .join("|")})\\b`,
+  "gi",
+);
+
+function spoken(text: string): readonly PlacedWish[] {
+  const terms = [...text.matchAll(italian)].map((match) => wordWish(text, match, match[1] ?? "", false));
+  const words = [...text.matchAll(english)]
+    .filter((match) => isAboutMusic(text, match.index, match.index + match[0].length))
+    .map((match) => wordWish(text, match, match[2] ?? "", match[1] !== undefined));
+  return [...terms, ...words].filter((wish) => wish !== undefined);
+}
+
+const MENTIONS_MUSIC = new RegExp(
+  `(?<![A-Za-z\\u00c0-\\u024f'])${MUSIC}(?![A-Za-z\\u00c0-\\u024f'])|\\bbpm\\b`,
+  "i",
+);
+
+const beforeMusic = new RegExp(
+  `^,? (?:and [A-Za-z\\u00c0-\\u024f]+ |[A-Za-z\\u00c0-\\u024f]+ ){0,2}?(?:tempo|pace|${MUSIC}|¶_*)(?![A-Za-z\\u00c0-\\u024f0-9'])`,
+  "i",
+);
+
+/** How far after a word of tempo the music that it speaks of is looked for. */
+const REACH = 60;
+
+/** "A slow waltz", "keep it slow", "the tempo is slow": no slow morning and no slow goodbye. */
+function isAboutMusic(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 30), from);
+  return (
+    beforeMusic.test(withGenresMasked(text.slice(to, to + REACH))) ||
+    (isAlone(text, from, to) && MENTIONS_MUSIC.test(text)) ||
+    /\b(?:make it|keep it|play it|played|tempo(?: is|:)?)(?: a bit| more| rather| quite)? ?$/i.test(before)
+  );
+}
+
+function wordWish(
+  text: string,
+  match: RegExpExecArray,
+  word: string,
+  isVery: boolean,
+): PlacedWish | undefined {
+  const row = tempoWords.find((candidate) => candidate.word === word.toLowerCase());
+  if (row === undefined || isDenied(text, match.index)) return undefined;
+  const words = match[0];
+  const to = match.index + words.length;
+  const pace = Math.min(1, Math.max(-1, row.pace * (isVery ? 1.6 : 1)));
+  const value = Math.round(isVery ? row.bpm * (1 + 0.2 * row.pace) : row.bpm);
+  const because = `"${words}" asks for such a tempo.`;
+  return { wish: { parameter: "bpm", value, words, because }, from: match.index, to, pace };
+}
