@@ -1,6 +1,7 @@
 /** The player of the chords: figures of the genre, or of pop pianists, over the chords of each bar. */
 import { rhythmSectionOf } from "../data/drum-styles.ts";
 import { compassOf } from "../data/instruments.ts";
+import type { Riff } from "../data/riffs.ts";
 import { clamp } from "../emotion/space.ts";
 import { wrap } from "../harmony/pitch.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
@@ -9,6 +10,7 @@ import type { PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
 import { gridNote, soundingTicks } from "../rhythm/note.ts";
 import { sortNearlySorted } from "../rhythm/order.ts";
+import { riffStrokes } from "../rhythm/riff.ts";
 import type { Note } from "../song.ts";
 import { bandFigures } from "./band-figures.ts";
 import { grounded } from "./ending.ts";
@@ -65,6 +67,11 @@ export function chordsPart(
   const notes: Note[] = [];
   bars.forEach((bar, place) => {
     const { section, index, closesSong } = bar;
+    const riff = plan.riffs[section.theme];
+    if (riff && !closesSong) {
+      addRiff(notes, score, bar, riff);
+      return;
+    }
     const pattern = closesSong ? `A${"-".repeat(steps - 1)}` : figures(bar, heard.sung(section, index));
     const base = sectionVelocity("chords", section) + leanOf(score, bar);
     const from = notes.length;
@@ -146,6 +153,17 @@ function strike(
   const duration = soundingTicks(score.grid, step, length, hold);
   for (let index = 0; index < keys.length; index++) {
     notes.push({ start, duration, pitch: keys[index] ?? 60, velocity, origin });
+  }
+}
+
+/** A riff as the guitar plays it: power chords that ring, and the two lowest strings muted with the palm. */
+function addRiff(notes: Note[], score: Score, bar: Bar, riff: Riff): void {
+  const base = sectionVelocity("chords", bar.section) + leanOf(score, bar);
+  for (const { step, length, key, fifth, open } of riffStrokes(riff, bar)) {
+    const velocity = noteVelocity(open ? base + 4 : base - 6, score.plan.timeSignature, step, null, 0);
+    const keys = new Set(open ? [key, key + fifth, key + 12] : [key, key + fifth]);
+    for (const pitch of keys)
+      notes.push(gridNote(score, bar.start, step, length, pitch, open ? 0.95 : 0.6, velocity, "chords.riff"));
   }
 }
 

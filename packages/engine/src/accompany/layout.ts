@@ -2,10 +2,8 @@
 import { rhythmSectionOf } from "../data/drum-styles.ts";
 import type { Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
+import { isDistorted } from "../plan/riff.ts";
 import type { PartStyle } from "./voicings.ts";
-
-/** General MIDI programs whose distortion blurs thirds: they play power chords. */
-const DISTORTED: ReadonlySet<number> = new Set([29, 30]);
 
 /** Acoustic guitars and the banjo, whose chords lie on strings. */
 const STRUNG: ReadonlySet<number> = new Set([24, 25, 105]);
@@ -24,7 +22,7 @@ export function layoutFor(
   program: number,
   chance: number,
 ): (section: PlannedSection) => PartStyle {
-  if (DISTORTED.has(program)) return () => "power";
+  if (isDistorted(program)) return () => "power";
   const { family } = rhythmSectionOf(plan.genre);
   const hasBass = plan.band.some(({ role }) => role === "bass");
   if (family === "swing" && plan.genre.extended > 0.3 && hasBass) return () => "shell";

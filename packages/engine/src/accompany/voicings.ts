@@ -6,10 +6,10 @@ import { rubShare, withRub } from "../harmony/rub.ts";
 import { scaleOf } from "../harmony/scales.ts";
 import { voiceSpans } from "../harmony/voice-spans.ts";
 import type { VoicingRange, VoicingStyle } from "../harmony/voicing-candidates.ts";
-import { biteOf } from "../harmony/wanted.ts";
 import { melodyRange } from "../melody/range.ts";
 import type { Bar, Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
+import { fifthOf, RIFF_LOWEST } from "../rhythm/riff.ts";
 import { guitarVoicing } from "./guitar.ts";
 
 /** The keys of each span of each bar, ascending. */
@@ -20,9 +20,6 @@ export type Voicings = readonly (readonly (readonly number[])[])[];
  * strings.
  */
 export type PartStyle = VoicingStyle | "power" | "guitar";
-
-/** The lowest key of a power chord. */
-const POWER_LOWEST = 40;
 
 /** Semitones by which the second of two phrases lies above the first, so that what comes again is voiced anew. */
 const ANSWER = 3;
@@ -60,7 +57,7 @@ export function voicingsOf(
       const voiced = keys[at++] ?? [];
       if (!place) return voiced;
       if (place.style === "guitar") return guitarVoicing(chord);
-      const struck = place.style === "power" ? powerVoicing(chord, place.bite) : voiced;
+      const struck = place.style === "power" ? powerVoicing(chord) : voiced;
       return rubs && place.style !== "power" && place.rub > 0
         ? withRub(struck, chord, place.scale, place.rub, place.rubHighest)
         : struck;
@@ -74,7 +71,6 @@ interface Place {
   readonly range: VoicingRange;
   /** The range of every second phrase. */
   readonly answer: VoicingRange;
-  readonly bite: number;
   /** The share of chords that rub, and the pitch classes that they rub with. */
   readonly rub: number;
   readonly scale: readonly number[];
@@ -82,10 +78,8 @@ interface Place {
 }
 
 function placeFor(score: Score, section: PlannedSection, style: PartStyle): Place {
-  const bite = biteOf(section.music);
   return {
     style,
-    bite,
     // Chords that somebody asked for are played as they are.
     rub: score.plan.progression ? 0 : rubShare(section.music),
     scale: scaleOf(section.key),
@@ -101,20 +95,10 @@ function melodyMiddle({ plan }: Score, section: PlannedSection): number {
   return singer ? melodyRange(plan, section, singer.program).center : Number.POSITIVE_INFINITY;
 }
 
-/**
- * A chord on its lowest root: root, fifth and octave, as distorted guitars play. With more bite the octave gives way to
- * what makes the chord grate: its ninth, its seventh, or its third a tenth above the root.
- */
-function powerVoicing(chord: Harmony, bite: number): readonly number[] {
-  const root = POWER_LOWEST + wrap(chord.root - POWER_LOWEST, 12);
-  const fifth = chord.tones.find((tone) => tone >= 6 && tone <= 8) ?? 7;
-  const low = [root, root + fifth];
-  // One chord after another takes on its colour, so that a little more bite changes a few of them.
-  if ((wrap(chord.root * 7, 12) + 1) / 16 >= bite) return [...low, root + 12];
-  const colour = chord.tones.find((tone) => tone === 1 || tone === 2 || tone > 8);
-  if (colour !== undefined) return [...low, root + colour + (colour < 3 ? 12 : 0)];
-  const third = chord.tones.find((tone) => tone === 3 || tone === 4);
-  return [...low, root + (third ?? 0) + 12];
+/** A chord on its lowest root: root, fifth and octave, as distorted guitars play. */
+function powerVoicing(chord: Harmony): readonly number[] {
+  const root = RIFF_LOWEST + wrap(chord.root - RIFF_LOWEST, 12);
+  return [root, root + fifthOf(chord), root + 12];
 }
 
 /** Semitones by which chords lie lower where the music is as heavy as can be, beside music of no weight. */

@@ -369,6 +369,43 @@ test("another genre does not tell of the one before as if it still were", () => 
     expect(because.replace("It stays from when the song was gospel.", "")).not.toContain("gospel");
 });
 
+describe("a riff", () => {
+  const metal = { genre: "metal", timeSignature: "4/4", humanize: 0, bars: 48 } as const;
+  const from = { intent: { emotionalIntent: "rage at injustice", technical: metal }, seed: 3, edits: [] };
+  const riffOf = ({ reasons }: Song) => reasons.find(({ about }) => about === "riff");
+  const origins = (song: Song, role: string) =>
+    song.tracks.find((track) => track.role === role)?.notes.filter(({ origin }) => origin === `${role}.riff`);
+
+  test.each(["bass", "chords", "drums"])("stays the same where the %s are composed anew", (role) => {
+    const before = editedSong(from).song;
+    const { song } = editSong(from, { kind: "regenerate", tracks: [role], seed: 99 });
+    expect(origins(song, "bass")?.length).toBeGreaterThan(100);
+    for (const one of ["bass", "chords"])
+      expect(origins(song, one)?.map(({ start, pitch }) => [start, pitch])).toEqual(
+        origins(before, one)?.map(({ start, pitch }) => [start, pitch]),
+      );
+  });
+
+  test("comes and goes with the genre, and so does its reason", () => {
+    const folk = editSong(from, { kind: "genre", genre: "folk" });
+    expect(riffOf(folk.song)).toBeUndefined();
+    expect(origins(folk.song, "bass")).toEqual([]);
+    const back = editSong(folk.from, { kind: "genre", genre: "metal" });
+    expect(riffOf(back.song)).toEqual(riffOf(editedSong(from).song));
+    expect(origins(back.song, "bass")?.length).toBeGreaterThan(100);
+  });
+
+  test("leaves chords alone that somebody asked for", () => {
+    const technical = { ...metal, progression: ["i", "VI", "III", "VII"] };
+    const { song } = editedSong({ ...from, intent: { ...from.intent, technical } });
+    const roots = song.sections.flatMap(({ chords }) => chords);
+    for (const { start, pitch } of origins(song, "bass") ?? []) {
+      const chord = roots.findLast((one) => one.start <= start);
+      if (start === chord?.start) expect(pitch % 12).toBe(chord.root);
+    }
+  });
+});
+
 describe("lengthening", () => {
   test("leaves no pitch sounding when a player comes in a little early on it", () => {
     for (const seed of [9, 10, 11]) {

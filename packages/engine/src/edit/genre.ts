@@ -1,6 +1,7 @@
 /** The edit that arranges a song for the band of another genre. */
 import { playSketch, sketchSong, streamFor } from "../compose.ts";
 import { type Player, roles } from "../plan/band.ts";
+import { chooseRiffs, reasonForRiffs } from "../plan/riff.ts";
 import type { Reason, Role, Track } from "../song.ts";
 import { decided } from "./decided.ts";
 import type { GenreEdit } from "./edit.ts";
@@ -28,16 +29,20 @@ export function changeGenre(state: EditState, edit: GenreEdit): EditState {
     genre.name,
     `You changed it. ${why}`.trim(),
   );
+  const reorchestrated = decided(
+    told,
+    "instruments",
+    names,
+    `This is usual in ${genre.name}; what is sung keeps its instrument.`,
+  ).filter(({ about }) => about !== "riff");
+  const riffs = chooseRiffs({ ...plan, genre, band }, stream.fork("plan").fork("riff"));
+  const riff = reasonForRiffs(riffs, plan.sections);
   const arranged = {
     ...plan,
     genre,
     band,
-    reasons: decided(
-      told,
-      "instruments",
-      names,
-      `This is usual in ${genre.name}; what is sung keeps its instrument.`,
-    ),
+    riffs,
+    reasons: riff ? [...reorchestrated, riff] : reorchestrated,
   };
   const arrangement = playSketch({ plan: arranged, harmony }, stream);
   const tracks = band.flatMap(({ role }): readonly Track[] => {

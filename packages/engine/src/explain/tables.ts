@@ -12,7 +12,7 @@ export interface SourcedTable {
   /** The corpus or the literature. */
   readonly source: string;
   readonly licence: string;
-  /** What comes of it: the first words of origins ("melody"), or "section" and "emotion". */
+  /** What comes of it: origins ("bass.riff"), all with one first word ("melody"), or "section" and "emotion". */
   readonly feeds: readonly string[];
 }
 
@@ -28,6 +28,12 @@ export const tables: readonly SourcedTable[] = [
     source: "The stock accompaniment figures of their styles, written out for this project",
     licence: OWN,
     feeds: ["chords", "bass"],
+  },
+  {
+    id: "data/riffs",
+    source: "Walser 1993; Pieslak 2007; Lilja 2009; Elflein 2010; Piper 2013",
+    licence: OWN,
+    feeds: ["chords.riff", "bass.riff"],
   },
   learned("data/learned/drums", drums, ["drums"]),
   {
@@ -57,7 +63,7 @@ export const tables: readonly SourcedTable[] = [
 /** The tables that fed any of these origins, and those behind every section and feeling. */
 export function tablesFor(origins: Iterable<string>): readonly SourcedTable[] {
   const parts = new Set(["section", "emotion"]);
-  for (const id of origins) parts.add(id.slice(0, id.indexOf(".")));
+  for (const id of origins) parts.add(id).add(id.slice(0, id.indexOf(".")));
   return tables.filter(({ feeds }) => feeds.some((part) => parts.has(part)));
 }
 

@@ -25,6 +25,7 @@ import { metreIn, showTimeSignature } from "./metre.ts";
 import { metreFor, wishedMetre } from "./metre-choice.ts";
 import { localKey } from "./mode.ts";
 import { type ChosenOpening, chooseOpening, framed, tuneOf } from "./opening.ts";
+import { chooseRiffs, type Riffs, reasonForRiffs } from "./riff.ts";
 import { soundReasons } from "./sound.ts";
 import { feltBeats, meanTempoFactor, type Tempo, tempoFor } from "./tempo.ts";
 import { titleOf } from "./title.ts";
@@ -67,6 +68,8 @@ export interface Plan {
   readonly sections: readonly PlannedSection[];
   /** How the song opens; `null` where it has no introduction. */
   readonly opening: ChosenOpening | null;
+  /** The riff of each theme that has one. */
+  readonly riffs: Riffs;
   readonly arc: Arc;
   readonly band: readonly Player[];
   readonly feeling: Feeling;
@@ -125,6 +128,9 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     ? withKeyChanges(planned, feeling.mean, stream.fork("key changes"))
     : planned;
   const progression = readProgression(wishes, key, totalBars, decide);
+  const riffs = chooseRiffs({ genre, timeSignature, sections, band, progression }, stream.fork("riff"));
+  const riffReason = reasonForRiffs(riffs, sections);
+  if (riffReason) reasons.push(riffReason);
   decide(
     "instruments",
     band.map(({ role, instrument }) => `${role}: ${instrument}`).join(", "),
@@ -144,6 +150,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     humanize: wishes.humanize,
     sections,
     opening,
+    riffs,
     arc: arcOf(sections),
     band,
     feeling,

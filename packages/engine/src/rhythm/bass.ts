@@ -1,6 +1,7 @@
 /** The bass player: the genre's patterns on the kick of the drums, through the chords of each bar. */
 import { type MetreFamily, type RhythmSection, rhythmSectionOf } from "../data/drum-styles.ts";
 import { compassOf } from "../data/instruments.ts";
+import type { Riff } from "../data/riffs.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "../harmony/numerals.ts";
 import { scaleOf } from "../harmony/scales.ts";
@@ -9,12 +10,13 @@ import { type Bar, barsOf, type Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
 import { chanceAt, type Stream } from "../random.ts";
 import type { Note } from "../song.ts";
-import { bassLine } from "./bass-line.ts";
+import { type BassNote, bassLine } from "./bass-line.ts";
 import { type BassStroke, bassRhythm } from "./bass-rhythm.ts";
 import { barInPattern, bassPatterns, betweenPatterns, halfOf } from "./choose-pattern.ts";
 import { type GrooveBar, type Grooves, grooveBarAt } from "./groove.ts";
 import { gridNote } from "./note.ts";
 import { patternBar } from "./pattern.ts";
+import { riffStrokes } from "./riff.ts";
 
 /** The drummer, as the bass player hears him. */
 export interface Drummer {
@@ -47,6 +49,7 @@ export function bassPart(
   const scales = new Map<PlannedSection, readonly number[]>();
   for (const bar of barsOf(score, withEnding(score, plays))) {
     const { section, index, spans, next, closesSong } = bar;
+    const riff = plan.riffs[section.theme];
     const groove = drums.plays(section, index) ? drums.grooves(section) : undefined;
     const player = players.get(section) ?? rhythmsOf(section, rhythm, steps, patterns, stream);
     players.set(section, player);
@@ -55,24 +58,27 @@ export function bassPart(
     const anticipated = awaited === number;
     const played = closesSong ? HELD(steps) : prepared(strokes, bar, rhythm, anticipated, lineSalt, steps);
     if (anticipated) sustain(notes, bar.start + score.grid(played[0]?.step ?? 0));
-    awaited = played.at(-1)?.symbol === "P" ? number + 1 : -1;
+    awaited = !riff && played.at(-1)?.symbol === "P" ? number + 1 : -1;
     const base = sectionVelocity("bass", section) + leanOf(score, bar);
     const hold = clamp(0.98 - section.music.articulation * 0.35, 0.55, 0.98);
     const salt = chanceAt(lineSalt, linePlace(section, index, rhythm.family));
     const scale = scales.get(section) ?? scaleOf(section.key);
     scales.set(section, scale);
-    const line = bassLine({
-      strokes: played,
-      spans,
-      next,
-      scale,
-      lowest,
-      lightness: lightnessOf(section),
-      before,
-      chordBefore,
-      anticipated,
-      salt,
-    });
+    const line =
+      riff && !closesSong
+        ? riffLine(riff, bar, lowest)
+        : bassLine({
+            strokes: played,
+            spans,
+            next,
+            scale,
+            lowest,
+            lightness: lightnessOf(section),
+            before,
+            chordBefore,
+            anticipated,
+            salt,
+          });
     for (const note of line) {
       const velocity = noteVelocity(base, plan.timeSignature, note.step, null, 0);
       const { step, length, key, origin } = note;
@@ -83,6 +89,14 @@ export function bassPart(
     chordBefore = spans[spans.length - 1]?.chord;
   }
   return notes;
+}
+
+/** A riff as the bass plays it, an octave below the guitar, or with it where the instrument does not reach so low. */
+function riffLine(riff: Riff, bar: Bar, lowest: number): readonly BassNote[] {
+  return riffStrokes(riff, bar).map(({ step, length, key }) => {
+    const below = key - 12;
+    return { step, length, key: below < lowest ? key : below, origin: "bass.riff" };
+  });
 }
 
 /** Semitones by which the bass of music that is to have no weight keeps above its lowest keys. */

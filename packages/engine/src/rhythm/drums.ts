@@ -36,7 +36,6 @@ export function drumsPart(
   const style = fillStyle(learnedDrumStyle(rhythm.fills));
   const kit: FillWish["kit"] =
     rhythm.family === "orchestral" ? "orchestral" : rhythm.family === "electronic" ? "machine" : "band";
-  const through = throughFills(signatureOf(plan));
   const salt = stream.next();
   const notes: Note[] = [];
   /** The orders of grooves, which come again. */
@@ -68,7 +67,7 @@ export function drumsPart(
         energy,
         salt: own,
         kit,
-        through,
+        through: throughFills(signatureOf(plan, section)),
       });
     } else if (drops(plan.sections, bar))
       rest(strokes, stepsPerBar, fillStart(plan.timeSignature, stepsPerBar, 1));

@@ -71,7 +71,6 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
   const { plan, stepsPerBar } = score;
   const ladder = ladderOf(score, stream);
   const rhythm = rhythmSectionOf(plan.genre);
-  const signature = signatureOf(plan);
   const { vary } = learnedDrumStyle(rhythm.drummers[0] ?? rhythm.fills);
   const grid = stream.fork("density").next();
   const salts = new Map<string, number>();
@@ -81,6 +80,7 @@ export function groovesOf(score: Score, stream: Stream): Grooves {
     const known = grooves.get(planned);
     if (known) return known;
     const { theme, energy, activity, music } = planned;
+    const signature = signatureOf(plan, planned);
     const salt = salts.get(theme) ?? stream.fork(theme).next();
     salts.set(theme, salt);
     const wanted = placeOnLadder(activity, music.density);

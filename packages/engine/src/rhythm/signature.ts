@@ -1,11 +1,20 @@
 /** The strokes by which a style is known, laid over whatever its drummer plays. */
 import { type Signature, signatures } from "../data/signatures.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { GrooveBar } from "./groove.ts";
 import { drums } from "./ladder.ts";
+import { riffSignature } from "./riff.ts";
 
-/** The signature of a song's style, in the metre that it is written for. */
-export function signatureOf({ genre, timeSignature }: Plan): Signature | undefined {
+/**
+ * The strokes that are always there in a section: those of its riff, or the signature of the song's style in the metre
+ * that it is written for.
+ */
+export function signatureOf(
+  { genre, timeSignature, riffs }: Plan,
+  { theme }: PlannedSection,
+): Signature | undefined {
+  const riff = riffs[theme];
+  if (riff) return riffSignature(riff);
   if (timeSignature[0] !== 4 || timeSignature[1] !== 4) return undefined;
   return Object.hasOwn(signatures, genre.name) ? signatures[genre.name] : undefined;
 }
