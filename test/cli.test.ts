@@ -14,6 +14,33 @@ const musicBrain = (...args: string[]) =>
 
 const run = (...args: string[]) => musicBrain(...args).ended;
 
+describe("music-brain config", () => {
+  const config = (settings: Readonly<Record<string, string>>, ...args: string[]) =>
+    start(process.execPath, [join(root, "apps/cli/src/main.ts"), "config", ...args], {
+      env: environment(settings),
+    }).ended;
+
+  test("prints the settings in force, where each comes from, and no secret", async () => {
+    const { code, stdout } = await config({ PORT: "9000", METRICS_TOKEN: "nobody-may-see-this" });
+    expect(code).toBe(0);
+    expect(stdout).toContain("PORT=9000  # environment\n");
+    expect(stdout).toContain("HOST=127.0.0.1  # default\n");
+    expect(stdout).toContain("METRICS_TOKEN=[redacted]  # environment\n");
+    expect(stdout).not.toContain("nobody-may-see-this");
+    const { stdout: json } = await config({ PORT: "9000" }, "--json");
+    expect(JSON.parse(json)).toContainEqual({ name: "PORT", value: "9000", from: "environment" });
+  });
+
+  test("lists every mistake, and ends with 1", async () => {
+    const { code, stderr } = await config({ NODE_ENV: "production", PORT: "x", METRICS_TOKEN: "short" });
+    expect(code).toBe(1);
+    expect(stderr.trim().split("\n")).toEqual([
+      expect.stringMatching(/^PORT is "x"; it has to be/),
+      expect.stringMatching(/^METRICS_TOKEN is too short for production/),
+    ]);
+  });
+});
+
 describe("music-brain generate", () => {
   test("writes a MIDI file where it was called, and prints sections, chords and reasons", async () => {
     const ended = await run("generate", "quiet joy", "--seed", "7", "--key", "D dorian", "-o", "joy.mid");

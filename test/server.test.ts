@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { type IncomingMessage, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 import { Readable } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -103,6 +106,32 @@ describe("the service as a program", () => {
     expect(ended.code).toBe(1);
     for (const name of ["PORT", "LOG_LEVEL", "CORS_ORIGINS"]) expect(ended.stderr).toContain(name);
     expect(ended.stderr).not.toContain("    at ");
+  });
+
+  test("opens a second listener for scrapers, and a new token takes force on SIGHUP", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "music-brain-token-")), "token");
+    writeFileSync(file, "the-first-token\n");
+    const service = serve({ PROMETHEUS_ENABLED: "true", PROMETHEUS_PORT: "0", METRICS_TOKEN_FILE: file });
+    const [, scrapes = ""] = await service.printed(/metrics for scrapers at (http:\S+\/metrics)/);
+    const text = await (await fetch(scrapes)).text();
+    for (const name of [
+      "nodejs_eventloop_lag_p99_seconds",
+      "nodejs_gc_duration_seconds",
+      "process_resident_memory_bytes",
+    ]) {
+      expect(text).toContain(`\n${name}`);
+    }
+    const address = await addressOf(service);
+    const status = async (token: string) =>
+      (await fetch(`${address}/metrics`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect(await status("the-first-token")).toBe(200);
+    writeFileSync(file, "the-second-token\n");
+    service.child.kill("SIGHUP");
+    await service.printed(/SIGHUP: reloaded/);
+    expect(await status("the-first-token")).toBe(401);
+    expect(await status("the-second-token")).toBe(200);
+    service.child.kill("SIGTERM");
+    expect((await service.ended).stdout).not.toContain("token\n");
   });
 
   test("logs one line of JSON a request, with what an operator needs", async () => {

@@ -26,7 +26,10 @@ export interface Running {
 /** The environment of a person: this one without the marks of the test runner, and with a stand-in where curl is missing. */
 export function environment(changes: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|CORS_)/.test(name),
+    ([name]) =>
+      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|METRICS_|PROMETHEUS_|CORS_)/.test(
+        name,
+      ),
   );
   const path = [process.env["PATH"], join(root, "test/support/bin")].join(delimiter);
   return { ...Object.fromEntries(own), PATH: path, ...changes };

@@ -2,6 +2,7 @@
 import { ENGINE_VERSION } from "@music-brain/engine";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type CompareOptions, compare, wishNames } from "./compare.ts";
+import { type ConfigOptions, config } from "./config.ts";
 import { type EditOptions, edit } from "./edit.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
 import { type GenerateOptions, generate } from "./generate.ts";
@@ -20,7 +21,8 @@ Examples:
   music-brain compare grief --seed 42 --arousal +0.2
   music-brain edit grief --seed 42 --regenerate "chorus 1" --tracks melody --with-seed 7 -o song.mid
   music-brain rules --for "quiet longing"
-  music-brain serve --port 9000`;
+  music-brain serve --port 9000
+  music-brain config`;
 
 /** The whole command line. */
 export function program(): Command {
@@ -35,6 +37,7 @@ export function program(): Command {
   addCompare(command);
   addRules(command);
   addServe(command);
+  addConfig(command);
   return command;
 }
 
@@ -152,6 +155,14 @@ function addServe(command: Command): void {
     .option("--host <address>", "the address to listen on; wins over HOST")
     .option("--port <number>", "the port to listen on; wins over PORT")
     .action((options: ServeOptions) => serve(options));
+}
+
+function addConfig(command: Command): void {
+  command
+    .command("config")
+    .description("print the service's settings in force and where each comes from; secrets are not shown")
+    .option("--json", "print JSON for machines")
+    .action((options: ConfigOptions) => config(options));
 }
 
 function numberOf(text: string): number {

@@ -24,6 +24,9 @@ import { addEdits } from "./songs/edits.ts";
 import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
 import { addHealth, type Dependency } from "./telemetry/health.ts";
+import { measureRequest, measureRequests } from "./telemetry/metrics/measure-requests.ts";
+import { createMetrics, type Metrics } from "./telemetry/metrics/metrics.ts";
+import { addMetrics } from "./telemetry/metrics/routes.ts";
 import { addRequestLog, logRequest } from "./telemetry/request-log.ts";
 
 /** What the service is built from. */
@@ -35,6 +38,10 @@ export interface AppOptions {
   readonly chooseSeed?: ChooseSeed;
   /** What GET /health/ready asks; the engine, unless it is told. */
   readonly dependencies?: readonly Dependency[];
+  /** Where is counted and measured. */
+  readonly metrics?: Metrics;
+  /** The token that opens GET /metrics at the moment; without one it is closed. */
+  readonly metricsToken?: () => string | undefined;
 }
 
 /** A peer that sends slowly, or nothing, is sent away with 408 within this time. */
@@ -52,6 +59,7 @@ const LONGEST_PATH_PART = 1000;
  * await app.close();
  */
 export async function buildApp(options: AppOptions): Promise<TypedApp> {
+  const { metrics = createMetrics() } = options;
   const app: TypedApp = Fastify({
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
@@ -68,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
       setResponseTime(reply);
       answerError(error, request, reply);
       logRequest(request, reply);
+      measureRequest(metrics, request, reply);
     },
   });
 
@@ -77,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
   addRequestLog(app);
+  measureRequests(app, metrics);
   addStandardHeaders(app);
   addNodeRefusals(app);
   const methodsFor = watchMethods(app);
@@ -87,6 +97,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   await addOpenApi(app);
   addService(app);
   addHealth(app, options.dependencies ?? [{ name: "engine", check: checkEngine }]);
+  addMetrics(app, metrics, options.metricsToken ?? (() => undefined));
   addEmotions(app);
   addRules(app);
   const chooseSeed = options.chooseSeed ?? randomSeed;

@@ -2,10 +2,11 @@
 import process from "node:process";
 import { crashHandler } from "./crash.ts";
 import type { Settings } from "./settings.ts";
-import { type Environment, loadSettings, SettingsError } from "./settings-load.ts";
+import { type Environment, loadSettings, SettingsError, secretsOf } from "./settings-load.ts";
 import { signalHandler } from "./signals.ts";
 import { StartError, startServer } from "./start.ts";
 import { createLogger, type LogOutput, logOutput } from "./telemetry/logger.ts";
+import { createMetrics, measureProcess } from "./telemetry/metrics/metrics.ts";
 
 /**
  * Runs until a signal ends it. Sets the exit code to 1, after a sentence on standard error, where it cannot start.
@@ -13,7 +14,7 @@ import { createLogger, type LogOutput, logOutput } from "./telemetry/logger.ts";
  */
 export async function runServer(environment: Environment): Promise<void> {
   try {
-    await run(loadSettings(environment));
+    await run(environment);
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof StartError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -21,10 +22,15 @@ export async function runServer(environment: Environment): Promise<void> {
   }
 }
 
-async function run(settings: Settings): Promise<void> {
+async function run(environment: Environment): Promise<void> {
+  const settings = loadSettings(environment);
   const output = await openLog(settings);
   process.on("exit", () => output.flush());
-  const logger = createLogger({ logLevel: settings.logLevel, stream: output.stream });
+  const logger = createLogger({
+    logLevel: settings.logLevel,
+    stream: output.stream,
+    secrets: secretsOf(settings),
+  });
   const onCrash = crashHandler({
     report: (error, event) => logger.fatal({ err: error }, event),
     exit: (code) => process.exit(code),
@@ -32,7 +38,10 @@ async function run(settings: Settings): Promise<void> {
   process.on("uncaughtException", onCrash);
   process.on("unhandledRejection", onCrash);
 
-  const starting = startServer({ settings, logger });
+  let { metricsToken } = settings;
+  const metrics = createMetrics();
+  measureProcess(metrics);
+  const starting = startServer({ settings, logger, metrics, metricsToken: () => metricsToken });
   const onSignal = signalHandler({
     // A signal may come while the service is starting: it then stops as soon as it has started.
     stop: async () => (await starting).stop(),
@@ -50,13 +59,16 @@ async function run(settings: Settings): Promise<void> {
   function reload(): void {
     try {
       output.reopen();
+      // The environment of a process stays what it was; files that it names may not.
+      ({ metricsToken } = loadSettings(environment));
       logger.info("SIGHUP: reloaded");
     } catch (error) {
-      logger.error({ err: error }, "SIGHUP: the log goes on in the old file");
+      logger.error({ err: error }, "SIGHUP: not everything could be reloaded, and stays as it was");
     }
   }
 
-  const { address } = await starting;
+  const { address, scrapeAddress } = await starting;
+  if (scrapeAddress !== undefined) logger.info(`metrics for scrapers at ${scrapeAddress}/metrics`);
   if (process.stdout.isTTY) {
     process.stdout.write(
       `\nMusic Brain is at ${address}  (try it out: ${address}/docs)\nCtrl-C stops it.\n\n`,

@@ -13,6 +13,7 @@ test("GET / says what the service is and what can be called; all of it is there"
     "GET /",
     "GET /health",
     "GET /health/ready",
+    "GET /metrics",
     "GET /emotions",
     "GET /emotions/nearest",
     "GET /emotions/nodes/{id}",

@@ -48,6 +48,9 @@ export function loadSettings(environment: Environment): Settings {
     logLevel: read(settingsTable.logLevel),
     logFile: read(settingsTable.logFile),
     environment: read(settingsTable.environment),
+    metricsToken: read(settingsTable.metricsToken),
+    prometheusEnabled: read(settingsTable.prometheusEnabled),
+    prometheusPort: read(settingsTable.prometheusPort),
     corsOrigins: read(settingsTable.corsOrigins),
   };
   mistakes.push(...(settings.environment === "production" ? unsafeInProduction(settings) : []));
@@ -98,6 +101,17 @@ function find(
   }
 }
 
-function unsafeInProduction(_settings: Settings): readonly string[] {
-  return [];
+/** Shorter secrets can be guessed. */
+const SHORTEST_SECRET = 16;
+
+function unsafeInProduction({ metricsToken }: Settings): readonly string[] {
+  const isShort = metricsToken !== undefined && metricsToken.length < SHORTEST_SECRET;
+  return isShort
+    ? [`METRICS_TOKEN is too short for production; it has to have ${SHORTEST_SECRET} characters or more.`]
+    : [];
+}
+
+/** The secrets among the settings, which no log may hold. */
+export function secretsOf({ metricsToken }: Settings): readonly string[] {
+  return [metricsToken].filter((secret) => secret !== undefined);
 }

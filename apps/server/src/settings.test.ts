@@ -11,6 +11,9 @@ test("an empty environment means the defaults", () => {
     logLevel: "info",
     environment: "development",
     logFile: undefined,
+    metricsToken: undefined,
+    prometheusEnabled: false,
+    prometheusPort: 9464,
     corsOrigins: [],
   };
   expect(loadSettings({})).toEqual(defaults);
@@ -41,6 +44,7 @@ test.each([
   [{ PORT: "-1" }, /^PORT/],
   [{ PORT: "1e3" }, /^PORT/],
   [{ HOST: "not a host" }, /^HOST/],
+  [{ PROMETHEUS_ENABLED: "maybe" }, /^PROMETHEUS_ENABLED is "maybe"; it has to be true or false\.$/],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL .* one of trace, debug/],
   [{ NODE_ENV: "staging" }, /^NODE_ENV/],
   [{ CORS_ORIGINS: "example.org" }, /^CORS_ORIGINS/],

@@ -2,7 +2,7 @@
  * Every environment variable that the service reads: name, type, default, meaning. `env.example` is generated from
  * this table. Nobody else reads the environment.
  */
-import { oneOf, readHost, readOrigins, wholeNumber } from "./settings-readers.ts";
+import { oneOf, readHost, readOrigins, readSecret, readSwitch, wholeNumber } from "./settings-readers.ts";
 
 /** A variable of the environment. */
 export interface Setting<Value> {
@@ -79,6 +79,29 @@ export const settingsTable = {
     default: "development",
     meaning: "In production the log is always JSON; else it is for people when it goes to a terminal.",
     read: oneOf(environments),
+  }),
+  metricsToken: setting({
+    name: "METRICS_TOKEN",
+    type: "printable ASCII without spaces, in production 16 characters or more",
+    default: "",
+    meaning: "Who sends it to GET /metrics as Authorization: Bearer … is let in. Without it nobody is.",
+    secret: true,
+    read: readSecret,
+  }),
+  prometheusEnabled: setting({
+    name: "PROMETHEUS_ENABLED",
+    type: "true or false",
+    default: "false",
+    meaning:
+      "Opens a second listener at HOST for scrapers, whose GET /metrics asks for no token: keep its port inside your network.",
+    read: readSwitch,
+  }),
+  prometheusPort: setting({
+    name: "PROMETHEUS_PORT",
+    type: `a whole number from 0 to ${LAST_PORT}`,
+    default: "9464",
+    meaning: "The port of that listener; 0 takes a free one.",
+    read: wholeNumber(0, LAST_PORT),
   }),
   corsOrigins: setting({
     name: "CORS_ORIGINS",

@@ -1,12 +1,17 @@
 /** The service on a socket. */
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type AppOptions, buildApp } from "./app.ts";
 import type { Settings } from "./settings.ts";
+import { createMetrics } from "./telemetry/metrics/metrics.ts";
+import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
 
 /** A service that is listening. */
 export interface RunningServer {
   /** "http://127.0.0.1:8000". */
   readonly address: string;
+  /** Where scrapers get the metrics, if anywhere. */
+  readonly scrapeAddress?: string;
   /**
    * Takes no more connections, lets the requests under way finish, and resolves when all is closed. What is not done
    * within `drainMs` is cut off.
@@ -32,22 +37,34 @@ const DRAIN_MS = 10_000;
 export async function startServer(
   options: AppOptions & { readonly settings: Settings },
 ): Promise<RunningServer> {
-  const { host, port } = options.settings;
-  const app = await buildApp(options);
+  const { host, port, prometheusEnabled, prometheusPort } = options.settings;
+  const metrics = options.metrics ?? createMetrics();
+  const app = await buildApp({ ...options, metrics });
   try {
     await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
   } catch (error) {
     await app.close();
-    throw new StartError(whyNot(error, host, port), { cause: error });
+    throw new StartError(whyNot(error, host, port, "PORT"), { cause: error });
+  }
+  let scrapes: Server | undefined;
+  try {
+    if (prometheusEnabled) scrapes = await listenForScrapers(metrics, host, prometheusPort);
+  } catch (error) {
+    await app.close();
+    throw new StartError(whyNot(error, host, prometheusPort, "PROMETHEUS_PORT"), { cause: error });
   }
   return {
     address: addressOf(app.server.address(), host, port),
+    ...(scrapes === undefined ? {} : { scrapeAddress: addressOf(scrapes.address(), host, prometheusPort) }),
     async stop(drainMs = DRAIN_MS) {
       const cutOff = setTimeout(() => app.server.closeAllConnections(), drainMs);
       try {
         await app.close();
       } finally {
         clearTimeout(cutOff);
+        // Last, so that the end can be watched too.
+        scrapes?.close();
+        scrapes?.closeAllConnections();
       }
     },
   };
@@ -65,13 +82,13 @@ function addressOf(bound: AddressInfo | string | null, host: string, port: numbe
   return `http://${name}:${actual.port}`;
 }
 
-function whyNot(error: unknown, host: string, port: number): string {
+function whyNot(error: unknown, host: string, port: number, setting: string): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
     case "EADDRINUSE":
-      return `Port ${port} on ${host} is in use. Set PORT to another one, or stop the program that has it.`;
+      return `Port ${port} on ${host} is in use. Set ${setting} to another one, or stop the program that has it.`;
     case "EACCES":
-      return `This user may not listen on port ${port}. Set PORT to one above 1023.`;
+      return `This user may not listen on port ${port}. Set ${setting} to one above 1023.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":

@@ -71,6 +71,7 @@ export {
   type WireUnderstoodIntent,
 } from "./intent.ts";
 export { intentFromWire, intentToWire, mistakesFromEngine } from "./intent-map.ts";
+export { metricsSchema, type WireHistogram, type WireMetrics } from "./metrics.ts";
 export { PROBLEM_MEDIA_TYPE, problemSchema, type WireProblem } from "./problem.ts";
 export { provenanceSchema, type WireProvenance } from "./provenance.ts";
 export { ruleSchema, rulesAnswerSchema, rulesToWire, ruleToWire, type WireRule } from "./rules.ts";

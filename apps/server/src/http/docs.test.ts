@@ -26,6 +26,7 @@ describe("the description", () => {
       "/generate",
       "/health",
       "/health/ready",
+      "/metrics",
       "/rules",
       "/songs/compare",
       "/songs/edits",

@@ -22,6 +22,12 @@ export const problemKinds = {
     meaning:
       "The body is empty, is not JSON, is not UTF-8, names a property twice, uses the name `__proto__`, or nests more than 64 deep.",
   },
+  unauthorized: {
+    status: 401,
+    title: "Unauthorized",
+    meaning:
+      "This asks for credentials, and there are none, or wrong ones. `WWW-Authenticate` says which kind.",
+  },
   not_found: {
     status: 404,
     title: "Not found",

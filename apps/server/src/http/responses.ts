@@ -17,6 +17,7 @@ export function json(description: string, schema: TSchema): DescribedAnswer {
 
 const descriptions = {
   400: "The request or its body cannot be read.",
+  401: "The credentials are missing or wrong.",
   404: "There is no such thing.",
   406: "Nothing that is accepted can be made here.",
   413: "The body is too large.",

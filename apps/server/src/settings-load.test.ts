@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { effectiveSettings, loadSettings } from "./settings-load.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "music-brain-settings-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileWith(content: string): string {
+  const path = join(folder, `${content.length}`);
+  writeFileSync(path, content);
+  return path;
+}
+
+const token = "a-token-of-the-metrics";
+
+test("a secret may stand in a file", () => {
+  expect(loadSettings({ METRICS_TOKEN_FILE: fileWith(`${token}\n`) }).metricsToken).toBe(token);
+});
+
+test("a secret in two places, in a file that is missing or empty, is a mistake that names the variable", () => {
+  const both = { METRICS_TOKEN: token, METRICS_TOKEN_FILE: fileWith(token) };
+  expect(() => loadSettings(both)).toThrow("METRICS_TOKEN and METRICS_TOKEN_FILE are both set");
+  expect(() => loadSettings({ METRICS_TOKEN_FILE: join(folder, "none") })).toThrow(
+    /^METRICS_TOKEN_FILE is .*cannot be read \(ENOENT\)\.$/,
+  );
+  expect(() => loadSettings({ METRICS_TOKEN_FILE: fileWith(" \n") })).toThrow(/nothing in that file/);
+});
+
+test("only secrets are read from files", () => {
+  expect(loadSettings({ PORT_FILE: fileWith("9000") }).port).toBe(8000);
+});
+
+test("a mistake in a secret does not print it", () => {
+  const mistake = () => loadSettings({ METRICS_TOKEN: "two words of a secret" });
+  expect(mistake).toThrow(/^METRICS_TOKEN is not printed here; it may have only/);
+  expect(mistake).not.toThrow(/two words/);
+});
+
+test("production refuses a token that can be guessed; elsewhere it is taken", () => {
+  expect(() => loadSettings({ NODE_ENV: "production", METRICS_TOKEN: "short" })).toThrow(
+    /^METRICS_TOKEN is too short for production/,
+  );
+  expect(loadSettings({ METRICS_TOKEN: "short" }).metricsToken).toBe("short");
+  expect(loadSettings({ NODE_ENV: "production", METRICS_TOKEN: token }).metricsToken).toBe(token);
+});
+
+test("the settings in force can be printed: each with its origin, secrets without their value", () => {
+  const path = fileWith(`${token}`);
+  const settings = effectiveSettings({ PORT: "9000", METRICS_TOKEN_FILE: path });
+  expect(settings).toContainEqual({ name: "PORT", value: "9000", from: "environment" });
+  expect(settings).toContainEqual({ name: "HOST", value: "127.0.0.1", from: "default" });
+  expect(settings).toContainEqual({ name: "METRICS_TOKEN", value: "[redacted]", from: path });
+  expect(JSON.stringify(settings)).not.toContain(token);
+  expect(() => effectiveSettings({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/PORT.*\n.*LOG_LEVEL/);
+});

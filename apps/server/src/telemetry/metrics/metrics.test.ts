@@ -1,0 +1,116 @@
+import { metricsSchema, validator, type WireMetrics } from "@music-brain/contract";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describedAnswers, expectSound, testApp } from "../../testing.ts";
+
+const TOKEN = "a-token-of-the-metrics";
+const app = await testApp({ metricsToken: () => TOKEN });
+afterAll(() => app.close());
+
+const get = (headers: Record<string, string> = {}) =>
+  app.inject({ url: "/metrics", headers: { authorization: `Bearer ${TOKEN}`, ...headers } });
+const generate = (body: object) => app.inject({ method: "POST", url: "/generate", payload: body });
+
+beforeAll(async () => {
+  await generate({ intent: { emotional_intent: "calm" }, seed: 1 });
+  await generate({ intent: { emotional_intent: "" } });
+  for (let index = 0; index < 100; index++) await app.inject(`/nope/${index}`);
+  await app.inject({ method: "PROPFIND", url: "/emotions" });
+  await app.inject("/emotions/joy");
+  await app.inject("/emotions/grief");
+  await app.inject("/emotions/%ff");
+});
+
+describe("GET /metrics lets in", () => {
+  test.each([
+    ["nobody without a token", {}],
+    ["no other token", { authorization: "Bearer a-token-of-the-metricz" }],
+    ["no beginning of the token", { authorization: `Bearer ${TOKEN.slice(0, -1)}` }],
+    ["nobody with another scheme", { authorization: `Basic ${TOKEN}` }],
+  ])("%s", async (_name, headers) => {
+    const response = await app.inject({ url: "/metrics", headers });
+    expect(response.statusCode).toBe(401);
+    expect(response.headers["www-authenticate"]).toBe('Bearer realm="metrics"');
+    expectSound(response);
+  });
+
+  test("nobody at all where there is no token", async () => {
+    const closed = await testApp();
+    for (const authorization of ["Bearer ", "Bearer undefined", `Bearer ${TOKEN}`]) {
+      expect((await closed.inject({ url: "/metrics", headers: { authorization } })).statusCode).toBe(401);
+    }
+    await closed.close();
+  });
+
+  test("the new token after it was changed", async () => {
+    let token = "old-token";
+    const changing = await testApp({ metricsToken: () => token });
+    const status = async (given: string) =>
+      (await changing.inject({ url: "/metrics", headers: { authorization: `Bearer ${given}` } })).statusCode;
+    expect(await status("old-token")).toBe(200);
+    token = "new-token";
+    expect(await status("old-token")).toBe(401);
+    expect(await status("new-token")).toBe(200);
+    await changing.close();
+  });
+});
+
+test("in JSON it is counters, gauges and histograms", async () => {
+  const response = await get();
+  expect(response.statusCode).toBe(200);
+  const metrics = response.json<WireMetrics>();
+  expect(validator(metricsSchema).accepts(metrics)).toBe(true);
+  expect(metrics.counters).toMatchObject({ generate_requested: 2, generate_success: 1, generate_error: 1 });
+  expect(metrics.gauges).toHaveProperty("http_server_active_requests");
+  const duration = metrics.histograms["http_server_request_duration_seconds"];
+  expect(duration?.count).toBeGreaterThan(100);
+  expect(duration?.p50).toBeGreaterThanOrEqual(duration?.min ?? Number.NaN);
+  expect(duration?.p99).toBeLessThanOrEqual(duration?.max ?? Number.NaN);
+  (await describedAnswers(app))("GET /metrics", response);
+});
+
+test.each([
+  ["text/plain", "text/plain; version=0.0.4; charset=utf-8"],
+  ["application/openmetrics-text", "application/openmetrics-text; version=1.0.0; charset=utf-8"],
+  [
+    "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,text/plain;version=0.0.4;q=0.5,*/*;q=0.1",
+    "application/openmetrics-text; version=1.0.0; charset=utf-8",
+  ],
+  ["*/*", "application/json; charset=utf-8"],
+])("Accept: %s gets %s", async (accept, type) => {
+  const response = await get({ accept });
+  expect(response.headers["content-type"]).toBe(type);
+  expect(response.headers["cache-control"]).toBe("no-store");
+  expectSound(response);
+});
+
+test("what cannot be made is 406", async () => {
+  expect((await get({ accept: "text/html" })).statusCode).toBe(406);
+});
+
+test("requests are counted by method, route and status, whatever callers send: the series are bounded", async () => {
+  const { body } = await get({ accept: "text/plain" });
+  const counts = body
+    .split("\n")
+    .filter((line) => line.startsWith("http_server_request_duration_seconds_count"));
+  const labels = (method: string, route: string, status: number) =>
+    `{http_request_method="${method}",http_route="${route}",http_response_status_code="${status}"}`;
+  expect(counts).toContain(`http_server_request_duration_seconds_count${labels("GET", "none", 404)} 100`);
+  expect(counts).toContain(`http_server_request_duration_seconds_count${labels("GET", "none", 400)} 1`);
+  expect(counts).toContain(`http_server_request_duration_seconds_count${labels("_OTHER", "none", 405)} 1`);
+  expect(counts).toContain(
+    `http_server_request_duration_seconds_count${labels("GET", "/emotions/:base", 200)} 2`,
+  );
+  expect(counts.length).toBeLessThan(12);
+  expect(body).not.toContain("nope");
+});
+
+test("OpenMetrics: counters end in _total, no line is empty, the last one says so; Prometheus' text stays as it was", async () => {
+  const before = (await get({ accept: "text/plain" })).body;
+  const open = (await get({ accept: "application/openmetrics-text" })).body;
+  const after = (await get({ accept: "text/plain" })).body;
+  expect(open).toContain("# TYPE generate_requested counter\ngenerate_requested_total 2\n");
+  expect(open).not.toContain("\n\n");
+  expect(open.endsWith("\n# EOF\n")).toBe(true);
+  const names = (text: string) => [...text.matchAll(/^# TYPE (\w+) \w+$/gm)].map(([, name]) => name);
+  expect(names(after)).toEqual(names(before));
+});

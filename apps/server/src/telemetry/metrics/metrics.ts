@@ -1,0 +1,86 @@
+/** Everything that the service counts and measures; the one place where a metric gets its name. */
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { Distribution } from "./distribution.ts";
+
+/** The metrics of one service. Their labels come from routes and tables, never from callers: their number is bounded. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly distributions: readonly Distribution<string>[];
+  readonly requestDuration: Distribution<RequestLabel>;
+  readonly responseSize: Distribution<RequestLabel>;
+  readonly requestsInFlight: Gauge;
+  readonly generateRequested: Counter;
+  readonly generateSuccess: Counter;
+  readonly generateError: Counter;
+  readonly songsComposed: Counter<"genre" | "base_emotion">;
+  readonly composeDuration: Distribution<never>;
+}
+
+/** The labels of a request, as OpenTelemetry calls them (https://opentelemetry.io/docs/specs/semconv/http/http-metrics/). */
+export type RequestLabel = "http_request_method" | "http_route" | "http_response_status_code";
+
+const requestLabels: readonly RequestLabel[] = [
+  "http_request_method",
+  "http_route",
+  "http_response_status_code",
+];
+
+/** OpenTelemetry's bounds for request durations, with finer ones below them: most answers here take less than 5 ms. */
+const SECONDS = [
+  0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+];
+const BYTES = [100, 1000, 10_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000];
+
+/** New metrics, all of them at nothing. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const counter = (name: string, help: string) => new Counter({ name, help, registers });
+  const requestDuration = new Distribution<RequestLabel>({
+    name: "http_server_request_duration_seconds",
+    help: "From the first byte of a request's headers to the last of its answer.",
+    labelNames: requestLabels,
+    buckets: SECONDS,
+    registry,
+  });
+  const responseSize = new Distribution<RequestLabel>({
+    name: "http_server_response_body_size_bytes",
+    help: "Bodies of answers as they went out.",
+    labelNames: requestLabels,
+    buckets: BYTES,
+    registry,
+  });
+  const composeDuration = new Distribution<never>({
+    name: "compose_duration_seconds",
+    help: "Composing one song, without waiting and without its files.",
+    labelNames: [],
+    buckets: SECONDS,
+    registry,
+  });
+  return {
+    registry,
+    distributions: [requestDuration, responseSize, composeDuration],
+    requestDuration,
+    responseSize,
+    composeDuration,
+    requestsInFlight: new Gauge({
+      name: "http_server_active_requests",
+      help: "Requests that are not answered yet.",
+      registers,
+    }),
+    generateRequested: counter("generate_requested", "Requests to POST /generate."),
+    generateSuccess: counter("generate_success", "Those that were answered with a song or a plan."),
+    generateError: counter("generate_error", "Those that were answered with an error."),
+    songsComposed: new Counter({
+      name: "songs_composed",
+      help: "Songs that were composed, without those that were remembered.",
+      labelNames: ["genre", "base_emotion"],
+      registers,
+    }),
+  };
+}
+
+/** Measures the process besides: event loop, garbage collection, memory, processor. Once a process: it never stops. */
+export function measureProcess({ registry }: Metrics): void {
+  collectDefaultMetrics({ register: registry });
+}
