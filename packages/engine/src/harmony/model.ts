@@ -192,11 +192,12 @@ function transitions(
   const size = order.length;
   const matrix = new Float64Array(size * size);
   const all = sumOf(used);
+  const floor = used.map((count) => (2 * count) / Math.max(1, all));
   order.forEach((from, row) => {
     const weights = order.map((to, column) => {
       if (to === from) return 0;
       const place = (counts[from * size + to] ?? 0) + 0.3 * (inner[from * size + to] ?? 0);
-      return place + (2 * (used[column] ?? 0)) / Math.max(1, all);
+      return place + (floor[column] ?? 0);
     });
     matrix.set(normalized(weights), row * size);
   });
@@ -211,15 +212,18 @@ function triples(
   after: Float64Array,
 ): ReadonlyMap<number, Float64Array> {
   const rows = new Map<number, Float64Array>();
+  const placeAt = (index: number) => places.get(counts[index] ?? -1);
   for (let index = 0; index + 3 < counts.length; index += 4) {
-    const [one, other, next] = [0, 1, 2].map((offset) => places.get(counts[index + offset] ?? -1));
+    const one = placeAt(index);
+    const other = placeAt(index + 1);
+    const next = placeAt(index + 2);
     if (one === undefined || other === undefined || next === undefined) continue;
     const key = one * size + other;
     const row = rows.get(key) ?? after.slice(other * size, other * size + size).map((chance) => 8 * chance);
     row[next] = (row[next] ?? 0) + (counts[index + 3] ?? 0);
     rows.set(key, row);
   }
-  for (const [key, row] of rows) rows.set(key, normalized([...row]));
+  for (const [key, row] of rows) rows.set(key, normalized(row));
   return rows;
 }
 
@@ -246,7 +250,7 @@ function cadenceShares(table: ModeTable, kind: SectionKind, chords: readonly Mod
     const place = cadenceKinds.indexOf(cadenceOf(before, last));
     shares[place] = (shares[place] ?? 0) + Number(count);
   }
-  return normalized([...shares]);
+  return normalized(shares);
 }
 
 /** Which cadence two chords at the end of a phrase make. */

@@ -27,7 +27,7 @@ export function strictModel(model: ChordModel): ChordModel {
   };
   const bend = (row: Float64Array, from: ModelChord) =>
     normalized(
-      Array.from(row, (chance, index) => {
+      row.map((chance, index) => {
         const to = model.chords[index] ?? from;
         return chance * factor(from, to) * raised(to);
       }),

@@ -1,14 +1,18 @@
 /** Sums and shares of weights. */
 
 /** The weights as shares of their sum; equal shares where the sum is 0. */
-export function normalized(weights: readonly number[]): Float64Array {
+export function normalized(weights: readonly number[] | Float64Array): Float64Array {
   const total = sumOf(weights);
-  return Float64Array.from(weights, (weight) => (total > 0 ? weight / total : 1 / weights.length));
+  const shares = new Float64Array(weights.length);
+  for (let index = 0; index < shares.length; index++) {
+    shares[index] = total > 0 ? (weights[index] ?? 0) / total : 1 / shares.length;
+  }
+  return shares;
 }
 
 /** The sum of the values. */
-export function sumOf(values: readonly number[]): number {
+export function sumOf(values: readonly number[] | Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let index = 0; index < values.length; index++) sum += values[index] ?? 0;
   return sum;
 }

@@ -5,11 +5,15 @@
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
+/** By character code. */
+const shareOf = new Float32Array(128);
+for (let digit = 0; digit < DIGITS.length; digit++) shareOf[DIGITS.charCodeAt(digit)] = digit / 35;
+
 /** The shares of a text. A character that is no digit is 0. */
 export function decodeShares(text: string): Float32Array {
   const shares = new Float32Array(text.length);
   for (let index = 0; index < text.length; index++) {
-    shares[index] = Math.max(0, DIGITS.indexOf(text[index] ?? "0")) / 35;
+    shares[index] = shareOf[text.charCodeAt(index)] ?? 0;
   }
   return shares;
 }
