@@ -42,6 +42,12 @@ export const tables: readonly SourcedTable[] = [
     licence: OWN,
     feeds: ["drums"],
   },
+  {
+    id: "data/fills",
+    source: "The stock fills of drum kit methods, written out for this project",
+    licence: OWN,
+    feeds: ["drums.fill"],
+  },
   learned("data/learned/harmony", harmony, ["harmony"]),
   {
     id: "data/progressions",

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { fillShapes } from "../data/fills.ts";
 import { drumKeys } from "../data/grooves.ts";
 import { createStream } from "../random.ts";
 import type { Note } from "../song.ts";
 import { groovesOf } from "./groove.ts";
 import { drums as kit } from "./ladder.ts";
 import { bandOf } from "./testing/band.ts";
+
+const isTom = (pitch: number) =>
+  [drumKeys.highTom, drumKeys.midTom, drumKeys.lowTom].some((key) => key === pitch);
 
 const barsWith = (notes: readonly Note[], ticksPerBar: number) => {
   const bars = Map.groupBy(notes, ({ start }) => Math.floor(start / ticksPerBar));
@@ -125,4 +129,38 @@ describe("the drummer", () => {
       }
     },
   );
+});
+
+describe("a named fill", () => {
+  const all = Object.values(fillShapes).flat();
+
+  test("fills one to four beats, and begins with a stroke", () => {
+    for (const { name, strokes } of all) {
+      expect([4, 8, 12, 16], name).toContain(strokes.length);
+      expect(strokes, name).toMatch(/^[SHMLshml][SHMLKshml.]*$/);
+    }
+  });
+
+  test("of more than a beat goes down the kit or ends on the snare", () => {
+    for (const { name, strokes } of all.filter((shape) => shape.strokes.length > 4)) {
+      const [first = "", last = ""] = [strokes.charAt(0), strokes.replaceAll(".", "").at(-1)].map((letter) =>
+        letter?.toUpperCase(),
+      );
+      expect("SHML".indexOf(last), name).toBeGreaterThanOrEqual("SHML".indexOf(first));
+    }
+  });
+
+  test.each(["rock", "pop", "ballad", "metal"])("in %s uses the toms, not the snare alone", (genre) => {
+    let toms = 0;
+    let snares = 0;
+    for (let seed = 0; seed < 6; seed++) {
+      const { drums } = bandOf("joy", { genre, timeSignature: "4/4" }, seed);
+      for (const { origin, pitch } of drums) {
+        if (origin !== "drums.fill") continue;
+        if (isTom(pitch)) toms++;
+        else if (pitch === drumKeys.snare) snares++;
+      }
+    }
+    expect(toms).toBeGreaterThan(0.4 * snares);
+  });
 });

@@ -1,5 +1,6 @@
 /** The drummer: the groove of each section, fills that lead into the next, a crash where it arrives. */
 import { fillsBriefly, rhythmSectionOf } from "../data/drum-styles.ts";
+import { fillShapes } from "../data/fills.ts";
 import { drumKeys } from "../data/grooves.ts";
 import { type LearnedStyle, learnedDrumStyle } from "../data/learned/drums.ts";
 import type { OriginId } from "../explain/origins.ts";
@@ -65,6 +66,8 @@ export function drumsPart(
         steps: stepsPerBar,
         beats: fill,
         energy,
+        into: (bar.closesSection ? plan.sections[sectionIndex + 1] : section)?.energy ?? energy,
+        shapes: fillShapes[rhythm.fills] ?? [],
         salt: own,
         kit,
         through: throughFills(signatureOf(plan, section)),

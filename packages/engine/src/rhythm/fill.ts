@@ -1,8 +1,10 @@
-/** Fills: the beats before an arrival, drawn from what drummers play there. */
+/** Fills: the beats before an arrival, of a shape that has a name or drawn from what drummers play there. */
+import type { FillShape } from "../data/fills.ts";
 import type { Drum } from "../data/grooves.ts";
 import { type FillCell, type LearnedStyle, learnedDrumStyle } from "../data/learned/drums.ts";
 import { raceWinner } from "../harmony/race.ts";
 import { beatsOf } from "../plan/metre.ts";
+import { chanceAt } from "../random.ts";
 import type { TimeSignature } from "../song.ts";
 import { drums } from "./ladder.ts";
 import type { Strokes } from "./strokes.ts";
@@ -16,6 +18,10 @@ export interface FillWish {
   readonly beats: number;
   /** How busy it is, 0 … 1. */
   readonly energy: number;
+  /** The energy of what it leads into, 0 … 1. */
+  readonly into: number;
+  /** The named shapes that it may have. */
+  readonly shapes: readonly FillShape[];
   /** What the fill belongs to, in [0, 1). */
   readonly salt: number;
   /** Whether it is played on the drums of an orchestra, or of a machine. */
@@ -68,14 +74,43 @@ export function playFill(strokes: Strokes, wish: FillWish): void {
   for (let drum = 0; drum < drums.length; drum++) {
     if (drum !== PEDAL && !wish.through.has(drum)) strokes.fill(0, drum * steps + from, (drum + 1) * steps);
   }
+  const shape = shapeFor(wish);
   let before = -1;
   beats.forEach(({ step: start, length }, index) => {
     const place = 4 - beats.length + index;
     const progress = (index + 1) / beats.length;
+    const swell = 0.72 + 0.28 * progress;
+    if (shape) {
+      write(strokes, beatOf(shape, index), start, length, swell, wish);
+      return;
+    }
     const cell = drawCell(style, before, place, 1.2 + 2 * energy + 0.6 * progress, salt, index);
     before = cell;
-    write(strokes, style.cells[cell], start, length, 0.72 + 0.28 * progress, wish);
+    write(strokes, style.cells[cell], start, length, swell, wish);
   });
+}
+
+/** Of so many fills this share has a named shape. */
+const NAMED = 0.72;
+
+/** How fast a shape becomes unlikely as it is busier or calmer than is wanted, by the square of the distance. */
+const PULL = 40;
+
+/** The shape of a fill; undefined where it is drawn beat by beat from what was learned. */
+function shapeFor({ shapes, beats, energy, into, salt }: FillWish): FillShape | undefined {
+  if (chanceAt(salt, 7) > NAMED) return undefined;
+  const wanted = 0.5 * (energy + into);
+  const weights = shapes.map(({ strokes, suits }) =>
+    strokes.length === 4 * beats ? 1 / (1 + PULL * (suits - wanted) * (suits - wanted)) : 0,
+  );
+  return shapes[raceWinner(weights, salt, 8)];
+}
+
+/** How loud the strokes of a beat are: the hand leans on the beat and on the eighth. */
+const LEANING = Float32Array.from([0.9, 0.6, 0.78, 0.66]);
+
+function beatOf({ strokes }: FillShape, beat: number): Pick<FillCell, "strokes" | "loudness"> {
+  return { strokes: strokes.slice(4 * beat, 4 * beat + 4), loudness: LEANING };
 }
 
 /** The number of the next cell: as common in this beat as drummers have it, and after the cell before, and about as busy. */
@@ -102,7 +137,7 @@ function weightOf(cell: FillCell | undefined, follows: number, place: number, bu
 
 function write(
   strokes: Strokes,
-  cell: FillCell | undefined,
+  cell: Pick<FillCell, "strokes" | "loudness"> | undefined,
   start: number,
   length: number,
   swell: number,
