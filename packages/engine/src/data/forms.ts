@@ -1,69 +1,82 @@
 /**
- * Song forms as orders of sections with their usual lengths in bars and their energy (0 … 1). The orders are the
- * common ones of popular and classical practice (Covach 2005 for verse-chorus and AABA; Caplin 1998 for ternary and
- * rondo; Butler 2006 for build and drop; Koch 1982 for the blues). Sections that bear the same `theme` share their
- * music; the later ones vary it. Variants weigh more the more often the charts have their order (`learned/form.json`).
+ * Song forms as orders of sections with their usual lengths in bars. The orders are the common ones of popular and
+ * classical practice (Covach 2005 for verse-chorus and AABA; Caplin 1998 for ternary and rondo; Butler 2006 for build and
+ * drop; Koch 1982 for the blues; Everett 2009 for what comes between the second chorus and the last). Variants weigh more
+ * the more often the charts have their order (`learned/form.json`).
  */
 import type { SectionKind } from "../song.ts";
 import type { SchemeName } from "./progressions.ts";
 
-/** One section of a form. */
-export interface FormSection {
+/** One section of an outline: its kind and its bars. */
+export interface OutlineSection {
   readonly kind: SectionKind;
-  /** Sections of one theme share chords and melody. */
-  readonly theme: string;
-  /** Its usual length. */
   readonly bars: number;
-  /** 0 … 1, before the feeling scales it. */
-  readonly energy: number;
-  /** The scheme that its chords follow; absent where they are free. */
-  readonly scheme?: SchemeName;
 }
+
+/** Sections in their order. */
+export type Outline = readonly OutlineSection[];
 
 /** Another order of a form's sections, which the seed and the feeling may choose. */
 export interface FormVariant {
-  readonly sections: readonly FormSection[];
+  readonly sections: Outline;
   /** How usual it is in this form, beyond how often the charts have its order; 1 for the outline itself. */
   readonly weight: number;
   /** The arousal that it suits best, 0 calm … 1 excited. */
   readonly arousal: number;
 }
 
-/** A form: its outlines from the shortest to the longest, and the cycle that fills longer songs. */
+/** Energy of the first and of the last section of a kind, 0 … 1, before the feeling scales it. */
+export type EnergyRange = readonly [first: number, last: number];
+
+/** A form: its outlines from the shortest to the longest, and how it goes on beyond them. */
 export interface Form {
   readonly name: string;
   readonly aliases: readonly string[];
   /** A sentence for people. */
   readonly description: string;
-  readonly outlines: readonly (readonly FormSection[])[];
+  /** The kinds of section without which it is not heard. */
+  readonly essence: readonly SectionKind[];
+  readonly energies: Readonly<Partial<Record<SectionKind, EnergyRange>>>;
+  readonly outlines: readonly Outline[];
   /** None where the form has but one order. */
   readonly variants: readonly FormVariant[];
-  /** Sections that are put in before the last one, again and again, when a song is longer than any outline. */
-  readonly cycle: readonly FormSection[];
+  /** What goes round, in turn, when a song is longer than any outline. */
+  readonly rounds: readonly Outline[];
+  /** What fills the bars in which no round has room, the longest first. */
+  readonly fillers: readonly Outline[];
+  /** More comes in before the last section of this kind; before the outro where there is none. */
+  readonly hinge: SectionKind;
+  /** From so many bars on, every section is twice as long as in a song of half the bars. */
+  readonly broadFrom?: number;
+  /** Sections of one kind share their music, but for these kinds: each of them is new. */
+  readonly fresh?: readonly SectionKind[];
+  /** The scheme that its chords follow; absent where they are free. */
+  readonly scheme?: SchemeName;
 }
 
-const section = (kind: SectionKind, theme: string, bars: number, energy: number): FormSection => ({
-  kind,
-  theme,
-  bars,
-  energy,
-});
+const letters: Readonly<Record<string, SectionKind>> = {
+  I: "intro",
+  V: "verse",
+  P: "pre-chorus",
+  C: "chorus",
+  B: "bridge",
+  S: "solo",
+  O: "outro",
+};
 
-const intro = (bars = 4) => section("intro", "verse", bars, 0.3);
-const verse = (energy: number, bars = 8) => section("verse", "verse", bars, energy);
-const chorus = (energy: number, bars = 8) => section("chorus", "chorus", bars, energy);
-const preChorus = (energy: number) => section("pre-chorus", "lift", 4, energy);
-const bridge = (energy: number, bars = 8) => section("bridge", "bridge", bars, energy);
-const solo = (energy: number, bars = 8) => section("solo", "verse", bars, energy);
-const outro = (bars = 4, energy = 0.3) => section("outro", "chorus", bars, energy);
-const blues = (kind: SectionKind, energy: number, bars = 12): FormSection => ({
-  ...section(kind, "blues", bars, energy),
-  scheme: "twelve-bar blues",
-});
-const refrain = (energy: number, bars = 8) => section("chorus", "refrain", bars, energy);
-const episode = (theme: string, energy: number, bars = 8) => section("verse", theme, bars, energy);
-const variant = (weight: number, arousal: number, ...sections: readonly FormSection[]): FormVariant => ({
-  sections,
+/** "I4 V8 C8" as sections. */
+function outline(text: string): Outline {
+  return text.split(" ").map((word) => {
+    const kind = letters[word.charAt(0)];
+    if (kind === undefined) throw new RangeError(`"${word}" is no section`);
+    return { kind, bars: Number(word.slice(1)) };
+  });
+}
+
+const outlines = (...texts: readonly string[]): readonly Outline[] => texts.map(outline);
+
+const variant = (weight: number, arousal: number, text: string): FormVariant => ({
+  sections: outline(text),
   weight,
   arousal,
 });
@@ -74,262 +87,252 @@ export const forms: readonly Form[] = [
     name: "verse-chorus",
     aliases: ["verse chorus", "pop form", "verse/chorus", "contrasting verse-chorus"],
     description: "verses that tell, a chorus that returns",
-    outlines: [
-      [verse(0.5, 4)],
-      [verse(0.45, 4), chorus(0.8, 4)],
-      [verse(0.45), chorus(0.8)],
-      [intro(), verse(0.45), chorus(0.8), outro()],
-      [intro(), verse(0.45), chorus(0.75), verse(0.5, 4), chorus(0.9)],
-      [intro(), verse(0.45), chorus(0.75), verse(0.55), chorus(0.9), outro()],
-      [intro(), verse(0.4), preChorus(0.55), chorus(0.75), verse(0.5), preChorus(0.6), chorus(0.85), outro()],
-      [
-        ...[intro(), verse(0.4), preChorus(0.55), chorus(0.75), verse(0.5), preChorus(0.6), chorus(0.8)],
-        ...[bridge(0.45), chorus(1), outro()],
-      ],
-    ],
+    essence: ["chorus"],
+    energies: {
+      ...{ intro: [0.3, 0.3], verse: [0.42, 0.53], "pre-chorus": [0.55, 0.62], chorus: [0.75, 0.95] },
+      ...{ bridge: [0.45, 0.5], solo: [0.7, 0.8], outro: [0.3, 0.3] },
+    },
+    outlines: outlines(
+      ...["V4", "V4 C4", "V4 C8", "V8 C8", "I4 V8 C8", "I4 V8 C8 O4", "I4 V8 P4 C8 O4"],
+      ...["V8 C8 V8 C8", "I4 V8 C8 V8 C8", "I4 V8 C8 V8 C8 O4"],
+      ...["I4 V8 P4 C8 V8 P4 C8", "I4 V8 P4 C8 V8 P4 C8 O4"],
+      ...["I4 V8 C8 V8 C8 B8 C8", "I4 V8 C8 V8 C8 B8 C8 O4"],
+      ...["I4 V8 P4 C8 V8 P4 C8 B8 C8", "I4 V8 P4 C8 V8 P4 C8 B8 C8 O4"],
+    ),
     variants: [
-      variant(0.7, 0.75, chorus(0.75), verse(0.5), chorus(0.9)),
-      variant(0.5, 0.35, intro(8), verse(0.4), chorus(0.75)),
-      variant(0.6, 0.5, verse(0.45), preChorus(0.6), chorus(0.85), outro()),
-      variant(0.8, 0.6, verse(0.45), chorus(0.75), verse(0.5), chorus(0.9)),
-      variant(0.6, 0.8, intro(), chorus(0.75), verse(0.5), chorus(0.85), outro()),
-      variant(0.6, 0.25, intro(8), verse(0.35, 16), chorus(0.7), outro()),
-      variant(0.5, 0.85, intro(), verse(0.5), chorus(0.8), solo(0.75), chorus(0.95), outro()),
-      variant(0.6, 0.9, chorus(0.75), verse(0.5), chorus(0.85), verse(0.55), chorus(0.95)),
-      variant(
-        0.9,
-        0.6,
-        intro(),
-        verse(0.4),
-        preChorus(0.55),
-        chorus(0.75),
-        verse(0.5),
-        preChorus(0.6),
-        chorus(0.9),
-      ),
-      variant(1, 0.7, intro(), verse(0.45), chorus(0.75), verse(0.5), chorus(0.85), chorus(0.95), outro()),
-      variant(0.7, 0.85, intro(), verse(0.45), chorus(0.75), solo(0.7), verse(0.55), chorus(0.95), outro()),
-      variant(0.7, 0.3, intro(8), verse(0.35), verse(0.45), chorus(0.7), verse(0.5), chorus(0.85), outro(4)),
-      variant(
-        ...([0.7, 0.5, intro(), verse(0.45), chorus(0.75), verse(0.5), chorus(0.85)] as const),
-        ...[bridge(0.5), chorus(1), outro()],
-      ),
-      variant(
-        ...([0.7, 0.85, intro(), verse(0.45), chorus(0.75), verse(0.5), chorus(0.85)] as const),
-        ...[solo(0.8), chorus(1), outro()],
-      ),
-      variant(
-        ...([0.5, 0.6, intro(), verse(0.45), chorus(0.75), verse(0.5), chorus(0.85)] as const),
-        ...[bridge(0.5), verse(0.55), chorus(1), outro()],
-      ),
-      variant(
-        ...([0.5, 0.2, intro(8), verse(0.35, 16), chorus(0.7), verse(0.45, 16)] as const),
-        ...[chorus(0.8), outro(8)],
-      ),
+      variant(0.5, 0.75, "C4 V8 C8"),
+      variant(0.7, 0.75, "C8 V8 C8"),
+      variant(0.5, 0.35, "I8 V8 C8"),
+      variant(0.6, 0.5, "V8 P4 C8 O4"),
+      variant(0.6, 0.8, "I4 C8 V8 C8"),
+      variant(0.8, 0.6, "I4 V8 C8 V4 C8"),
+      variant(0.5, 0.4, "I4 V4 C8 V4 C8 O4"),
+      variant(0.6, 0.5, "V8 C8 V8 C8 O4"),
+      variant(0.5, 0.8, "C4 V8 C8 V8 C8"),
+      variant(0.6, 0.9, "C8 V8 C8 V8 C8"),
+      variant(0.6, 0.3, "I8 V8 C8 V8 C8"),
+      variant(0.6, 0.8, "I4 C8 V8 C8 V8 C8"),
+      variant(0.6, 0.3, "I8 V8 C8 V8 C8 O4"),
+      variant(0.7, 0.7, "I4 V8 C8 V8 C8 C8"),
+      variant(1, 0.7, "I4 V8 C8 V8 C8 C8 O4"),
+      variant(0.6, 0.8, "I4 C8 V8 C8 V8 C8 O4"),
+      variant(0.7, 0.8, "I4 V8 C8 S8 V8 C8 O4"),
+      variant(0.7, 0.3, "I4 V8 V8 C8 V8 C8 O4"),
+      variant(0.6, 0.3, "I8 V8 C8 V8 C8 O8"),
+      variant(0.6, 0.3, "I8 V8 P4 C8 V8 P4 C8 O4"),
+      variant(0.8, 0.7, "I4 V8 P4 C8 V8 P4 C8 C8"),
+      variant(0.7, 0.8, "I4 V8 C8 V8 C8 S8 C8 O4"),
+      variant(0.9, 0.6, "I4 V8 P4 C8 V8 P4 C8 C8 O4"),
+      variant(0.6, 0.2, "I8 V16 C8 V8 C8 O8"),
+      variant(0.6, 0.8, "I4 V8 P4 C8 V8 P4 C8 S8 C8"),
+      variant(0.6, 0.8, "I4 V8 P4 C8 V8 P4 C8 S8 C8 O4"),
+      variant(0.5, 0.6, "I4 V8 C8 V8 C8 B8 V8 C8 O4"),
+      variant(0.5, 0.8, "C8 V8 C8 V8 C8 B8 C8 C8"),
+      variant(0.5, 0.2, "I8 V16 C8 V16 C8 O8"),
     ],
-    cycle: [verse(0.55), preChorus(0.6), chorus(0.8), bridge(0.45), chorus(0.9), solo(0.7), chorus(0.9)],
+    rounds: outlines("V8 P4 C8", "S8 C8", "V8 P4 C8", "B8 C8"),
+    fillers: outlines("S8 C8", "C8"),
+    hinge: "bridge",
+    broadFrom: 128,
   },
   {
     name: "AABA",
     aliases: ["aaba", "thirty-two-bar form", "32-bar form", "standard"],
     description: "a tune twice, a bridge that looks elsewhere, and the tune once more",
-    outlines: [
-      [verse(0.5, 4)],
-      [verse(0.5, 4), bridge(0.65, 4)],
-      [verse(0.5, 4), bridge(0.65, 4), verse(0.6, 4)],
-      [verse(0.45, 4), verse(0.55, 4), bridge(0.65, 4), verse(0.6, 4)],
-      [verse(0.45), verse(0.55), bridge(0.7), verse(0.6)],
-      [intro(), verse(0.45), verse(0.55), bridge(0.7), verse(0.6), outro(4, 0.35)],
-      [
-        ...[intro(), verse(0.45), verse(0.55), bridge(0.7), verse(0.6)],
-        ...[solo(0.7), solo(0.75), bridge(0.7), verse(0.65), outro(4, 0.35)],
-      ],
-    ],
+    essence: ["bridge"],
+    energies: {
+      ...{ intro: [0.3, 0.3], verse: [0.45, 0.63], bridge: [0.67, 0.72] },
+      ...{ solo: [0.7, 0.75], outro: [0.35, 0.35] },
+    },
+    outlines: outlines(
+      ...["V4", "V4 B4", "V4 B4 V4", "V4 V4 B4 V4", "I4 V4 V4 B4 V4", "I4 V4 V4 B4 V4 O4"],
+      ...["V8 V8 B4 V8", "V8 V8 B8 V8", "I4 V8 V8 B8 V8", "I4 V8 V8 B8 V8 O4"],
+      ...["I8 V8 V8 B8 V8 O4", "I8 V8 V8 B8 V8 O8"],
+      ...["I4 V8 V8 B8 V8 B8 V8", "I4 V8 V8 B8 V8 B8 V8 O4", "I8 V8 V8 B8 V8 B8 V8 O4"],
+      ...["I8 V8 V8 B8 V8 B8 V8 O8", "I4 V8 V8 B8 V8 S8 S8 B8 V8 O4"],
+    ),
     variants: [
-      variant(
-        0.5,
-        0.8,
-        intro(),
-        verse(0.45),
-        verse(0.55),
-        solo(0.7),
-        bridge(0.65),
-        verse(0.7),
-        outro(4, 0.4),
-      ),
+      variant(0.8, 0.7, "I4 V8 V8 S8 B8 V8 O4"),
+      variant(0.7, 0.7, "I4 V8 V8 B8 V8 S8 B8 V8 O4"),
+      variant(0.7, 0.6, "V8 V8 B8 V8 S8 S8 B8 V8"),
     ],
-    cycle: [solo(0.7), solo(0.75), bridge(0.7), verse(0.6)],
+    rounds: outlines("S8 S8 B8 V8"),
+    fillers: outlines("B8 V8"),
+    hinge: "outro",
   },
   {
     name: "ternary",
     aliases: ["aba", "a-b-a", "da capo"],
     description: "a theme, a contrast, and the theme come home",
-    outlines: [
-      [verse(0.5, 4)],
-      [verse(0.5, 4), bridge(0.65, 4)],
-      [verse(0.5, 4), bridge(0.65, 4), verse(0.5, 4)],
-      [verse(0.5), bridge(0.7), verse(0.5)],
-      [intro(), verse(0.45), bridge(0.7), verse(0.5), outro(4, 0.3)],
-      [intro(), verse(0.45), verse(0.55), bridge(0.7), verse(0.55), outro(4, 0.3)],
-      [intro(), verse(0.45), verse(0.55), bridge(0.7), bridge(0.75), verse(0.55), verse(0.5), outro(4, 0.3)],
-    ],
+    essence: ["bridge"],
+    energies: { intro: [0.3, 0.3], verse: [0.45, 0.54], bridge: [0.66, 0.73], outro: [0.3, 0.3] },
+    outlines: outlines(
+      ...["V4", "V4 B4", "V4 B4 V4", "V4 B8 V4", "V8 B4 V8", "V8 B8 V8", "I4 V8 B8 V8"],
+      ...["I4 V8 B8 V8 O4", "I8 V8 B8 V8 O4", "I4 V8 V8 B8 V8 O4"],
+      ...["I4 V8 V8 B8 B8 V8", "I4 V8 V8 B8 B8 V8 O4"],
+      ...["I4 V8 V8 B8 B8 V8 V8", "I4 V8 V8 B8 B8 V8 V8 O4", "I8 V8 V8 B8 B8 V8 V8 O4"],
+    ),
     variants: [
-      variant(0.6, 0.3, intro(8), verse(0.45), bridge(0.65), verse(0.5), outro(4, 0.3)),
-      variant(0.5, 0.5, verse(0.45), verse(0.5), bridge(0.65), bridge(0.7), verse(0.55), outro(4, 0.3)),
+      variant(0.6, 0.3, "I8 V8 B8 V8 O8"),
+      variant(0.5, 0.5, "V8 V8 B8 B8 V8 O4"),
+      variant(0.5, 0.5, "V8 V8 B8 B8 V8 V8"),
     ],
-    cycle: [bridge(0.7), verse(0.55), verse(0.6)],
+    rounds: outlines("B8 V8"),
+    fillers: outlines("V8"),
+    hinge: "outro",
+    broadFrom: 64,
   },
   {
     name: "strophic",
     aliases: ["verses", "aaa", "ballad form", "hymn"],
     description: "one tune that comes again with every verse",
-    outlines: [
-      [verse(0.5, 4)],
-      [verse(0.45, 4), verse(0.6, 4)],
-      [verse(0.45), verse(0.6)],
-      [verse(0.4), verse(0.55), verse(0.7)],
-      [intro(), verse(0.4), verse(0.55), verse(0.7), outro()],
-      [intro(), verse(0.4), verse(0.5), verse(0.6), verse(0.75), outro()],
-    ],
+    essence: ["verse"],
+    energies: { intro: [0.3, 0.3], verse: [0.4, 0.72], solo: [0.58, 0.65], outro: [0.3, 0.3] },
+    outlines: outlines(
+      ...["V4", "V4 V4", "V4 V4 V4", "V8 V8", "I4 V8 V8", "V8 V8 V8", "I4 V8 V8 V8"],
+      ...["I4 V8 V8 V8 O4", "I4 V8 V8 V8 V8", "I4 V8 V8 V8 V8 O4", "I8 V8 V8 V8 V8 O4"],
+      ...["I4 V8 V8 V8 V8 V8 O4", "I8 V8 V8 V8 V8 V8 O4", "I8 V8 V8 V8 V8 V8 O8"],
+    ),
     variants: [
-      variant(0.6, 0.7, intro(), verse(0.45), verse(0.55), solo(0.6), verse(0.7), outro()),
-      variant(0.5, 0.2, intro(8), verse(0.4), verse(0.5), verse(0.6), outro(8)),
+      variant(0.6, 0.7, "I4 V8 V8 S8 V8 O4"),
+      variant(0.5, 0.2, "I8 V8 V8 V8 O8"),
+      variant(0.7, 0.5, "I4 V8 V8 S8 V8 V8 O4"),
+      variant(0.5, 0.3, "I8 V8 V8 V8 V8 O8"),
+      variant(0.6, 0.6, "I8 V8 V8 S8 V8 V8 O8"),
     ],
-    cycle: [verse(0.55), verse(0.65)],
+    rounds: outlines("S8 V8", "V8 V8"),
+    fillers: outlines("V8"),
+    hinge: "verse",
+    broadFrom: 64,
   },
   {
     name: "build",
     aliases: ["crescendo", "terraced", "build-up"],
     description: "layer upon layer to one high point",
-    outlines: [
-      [verse(0.6, 4)],
-      [verse(0.35, 4), chorus(0.9, 4)],
-      [verse(0.35), chorus(0.9)],
-      [intro(), verse(0.4), preChorus(0.65), chorus(1)],
-      [intro(), verse(0.35), preChorus(0.6), chorus(0.9), outro(4)],
-      [intro(8), verse(0.4), chorus(0.7), chorus(1)],
-      [intro(), verse(0.3), verse(0.5), preChorus(0.65), chorus(1), outro(4)],
-      [
-        ...[intro(), verse(0.3), verse(0.5), preChorus(0.65), chorus(0.9)],
-        ...[bridge(0.35), preChorus(0.7), chorus(1), outro(4)],
-      ],
-    ],
+    essence: ["chorus"],
+    energies: {
+      ...{ intro: [0.25, 0.25], verse: [0.3, 0.5], "pre-chorus": [0.6, 0.7], chorus: [0.85, 1] },
+      ...{ bridge: [0.35, 0.4], outro: [0.3, 0.3] },
+    },
+    outlines: outlines(
+      ...["V4", "V4 C4", "V4 P4 C4", "V8 C8", "V8 P4 C8", "I4 V8 P4 C8", "I4 V8 P4 C8 O4"],
+      ...["V8 V8 P4 C8 O4", "I4 V8 V8 P4 C8 O4", "I8 V8 V8 P4 C8 O4", "I4 V8 V8 P4 C8 C8 O4"],
+      ...["I8 V8 V8 P4 C8 C8 O4", "I4 V8 V8 P4 C8 B8 P4 C8", "I4 V8 V8 P4 C8 B8 P4 C8 O4"],
+      ...["I8 V8 V8 P4 C8 B8 P4 C8 O4", "I4 V8 V8 P4 C8 B8 P4 C8 C8 O4"],
+      "I8 V8 V8 P8 C8 B8 P8 C8 O8",
+    ),
     variants: [
-      variant(0.5, 0.25, intro(8), verse(0.3), verse(0.45), chorus(0.75), chorus(0.9)),
-      variant(0.5, 0.6, intro(), verse(0.35), verse(0.5), preChorus(0.65), chorus(0.9), chorus(1), outro(4)),
+      variant(0.6, 0.25, "I8 V8 V8 C8 C8"),
+      variant(0.5, 0.3, "I8 V8 V8 V8 C8 O8"),
+      variant(0.6, 0.5, "I4 V8 V8 V8 P4 C8 C8 O4"),
     ],
-    cycle: [verse(0.5), preChorus(0.65), chorus(0.9), bridge(0.4)],
+    rounds: outlines("V8 P4 C8", "B8 P4 C8"),
+    fillers: outlines("V8 C8", "C8"),
+    hinge: "bridge",
+    broadFrom: 128,
   },
   {
     name: "build-and-drop",
     aliases: ["drop", "edm", "dance", "club", "build and drop"],
     description: "a build that gathers, a drop that lets go, a break between",
-    outlines: [
-      [chorus(0.8, 4)],
-      [preChorus(0.6), chorus(0.95, 4)],
-      [preChorus(0.6), chorus(0.95)],
-      [intro(), preChorus(0.6), chorus(0.95)],
-      [intro(), verse(0.4, 4), preChorus(0.65), chorus(0.95)],
-      [intro(), verse(0.45), preChorus(0.65), chorus(0.95), outro(4)],
-      [intro(8), verse(0.45), preChorus(0.65), chorus(0.95), bridge(0.35, 4), outro(4)],
-      [
-        ...[intro(8), verse(0.45), preChorus(0.65), chorus(0.9)],
-        ...[bridge(0.35), preChorus(0.7), chorus(1), outro(4)],
-      ],
-      [
-        ...[intro(8), verse(0.45), preChorus(0.65), chorus(0.9, 16)],
-        ...[bridge(0.35), preChorus(0.7), chorus(1, 16), outro(8)],
-      ],
-    ],
+    essence: ["pre-chorus"],
+    energies: {
+      ...{ intro: [0.3, 0.3], verse: [0.42, 0.5], "pre-chorus": [0.6, 0.7], chorus: [0.9, 1] },
+      ...{ bridge: [0.35, 0.4], outro: [0.3, 0.3] },
+    },
+    outlines: outlines(
+      ...["C4", "P4 C4", "P4 C8", "I4 P4 C8", "I4 V4 P4 C8", "I4 V8 P4 C8", "I4 V8 P4 C8 O4"],
+      ...["I8 V8 P4 C8 O4", "I4 V4 P4 C8 B4 P4 C8", "I4 V4 P4 C8 B4 P4 C8 O4"],
+      ...["I4 V8 P4 C8 B8 P4 C8", "I4 V8 P4 C8 B8 P4 C8 O4", "I8 V8 P4 C8 B8 P4 C8 O4"],
+      ...["I8 V8 P4 C8 B8 P4 C8 O8", "I8 V8 P8 C8 B8 P8 C8 O4", "I8 V8 P8 C8 B8 P8 C8 O8"],
+      ...["I8 V8 P4 C16 B8 P4 C16 O8", "I8 V8 P8 C16 B8 P8 C16 O8", "I16 V8 P8 C16 B8 P8 C16 O16"],
+      "I16 V16 P8 C16 B16 P8 C16 O16",
+    ),
     variants: [
-      variant(
-        ...([0.6, 0.9, intro(), preChorus(0.6), chorus(0.85), verse(0.45), preChorus(0.7)] as const),
-        ...[chorus(1), outro(4)],
-      ),
+      variant(0.6, 0.9, "I4 P4 C8 V8 P4 C8 O4"),
+      variant(0.6, 0.6, "I8 P4 C8 V8 P4 C8 O8"),
+      variant(0.5, 0.8, "I4 V8 P4 C8 B8 P4 C8 C8 O4"),
     ],
-    cycle: [verse(0.5), preChorus(0.7), chorus(0.95), bridge(0.35), preChorus(0.7), chorus(1)],
+    rounds: outlines("V16 P8 C16", "B16 P8 C16"),
+    fillers: outlines("V8 P8 C16", "C16", "C8"),
+    hinge: "bridge",
   },
   {
     name: "twelve-bar blues",
     aliases: ["blues", "12-bar blues", "12 bar blues", "blues form"],
     description: "twelve bars that go round: a line, the line again, and the answer",
-    outlines: [
-      [blues("verse", 0.5, 4)],
-      [blues("verse", 0.5, 8)],
-      [blues("verse", 0.5)],
-      [blues("intro", 0.35, 4), blues("verse", 0.5)],
-      [blues("verse", 0.45), blues("verse", 0.65)],
-      [blues("intro", 0.35, 4), blues("verse", 0.45), blues("verse", 0.6)],
-      [blues("verse", 0.45), blues("verse", 0.55), blues("verse", 0.7)],
-      [blues("intro", 0.35, 4), blues("verse", 0.45), blues("solo", 0.65), blues("verse", 0.7)],
-      [blues("verse", 0.45), blues("verse", 0.55), blues("solo", 0.7), blues("verse", 0.7)],
-      [
-        ...[blues("intro", 0.35, 4), blues("verse", 0.45), blues("verse", 0.55)],
-        ...[blues("solo", 0.7), blues("verse", 0.75)],
-      ],
-    ],
-    variants: [],
-    cycle: [blues("solo", 0.7), blues("verse", 0.7)],
+    essence: ["verse"],
+    energies: { intro: [0.35, 0.35], verse: [0.45, 0.72], solo: [0.65, 0.7], outro: [0.4, 0.4] },
+    outlines: outlines(
+      ...["V4", "V8", "V12", "I4 V12", "I4 V12 O4", "V12 V12", "I4 V12 V12", "I4 V12 V12 O4"],
+      ...["V12 V12 V12", "I4 V12 S12 V12", "I4 V12 S12 V12 O4", "V12 V12 S12 V12"],
+      ...["I4 V12 V12 S12 V12", "I4 V12 V12 S12 V12 O4", "V12 V12 S12 S12 V12"],
+      ...["I4 V12 V12 S12 S12 V12", "I4 V12 V12 S12 S12 V12 O4"],
+    ),
+    variants: [variant(0.7, 0.6, "V12 S12 V12"), variant(0.7, 0.3, "I4 V12 V12 V12")],
+    rounds: outlines("S12 V12", "V12 S12"),
+    fillers: outlines("S12"),
+    hinge: "verse",
+    scheme: "twelve-bar blues",
   },
   {
     name: "rondo",
     aliases: ["abaca", "round dance", "ritornello"],
     description: "a refrain that comes home between episodes that do not",
-    outlines: [
-      [refrain(0.6, 4)],
-      [refrain(0.6, 4), episode("first", 0.45, 4)],
-      [refrain(0.6, 4), episode("first", 0.45, 4), refrain(0.65, 4)],
-      [refrain(0.55), episode("first", 0.45), refrain(0.65)],
-      [refrain(0.55, 4), episode("first", 0.45), refrain(0.6, 4), bridge(0.55), refrain(0.7)],
-      [refrain(0.55), episode("first", 0.45), refrain(0.6), bridge(0.55), refrain(0.75)],
-      [
-        ...[refrain(0.55), episode("first", 0.45), refrain(0.6), bridge(0.55), refrain(0.7)],
-        ...[episode("first", 0.5), refrain(0.8), outro(4)],
-      ],
-    ],
+    essence: ["chorus", "verse"],
+    energies: { verse: [0.45, 0.55], chorus: [0.55, 0.8], bridge: [0.55, 0.6], outro: [0.3, 0.3] },
+    outlines: outlines(
+      ...["C4", "C4 V4", "C4 V4 C4", "C4 V8 C4", "C4 V4 C4 B4 C4", "C8 V8 C8", "C4 V8 C4 B8 C4"],
+      ...["C4 V8 C4 B8 C8", "C8 V8 C4 B8 C8", "C8 V8 C8 B8 C8", "C8 V8 C8 B8 C8 O4", "C8 V8 C8 B8 C8 O8"],
+      ...["C8 V8 C4 B8 C4 V8 C8 O4", "C8 V8 C8 B8 C8 V8 C8", "C8 V8 C8 B8 C8 V8 C8 O4"],
+      "C8 V8 C8 B8 C8 V8 C8 O8",
+    ),
     variants: [],
-    cycle: [episode("second", 0.5), refrain(0.65), episode("third", 0.5), refrain(0.7)],
+    rounds: outlines("V8 C8"),
+    fillers: outlines("V4 C4"),
+    hinge: "outro",
+    broadFrom: 128,
+    fresh: ["verse", "bridge"],
   },
   {
     name: "arc",
     aliases: ["ambient", "wave", "swell", "arch form"],
     description: "out of silence to a height, and back into silence",
-    outlines: [
-      [verse(0.4, 4)],
-      [verse(0.35, 4), chorus(0.55, 4)],
-      [verse(0.35, 4), chorus(0.55, 4), verse(0.35, 4)],
-      [intro(4), verse(0.4, 4), chorus(0.6, 4), outro(4, 0.25)],
-      [intro(8), verse(0.4), chorus(0.6)],
-      [intro(8), verse(0.4), chorus(0.6), outro(8, 0.25)],
-      [intro(8), verse(0.35), verse(0.45), chorus(0.65), outro(8, 0.25)],
-      [intro(8), verse(0.35), bridge(0.45), chorus(0.65), verse(0.4), outro(8, 0.25)],
-    ],
-    variants: [variant(0.6, 0.1, intro(8), verse(0.35, 16), chorus(0.6), outro(8, 0.25))],
-    cycle: [bridge(0.45), chorus(0.6), verse(0.4)],
+    essence: ["chorus"],
+    energies: {
+      ...{ intro: [0.3, 0.3], verse: [0.36, 0.42], bridge: [0.45, 0.45], chorus: [0.6, 0.66] },
+      outro: [0.25, 0.25],
+    },
+    outlines: outlines(
+      ...["V4", "V4 C4", "V4 C4 V4", "I4 V4 C4 O4", "I4 V4 C8 O4", "I4 V8 C8 O4", "I8 V8 C8 O4"],
+      ...["I8 V8 C8 O8", "I8 V8 C8 V4 O8", "I8 V8 V8 C8 O8", "I8 V8 B8 C8 V4 O8", "I8 V8 B8 C8 V8 O8"],
+      "I8 V8 V8 B8 C8 V8 O8",
+    ),
+    variants: [variant(0.6, 0.1, "I8 V16 C8 O8"), variant(0.6, 0.1, "I8 V16 C8 V8 O8")],
+    rounds: outlines("B8 C8 V8"),
+    fillers: outlines("V8"),
+    hinge: "outro",
+    broadFrom: 64,
   },
   {
     name: "through-composed",
     aliases: ["through composed", "rhapsody", "free", "durchkomponiert"],
     description: "always onwards, never quite the same",
-    outlines: [
-      [verse(0.5, 4)],
-      [section("verse", "first", 4, 0.4), section("bridge", "second", 4, 0.6)],
-      [section("verse", "first", 8, 0.4), section("bridge", "second", 8, 0.6)],
-      [
-        section("verse", "first", 8, 0.35),
-        section("bridge", "second", 8, 0.6),
-        section("chorus", "third", 8, 0.8),
-      ],
-      [
-        ...[intro(), section("verse", "first", 8, 0.35), section("bridge", "second", 8, 0.6)],
-        ...[section("chorus", "third", 8, 0.85), section("outro", "first", 4, 0.3)],
-      ],
-    ],
+    essence: [],
+    energies: {
+      ...{ intro: [0.3, 0.3], verse: [0.38, 0.5], bridge: [0.57, 0.62], chorus: [0.78, 0.88] },
+      outro: [0.3, 0.3],
+    },
+    outlines: outlines(
+      ...["V4", "V4 B4", "V4 B4 C4", "V8 B8", "I4 V8 B8", "V8 B8 C8", "I4 V8 B8 C8", "I4 V8 B8 C8 O4"],
+      ...["I4 V8 B8 C8 O8", "I4 V8 B8 V8 C8 O4", "I4 V8 B8 V8 C8 O8", "I4 V8 B8 C8 V8 C8 O4"],
+      ...["I8 V8 B8 C8 V8 C8 O4", "I4 V8 B8 V8 C8 B8 C8 O4"],
+    ),
     variants: [],
-    cycle: [
-      section("bridge", "fourth", 8, 0.55),
-      section("chorus", "fifth", 8, 0.75),
-      section("verse", "sixth", 8, 0.5),
-    ],
+    rounds: outlines("V8 B8 C8"),
+    fillers: outlines("V8 C8", "V8"),
+    hinge: "outro",
+    broadFrom: 64,
+    fresh: ["verse", "bridge", "chorus"],
   },
 ];

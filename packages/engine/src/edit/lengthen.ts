@@ -1,8 +1,8 @@
 /** The edit that makes a song longer. */
 import { harmonyFor, playSketch, type Sketch, streamFor } from "../compose.ts";
-import type { FormSection } from "../data/forms.ts";
+import type { OutlineSection } from "../data/forms.ts";
 import { arcOf } from "../plan/arc.ts";
-import { formNamed, MAX_BARS } from "../plan/form.ts";
+import { formNamed, MAX_BARS, themeOf } from "../plan/form.ts";
 import { ticksPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Track } from "../song.ts";
@@ -17,7 +17,7 @@ import { unmoved } from "./track.ts";
 const SHORTEST = 2;
 
 /**
- * Carries out the edit. The form's cycle goes on before the last section, which ends the song as it did; what was
+ * Carries out the edit. The form's rounds go on before the last section, which ends the song as it did; what was
  * there stays as it was.
  * @throws EditError where the song would be longer than a song can be, or a section too short
  */
@@ -69,12 +69,13 @@ export function lengthen(state: EditState, edit: LengthenEdit): EditState {
   return { ...state, sketch, played: { ...state.played, tracks, tempoChanges } };
 }
 
-/** The sections that are added: the form's cycle, going on from the section before. */
+/** The sections that are added: the form's rounds, going on from the section before. */
 function addedSections(plan: Plan, place: number, bars: number): readonly PlannedSection[] {
-  const { cycle } = formNamed(plan.formName);
+  const form = formNamed(plan.formName);
+  const cycle = form.rounds.flat();
   const before = plan.sections[place - 1];
   const turn = cycle.findIndex(({ kind }) => kind === before?.kind) + 1;
-  const chosen: FormSection[] = [];
+  const chosen: OutlineSection[] = [];
   let left = bars;
   for (let step = turn; left > 0; step++) {
     const next = cycle[step % cycle.length];
@@ -89,13 +90,14 @@ function addedSections(plan: Plan, place: number, bars: number): readonly Planne
     const like = likest(plan.sections.slice(0, Math.max(1, place)), section);
     const name = freeName(section.kind, names);
     names.add(name);
-    const { scheme: _scheme, ...felt } = like;
-    return { ...felt, ...section, energy: like.energy, name, startBar: 0 };
+    const theme = themeOf(form, section.kind, name);
+    const tune = theme === like.theme ? like.tune : theme;
+    return { ...like, ...section, name, theme, tune, startBar: 0 };
   });
 }
 
 /** The latest section of the same kind; else the latest of all. */
-function likest(sections: readonly PlannedSection[], { kind }: FormSection): PlannedSection {
+function likest(sections: readonly PlannedSection[], { kind }: OutlineSection): PlannedSection {
   const found = sections.findLast((section) => section.kind === kind) ?? sections.at(-1);
   if (found === undefined) throw new RangeError("a song has a section");
   return found;

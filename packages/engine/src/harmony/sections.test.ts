@@ -79,7 +79,7 @@ describe("the harmony of a song", () => {
     }
   });
 
-  test("is the same in every chorus, and in a verse but for its last turn", () => {
+  test("is the same in every chorus but where a new key is led to, and in a verse but for its last turn", () => {
     for (let seed = 0; seed < 12; seed++) {
       const { plan, harmony } = harmonized("hope", seed, { form: "verse-chorus", genre: "folk", bars: 56 });
       const of = (kind: string) =>
@@ -87,7 +87,7 @@ describe("the harmony of a song", () => {
           section.kind === kind && index < plan.sections.length - 1 ? [numerals(harmony, index)] : [],
         );
       const [chorus = [], ...choruses] = of("chorus");
-      for (const other of choruses) if (other.length === chorus.length) expect(other).toEqual(chorus);
+      for (const other of choruses) expect(other.slice(0, -1)).toEqual(chorus.slice(0, other.length - 1));
       const [verse = [], ...verses] = of("verse");
       for (const other of verses) {
         const shared = other.filter((bar, place) => bar === verse[place]).length;

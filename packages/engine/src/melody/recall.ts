@@ -1,6 +1,6 @@
 /** The phrases and rhythms of a section: a new theme's own, or those of the theme that it takes up. */
 import { stepsPerBar } from "../plan/metre.ts";
-import { isToldAnew } from "../plan/theme.ts";
+import { climbs, isToldAnew } from "../plan/theme.ts";
 import type { Stream } from "../random.ts";
 import type { TimeSignature } from "../song.ts";
 import { codesOf, silence } from "./cells.ts";
@@ -46,7 +46,8 @@ function again(request: MelodyRequest, stream: Stream): Theme {
   }
   const plans = cut(recalled.plans, section.bars);
   const rhythms = known.slice(0, section.bars);
-  if (section.isFinale) return { plans, rhythms, recalled: true, fresh: heightsOf(plans) };
+  if (section.isFinale || climbs(section.kind))
+    return { plans, rhythms, recalled: true, fresh: section.isFinale ? heightsOf(plans) : climbOf(plans) };
   if (!isToldAnew(section.kind)) return { plans, rhythms, recalled: true, fresh: new Set() };
   const told = { plans, rhythms, times: Math.max(1, statement), metre, leaning };
   return { ...toldAnew(told, stream.fork(`again ${statement}`)), recalled: true };
@@ -62,6 +63,11 @@ function improvised(request: MelodyRequest, stream: Stream): Theme {
 function heightsOf(plans: readonly BarPlan[]): ReadonlySet<number> {
   const last = plans.length - 1;
   return new Set(plans.length < 8 ? [last - 1] : [last - 5, last - 2, last - 1]);
+}
+
+/** A lift that comes again climbs higher at its end, for the chorus that it leads to is a higher one. */
+function climbOf({ length }: readonly BarPlan[]): ReadonlySet<number> {
+  return new Set([length - 2, length - 1]);
 }
 
 /** The first bars of a plan; the last of them closes it. */

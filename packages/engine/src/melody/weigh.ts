@@ -1,6 +1,7 @@
 /** How likely each key is by itself for each note of a run: chord, degree, height, contour, goal, and memory. */
 import { pitchClassOf } from "../harmony/pitch.ts";
 import type { PlannedSection } from "../plan/plan.ts";
+import { climbs } from "../plan/theme.ts";
 import { chanceAt } from "../random.ts";
 import { contourHeight } from "./contour.ts";
 import { inverted, shifted } from "./degrees.ts";
@@ -82,14 +83,15 @@ export function fillRun(run: Run, setting: Setting, from: number, to: number): v
   }
 }
 
-/** Semitones by which the new bars of the last chorus lie higher. */
+/** Semitones by which the new bars of the last chorus, and of a lift that comes again, lie higher. */
 const FINALE_LIFT = 4;
 
-/** How much likelier keys above all that the chorus had are in them, on notes that can be heard. */
+/** How much likelier keys above all that the section had before are in them, on notes that can be heard. */
 const CREST = 6;
 
 function isCrest({ request, memories }: Setting, bar: number): boolean {
-  return request.section.isFinale && memories[bar] !== "recalled";
+  const { section, recalled } = request;
+  return (section.isFinale || climbs(section.kind)) && recalled !== null && memories[bar] !== "recalled";
 }
 
 /** Sixteenths that a note stays in the ear: until the next one, as the model counts them. */

@@ -13,7 +13,7 @@ describe("a form", () => {
         for (const section of sections) {
           expect(section.startBar).toBe(start);
           expect(section.bars).toBeGreaterThanOrEqual(1);
-          expect(section.bars).toBeLessThanOrEqual(20);
+          expect(section.bars).toBeLessThanOrEqual(24);
           start += section.bars;
         }
         expect(start).toBe(bars);
@@ -34,6 +34,31 @@ describe("a form", () => {
       "chorus 2",
       "outro",
     ]);
+  });
+
+  test("of verses and choruses has two of each from 32 bars on, and no bridge before the second chorus", () => {
+    const form = formNamed("verse-chorus");
+    for (let bars = 32; bars <= MAX_BARS; bars += bars < 130 ? 1 : 7) {
+      for (const salt of [0.05, 0.25, 0.45, 0.65, 0.85]) {
+        const kinds = layOut(form, bars, { arousal: salt, salt }).map(({ kind }) => kind);
+        const places = (wanted: string) => kinds.flatMap((kind, index) => (kind === wanted ? [index] : []));
+        const [, secondChorus = Number.POSITIVE_INFINITY] = places("chorus");
+        const shown = `${bars}: ${kinds.join(" ")}`;
+        expect(secondChorus, shown).toBeLessThan(kinds.length);
+        expect(places("verse").length, shown).toBeGreaterThanOrEqual(2);
+        expect(places("bridge")[0] ?? secondChorus + 1, shown).toBeGreaterThan(secondChorus);
+        expect(kinds.at(kinds.at(-1) === "outro" ? -2 : -1), shown).toBe("chorus");
+      }
+    }
+  });
+
+  test("that is composed through never repeats a section's theme", () => {
+    for (const bars of [16, 32, 64, 128, 256, MAX_BARS]) {
+      const own = layOut(formNamed("through-composed"), bars).filter(
+        ({ kind }) => kind !== "intro" && kind !== "outro",
+      );
+      expect(new Set(own.map(({ theme }) => theme)).size).toBe(own.length);
+    }
   });
 
   test("fills the bars exactly in every order that the feeling and the seed may choose", () => {
@@ -89,7 +114,8 @@ describe("a form in too few bars", () => {
     expect(roomIn(formNamed("verse-chorus"), 7)).toBe(
       "In 7 bars there is room for no chorus: from 8 bars on, verse-chorus has one.",
     );
-    expect(roomIn(formNamed("build-and-drop"), 4)).toContain("no pre-chorus or verse: from 20 bars on");
+    expect(roomIn(formNamed("build-and-drop"), 4)).toContain("no pre-chorus: from 8 bars on");
+    expect(roomIn(formNamed("rondo"), 4)).toContain("no verse: from 8 bars on");
     expect(roomIn(formNamed("verse-chorus"), 8)).toBeUndefined();
     expect(roomIn(formNamed("twelve-bar blues"), 5)).toBe(
       "In 5 bars twelve-bar blues cannot go round once: that takes 12.",

@@ -1,7 +1,8 @@
 /** From a form and a number of bars to the song's sections. */
 
 import { distance as editDistance } from "fastest-levenshtein";
-import { type Form, type FormSection, type FormVariant, forms } from "../data/forms.ts";
+import { type Form, type FormVariant, forms, type Outline, type OutlineSection } from "../data/forms.ts";
+import type { SchemeName } from "../data/progressions.ts";
 import { raceWinner } from "../harmony/race.ts";
 import type { SectionKind } from "../song.ts";
 import { usualness } from "./usual-form.ts";
@@ -14,9 +15,15 @@ export const MIN_BARS = 4;
 export const MAX_BARS = 512;
 
 /** A section in its place. */
-export interface PlacedSection extends FormSection {
+export interface PlacedSection extends OutlineSection {
   /** "verse 2"; a kind that comes once bears no number. */
   readonly name: string;
+  /** Sections of one theme share chords and melody. */
+  readonly theme: string;
+  /** 0 … 1, before the feeling scales it. */
+  readonly energy: number;
+  /** The scheme that its chords follow; absent where they are free. */
+  readonly scheme?: SchemeName;
   readonly startBar: number;
 }
 
@@ -47,21 +54,38 @@ export interface FormLeaning {
 }
 
 /**
- * The sections of a song of exactly `bars` bars: the longest outline that fits, or a variant about as long, lengthened
- * by the form's cycle and then by stretching sections.
+ * The sections of a song of exactly `bars` bars: the longest outline that fits, or a variant about as long; beyond the
+ * outlines, with rounds of the form in the midst of it; and what is left over in its frame.
  * @param bars {@link MIN_BARS} … {@link MAX_BARS}
  * @param leaning the plain outline where absent
  */
 export function layOut(form: Form, bars: number, leaning?: FormLeaning): readonly PlacedSection[] {
-  const sections = [...chosenOutline(form, bars, leaning)];
-  let left = bars - lengthOf(sections);
-  for (let turn = 0; left >= 8; turn++) {
-    const next = form.cycle[turn % form.cycle.length];
-    if (!next || next.bars > left) break;
-    sections.splice(isEnding(sections.at(-1)) ? sections.length - 1 : sections.length, 0, next);
-    left -= next.bars;
-  }
-  return place(risen(form, stretch(sections, left)));
+  return place(form, sectionsOf(form, bars, leaning));
+}
+
+function sectionsOf(form: Form, bars: number, leaning: FormLeaning | undefined): Outline {
+  if (form.broadFrom === undefined || bars < form.broadFrom) return filled(form, bars, leaning);
+  const half = filled(form, bars >> 1, leaning);
+  return lastLonger(
+    half.map((section) => ({ ...section, bars: 2 * section.bars })),
+    bars % 2,
+  );
+}
+
+function filled(form: Form, bars: number, leaning: FormLeaning | undefined): Outline {
+  const outline = chosenOutline(form, bars, leaning);
+  return inFrame(withRounds(form, outline, bars - lengthOf(outline)), bars);
+}
+
+/**
+ * The theme of a section, by its kind or, where each section of the kind is new, by its name. Introductions and solos are
+ * about the verse, endings about the chorus.
+ */
+export function themeOf({ fresh, essence, scheme }: Form, kind: SectionKind, name: string): string {
+  if (scheme !== undefined) return scheme;
+  if (fresh?.includes(kind)) return name;
+  if (kind === "solo" || kind === "intro") return "verse";
+  return kind === "outro" && essence.includes("chorus") ? "chorus" : kind;
 }
 
 /**
@@ -71,130 +95,131 @@ export function layOut(form: Form, bars: number, leaning?: FormLeaning): readonl
  * roomIn(formNamed("verse-chorus"), 4); // "In 4 bars there is room for no chorus: from 8 bars on, verse-chorus has one."
  */
 export function roomIn(form: Form, bars: number): string | undefined {
-  const { name, outlines } = form;
-  const round = Math.max(0, ...outlines.flat().map((section) => (section.scheme ? section.bars : 0)));
+  const { name, outlines, scheme, essence } = form;
+  const round = scheme === undefined ? 0 : Math.max(...outlines.flat().map((section) => section.bars));
   if (round > bars) return `In ${bars} bars ${name} cannot go round once: that takes ${round}.`;
   const placed = longestOutline(form, bars);
-  const missing = livedBy(form).filter((kind) => !hasKind(placed, kind));
+  const missing = essence.filter((kind) => !hasKind(placed, kind));
   if (missing.length === 0) return undefined;
   const whole = outlines.find((outline) => missing.every((kind) => hasKind(outline, kind)));
   const from = lengthOf(whole ?? placed);
   return `In ${bars} bars there is room for no ${oneOf(missing)}: from ${from} bars on, ${name} has ${missing.length === 1 ? "one" : "them"}.`;
 }
 
-const kindsLivedBy = new WeakMap<Form, readonly SectionKind[]>();
-
-/** What more than half of its outlines have, a form lives by, but for what frames it. */
-function livedBy(form: Form): readonly SectionKind[] {
-  const known = kindsLivedBy.get(form);
-  if (known) return known;
-  const { outlines } = form;
-  const kinds = new Set(outlines.flat().map(({ kind }) => kind));
-  const own = [...kinds].filter(
-    (kind) =>
-      kind !== "intro" &&
-      kind !== "outro" &&
-      outlines.filter((one) => hasKind(one, kind)).length * 2 > outlines.length,
-  );
-  kindsLivedBy.set(form, own);
-  return own;
-}
-
-function hasKind(sections: readonly FormSection[], kind: SectionKind): boolean {
+function hasKind(sections: Outline, kind: SectionKind): boolean {
   return sections.some((section) => section.kind === kind);
 }
 
 /** Bars by which a variant may be shorter than the outline in whose stead it stands. */
-const SHORTER = 4;
+const SHORTER = 3;
 
-/** The longest outline that fits or, as the draw and the feeling have it, a variant. */
-function chosenOutline(form: Form, bars: number, leaning: FormLeaning | undefined): readonly FormSection[] {
+/** The square of the distance in arousal at which an order is half as likely as where it suits best. */
+const HALVED_AT = 0.25;
+
+/** The longest outline that fits or, as the draw and, a little, the feeling have it, a variant. */
+function chosenOutline(form: Form, bars: number, leaning: FormLeaning | undefined): Outline {
   const plain = longestOutline(form, bars);
   if (!leaning) return plain;
   const least = lengthOf(plain) - SHORTER;
-  const rivals = form.variants.filter(({ sections }) => {
-    const length = lengthOf(sections);
-    return length <= bars && length >= least;
-  });
-  // An order suits feelings within about a quarter of the scale.
   const weigh = ({ sections, weight, arousal }: FormVariant) => {
+    const length = lengthOf(sections);
     const away = arousal - leaning.arousal;
-    return (usualness(sections) * weight * 0.06) / (0.06 + away * away);
+    return length > bars || length < least
+      ? 0
+      : (usualness(sections) * weight * HALVED_AT) / (HALVED_AT + away * away);
   };
   // Each order has a chance of its own, so that the feeling, and what else there is, seldom makes another win.
-  const weights = form.variants.map((rival) => (rivals.includes(rival) ? weigh(rival) : 0));
-  const winner = raceWinner([usualness(plain), ...weights], leaning.salt, 0);
+  const winner = raceWinner([usualness(plain), ...form.variants.map(weigh)], leaning.salt, 0);
   return form.variants[winner - 1]?.sections ?? plain;
 }
 
-function longestOutline(form: Form, bars: number): readonly FormSection[] {
-  const fitting = form.outlines.filter((outline) => lengthOf(outline) <= bars);
-  return fitting.at(-1) ?? form.outlines[0] ?? [];
+function longestOutline({ outlines }: Form, bars: number): Outline {
+  return outlines.findLast((outline) => lengthOf(outline) <= bars) ?? outlines[0] ?? [];
 }
 
-/** Forms whose height is not at the end. */
-const SINKING: ReadonlySet<string> = new Set(["arc"]);
-
-/** Each verse and chorus a little above the one before, and the last chorus above everything. */
-function risen(form: Form, sections: readonly FormSection[]): FormSection[] {
-  if (SINKING.has(form.name)) return [...sections];
-  const last = sections.findLastIndex(({ kind }) => kind === "chorus");
-  const reached = new Map<SectionKind, number>();
-  let highest = 0;
-  return sections.map((section, index) => {
-    if (section.kind !== "verse" && section.kind !== "chorus") return section;
-    const before = reached.get(section.kind);
-    const above = before === undefined ? 0 : before + 0.02;
-    const peak = index === last && before !== undefined ? highest + 0.05 : 0;
-    const energy = Math.min(1, Math.max(section.energy, above, peak));
-    reached.set(section.kind, energy);
-    highest = Math.max(highest, energy);
-    return { ...section, energy };
-  });
-}
-
-/** Which sections are made longer first. */
-const STRETCHED: readonly (readonly SectionKind[])[] = [
-  ["intro", "outro"],
-  ["verse", "bridge", "chorus", "solo"],
-];
-
-/** Gives the bars that are left to the sections: four at a time to the main ones, the rest to the last. */
-function stretch(sections: FormSection[], left: number): FormSection[] {
-  const stretched = [...sections];
-  let rest = left;
-  for (const kinds of STRETCHED) {
-    for (let index = stretched.length - 1; index >= 0 && rest >= 4; index--) {
-      const section = stretched[index];
-      if (!section || !kinds.includes(section.kind) || section.bars > 8) continue;
-      stretched[index] = { ...section, bars: section.bars + 4 };
-      rest -= 4;
-    }
+/** The outline with rounds in turn, as long as one has room; a song without lifts has none in its rounds either. */
+function withRounds({ rounds, fillers, hinge }: Form, outline: Outline, room: number): Outline {
+  const lifts = hasKind(outline, "pre-chorus");
+  const usable = (round: Outline) => (lifts ? round : round.filter(({ kind }) => kind !== "pre-chorus"));
+  const sections = [...outline];
+  let left = room;
+  for (let turn = 0; ; turn++) {
+    const inTurn = rounds[turn % rounds.length] ?? [];
+    const next = [inTurn, ...fillers].map(usable).find((round) => lengthOf(round) <= left);
+    if (next === undefined) return sections;
+    const ending = isEnding(sections.at(-1)) ? sections.length - 1 : sections.length;
+    const last = sections.findLastIndex(({ kind }) => kind === hinge);
+    sections.splice(last < 0 ? ending : last, 0, ...next);
+    left -= lengthOf(next);
   }
-  const last = stretched.at(-1);
-  if (last && rest > 0) stretched[stretched.length - 1] = { ...last, bars: last.bars + rest };
-  return stretched;
 }
 
-function place(sections: readonly FormSection[]): PlacedSection[] {
+/** A section of the frame, or the last of the others, may grow by so much. */
+const GROWTH = 4;
+
+/**
+ * Gives the bars that are left to ending and introduction, then to a last verse or chorus that dwells on its close, and
+ * what is left then to the last section.
+ */
+function inFrame(outline: Outline, bars: number): Outline {
+  let left = bars - lengthOf(outline);
+  const sections = [...outline];
+  const frame = ({ kind }: OutlineSection) => kind === "outro" || kind === "intro";
+  const main = sections.findLastIndex((section) => !frame(section));
+  for (const index of [sections.length - 1, 0, main]) {
+    const section = sections[index];
+    if (
+      !section ||
+      left < GROWTH ||
+      (index === main ? section.bars > 8 : !frame(section) || section.bars > 4)
+    )
+      continue;
+    sections[index] = { ...section, bars: section.bars + GROWTH };
+    left -= GROWTH;
+  }
+  return lastLonger(sections, left);
+}
+
+function lastLonger(sections: Outline, bars: number): Outline {
+  return sections.map((section, index) =>
+    index === sections.length - 1 ? { ...section, bars: section.bars + bars } : section,
+  );
+}
+
+function place(form: Form, sections: Outline): PlacedSection[] {
   const totals = new Map<SectionKind, number>();
   for (const { kind } of sections) totals.set(kind, (totals.get(kind) ?? 0) + 1);
   const seen = new Map<SectionKind, number>();
   let startBar = 0;
   return sections.map((section) => {
-    const number = (seen.get(section.kind) ?? 0) + 1;
-    seen.set(section.kind, number);
-    const name = (totals.get(section.kind) ?? 0) > 1 ? `${section.kind} ${number}` : section.kind;
-    const placed = { ...section, name, startBar };
+    const { kind } = section;
+    const number = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, number);
+    const total = totals.get(kind) ?? 1;
+    const name = total > 1 ? `${kind} ${number}` : kind;
+    const placed = {
+      ...section,
+      name,
+      theme: themeOf(form, kind, name),
+      energy: energyOf(form, kind, number, total),
+      ...(form.scheme && { scheme: form.scheme }),
+      startBar,
+    };
     startBar += section.bars;
     return placed;
   });
 }
 
-function isEnding(section: FormSection | undefined): boolean {
+/** Each section of a kind has a little more than the one before; one alone stands in the middle. */
+function energyOf({ energies }: Form, kind: SectionKind, number: number, total: number): number {
+  const [first, last] = energies[kind] ?? [0.5, 0.5];
+  return first + (last - first) * (total > 1 ? (number - 1) / (total - 1) : 0.5);
+}
+
+function isEnding(section: OutlineSection | undefined): boolean {
   return section?.kind === "outro";
 }
 
-function lengthOf(sections: readonly FormSection[]): number {
+function lengthOf(sections: Outline): number {
   return sections.reduce((sum, section) => sum + section.bars, 0);
 }

@@ -1,5 +1,6 @@
 /** How many bars a song has. */
 import type { Form } from "../data/forms.ts";
+import { raceWinner } from "../harmony/race.ts";
 import type { Stream } from "../random.ts";
 import type { TimeSignature } from "../song.ts";
 import { MAX_BARS, MIN_BARS, roomIn } from "./form.ts";
@@ -12,8 +13,8 @@ export interface Length {
 }
 
 /**
- * Without a wish, a song lasts about a minute and a half, in one of a few lengths, so that a change of tempo seldom
- * changes the form.
+ * Without a wish, a song has a usual length of its own, which lasts about a minute and a half at a middle pace. It keeps
+ * to it whatever the tempo, unless it would be over too soon or last too long: so the form seldom changes with the feeling.
  * @param wished bars that somebody asked for
  * @param bpm quarter notes a minute
  */
@@ -24,7 +25,7 @@ export function lengthFor(
   metre: TimeSignature,
   stream: Stream,
 ): Length {
-  const bars = wished ?? usualLength(secondsOf(1, metre, bpm) * stream.between(0.96, 1.04));
+  const bars = wished ?? usualLength(secondsOf(1, metre, bpm), stream.next());
   const seconds = Math.round(secondsOf(bars, metre, bpm));
   const sentences = [
     wished ? "You asked for it." : `At this tempo, held to the end, that is about ${seconds} seconds.`,
@@ -40,12 +41,24 @@ export function barsOf(seconds: number | undefined, bpm: number, metre: TimeSign
   return Math.min(MAX_BARS, Math.max(MIN_BARS, bars < 16 ? Math.round(bars) : 4 * Math.round(bars / 4)));
 }
 
-/**
- * So many bars for bars that last so many seconds: from 70 to 120 seconds in all, and more where the tempo is slow. Three
- * lengths are enough: where one gives way to the next, the form changes with it.
- */
-function usualLength(barSeconds: number): number {
-  return barSeconds > 2.45 ? 32 : barSeconds > 1.5 ? 48 : 64;
+/** Usual lengths in bars, the shortest first, and how likely a song is to have each as its own. */
+const LENGTHS = [32, 40, 48, 56, 64];
+const LIKELY = [0, 2, 4, 2, 1];
+
+/** A song without a wish is not shorter and not longer than this, in seconds, where there is a usual length for it. */
+const SHORTEST = 58;
+const LONGEST = 172;
+
+/** What a length lasts at least, or at most, that stands in for the song's own: far from where that began to suit. */
+const STAND_IN_SHORTEST = 75;
+const STAND_IN_LONGEST = 135;
+
+/** The length of the song's own that the draw names, or another that lasts neither too long nor too short. */
+function usualLength(barSeconds: number, draw: number): number {
+  const own = LENGTHS[raceWinner(LIKELY, draw, 0)] ?? 48;
+  const seconds = own * barSeconds;
+  if (seconds > LONGEST) return LENGTHS.findLast((bars) => bars * barSeconds <= STAND_IN_LONGEST) ?? 32;
+  return seconds < SHORTEST ? (LENGTHS.find((bars) => bars * barSeconds >= STAND_IN_SHORTEST) ?? 64) : own;
 }
 
 function secondsOf(bars: number, metre: TimeSignature, bpm: number): number {

@@ -28,3 +28,8 @@ const TOLD_ANEW: ReadonlySet<SectionKind> = new Set(["verse", "bridge", "solo"])
 export function isToldAnew(kind: SectionKind): boolean {
   return TOLD_ANEW.has(kind);
 }
+
+/** Whether a section that comes again goes higher at its end than it did before. */
+export function climbs(kind: SectionKind): boolean {
+  return kind === "pre-chorus";
+}

@@ -1,5 +1,5 @@
 /** How usual an order of sections is, and how usual their lengths are, in the charts. */
-import type { FormSection } from "../data/forms.ts";
+import type { Outline } from "../data/forms.ts";
 import { learnedForm } from "../data/learned/form.ts";
 
 const { kinds, after, lengths } = learnedForm;
@@ -17,7 +17,7 @@ const shares = new Map(
  * From about 0.25, where kinds follow one another and last as they never do in the charts, to 1.5, where each step of
  * the order is the commonest one and each length too.
  */
-export function usualness(sections: readonly FormSection[]): number {
+export function usualness(sections: Outline): number {
   const places = [0, ...sections.map(({ kind }) => kinds.indexOf(kind) + 1)];
   const steps = places.map((place, index) => {
     const row = after[place] ?? [];
