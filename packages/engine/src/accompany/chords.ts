@@ -216,14 +216,20 @@ function addLeftHand(
     const symbol = stroke.step === spans[stroke.span]?.step ? "R" : stroke.symbol;
     const wanted = alone ? leftKey(symbol, chord) : leftKey(symbol, chord, ABOVE_BASS);
     const key = clearOf(wanted, rightHand[stroke.span]?.[0]);
+    if (key === undefined) continue;
     const velocity = touchOf("left", base, stroke.step);
     notes.push(gridNote(score, bar.start, stroke.step, stroke.length, key, 0.97, velocity, "chords.pattern"));
   }
 }
 
-/** The left hand makes room below the right one: what would lie within a third of it, or above it, goes down an octave. */
-function clearOf(key: number, rightLowest = Number.POSITIVE_INFINITY): number {
-  return rightLowest - key < 5 && key - 12 >= LOWEST_LEFT ? key - 12 : key;
+/**
+ * The left hand makes room below the right one: what would lie within a third of it, or above it, goes down an octave;
+ * undefined where there is no room, for the right hand is low enough without it.
+ */
+function clearOf(key: number, rightLowest = Number.POSITIVE_INFINITY): number | undefined {
+  const lower = key - 12;
+  if (rightLowest - key >= 5) return key;
+  return lower >= LOWEST_LEFT && rightLowest - lower >= 5 ? lower : undefined;
 }
 
 /** The notes of a bar in order. A key that one hand holds while the other strikes it is let go for that. */
