@@ -17,6 +17,7 @@ export async function benchService(): Promise<string> {
   const service = await started("apps/server/src/main.ts", {
     HOST: "127.0.0.1",
     PORT: "0",
+    DATA_DIR: ":memory:",
     NODE_ENV: "production",
   });
   try {

@@ -23,16 +23,16 @@ export interface Running {
   printed(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-/** The environment of a person: this one without the marks of the test runner, and with a stand-in where curl is missing. */
+/** The environment of a person: this one without the marks of the test runner, with a stand-in where curl is missing, and nothing kept. */
 export function environment(changes: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|METRICS_|PROMETHEUS_|CORS_)/.test(
+      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|METRICS_|PROMETHEUS_|CORS_|DATA_DIR$)/.test(
         name,
       ),
   );
   const path = [process.env["PATH"], join(root, "test/support/bin")].join(delimiter);
-  return { ...Object.fromEntries(own), PATH: path, ...changes };
+  return { ...Object.fromEntries(own), PATH: path, DATA_DIR: ":memory:", ...changes };
 }
 
 /** Starts a program in the root of the project. */

@@ -3,6 +3,7 @@
  * treated.
  */
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
+import { checkDatabase, type Database, openDatabase } from "./database/database.ts";
 import { addEmotions } from "./emotions/routes.ts";
 import { answerClientError } from "./http/client-errors.ts";
 import { addCors } from "./http/cors.ts";
@@ -16,6 +17,7 @@ import { addOpenApi } from "./http/openapi.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
+import { addInterviews } from "./interviews/routes.ts";
 import { addRules } from "./rules/routes.ts";
 import { addService } from "./service-routes.ts";
 import type { Settings } from "./settings.ts";
@@ -31,17 +33,21 @@ import { addRequestLog, logRequest } from "./telemetry/request-log.ts";
 
 /** What the service is built from. */
 export interface AppOptions {
-  readonly settings: Pick<Settings, "corsOrigins">;
+  readonly settings: Pick<Settings, "corsOrigins" | "sessionTtlDays">;
   /** Nothing is logged without one. */
   readonly logger?: FastifyBaseLogger;
   /** Where seeds come from that callers do not give. */
   readonly chooseSeed?: ChooseSeed;
-  /** What GET /health/ready asks; the engine, unless it is told. */
+  /** What GET /health/ready asks; the engine and the database, unless it is told. */
   readonly dependencies?: readonly Dependency[];
   /** Where is counted and measured. */
   readonly metrics?: Metrics;
   /** The token that opens GET /metrics at the moment; without one it is closed. */
   readonly metricsToken?: () => string | undefined;
+  /** Closed with the service; in memory, and gone with it, where there is none. */
+  readonly database?: Database;
+  /** The time in epoch milliseconds; the clock of the machine, unless it is told. */
+  readonly now?: () => number;
 }
 
 /** A peer that sends slowly, or nothing, is sent away with 408 within this time. */
@@ -96,7 +102,13 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
 
   await addOpenApi(app);
   addService(app);
-  addHealth(app, options.dependencies ?? [{ name: "engine", check: checkEngine }]);
+  const database = options.database ?? (await openDatabase());
+  app.addHook("onClose", () => database.destroy());
+  const dependencies = [
+    { name: "engine", check: checkEngine },
+    { name: "database", check: () => checkDatabase(database) },
+  ];
+  addHealth(app, options.dependencies ?? dependencies);
   addMetrics(app, metrics, options.metricsToken ?? (() => undefined));
   addEmotions(app);
   addRules(app);
@@ -104,6 +116,12 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addGenerate(app, chooseSeed);
   addEdits(app, chooseSeed);
   addCompare(app, chooseSeed);
+  addInterviews(app, {
+    database,
+    chooseSeed,
+    now: options.now ?? Date.now,
+    ttlDays: options.settings.sessionTtlDays,
+  });
   addDocs(app);
   return app;
 }

@@ -52,6 +52,8 @@ export function loadSettings(environment: Environment): Settings {
     prometheusEnabled: read(settingsTable.prometheusEnabled),
     prometheusPort: read(settingsTable.prometheusPort),
     corsOrigins: read(settingsTable.corsOrigins),
+    dataDir: read(settingsTable.dataDir),
+    sessionTtlDays: read(settingsTable.sessionTtlDays),
   };
   mistakes.push(...(settings.environment === "production" ? unsafeInProduction(settings) : []));
   if (mistakes.length > 0) throw new SettingsError(mistakes);

@@ -15,6 +15,8 @@ test("an empty environment means the defaults", () => {
     prometheusEnabled: false,
     prometheusPort: 9464,
     corsOrigins: [],
+    dataDir: "./data",
+    sessionTtlDays: 30,
   };
   expect(loadSettings({})).toEqual(defaults);
   expect(loadSettings({ HOST: "", PORT: " ", LOG_LEVEL: undefined, CORS_ORIGINS: "" })).toEqual(defaults);

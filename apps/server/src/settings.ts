@@ -111,6 +111,21 @@ export const settingsTable = {
       "Web pages of these origins may call the service from a browser: https://example.org,http://localhost:5173",
     read: readOrigins,
   }),
+  dataDir: setting({
+    name: "DATA_DIR",
+    type: "a folder, or :memory:",
+    default: "./data",
+    meaning:
+      "Where the database is kept; it holds what people said in interviews. The folder is made when it is missing. With :memory: nothing is kept when the service stops.",
+    read: (text) => (text === ":memory:" ? undefined : text),
+  }),
+  sessionTtlDays: setting({
+    name: "SESSION_TTL_DAYS",
+    type: "a whole number from 1 to 3650",
+    default: "30",
+    meaning: "Days after which an interview that nobody goes on with is forgotten.",
+    read: wholeNumber(1, 3650),
+  }),
 };
 
 /** The settings in force. */

@@ -1,9 +1,14 @@
 import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { loadSettings } from "./settings-load.ts";
 import { StartError, startServer } from "./start.ts";
 
-const settings = (port: number, host = "127.0.0.1") => ({ ...loadSettings({}), port, host });
+const settings = (port: number, host = "127.0.0.1") => ({
+  ...loadSettings({ DATA_DIR: ":memory:" }),
+  port,
+  host,
+});
 
 test("listens on a free port, answers, and stops", async () => {
   const server = await startServer({ settings: settings(0) });
@@ -30,5 +35,12 @@ test("says in a sentence that the port is in use", async () => {
 test("says in a sentence that the address is not one of this machine", async () => {
   await expect(startServer({ settings: settings(0, "203.0.113.1") })).rejects.toThrow(
     "HOST 203.0.113.1 is not an address",
+  );
+});
+
+test("says in a sentence that the database cannot be had", async () => {
+  const dataDir = fileURLToPath(import.meta.url);
+  await expect(startServer({ settings: { ...settings(0), dataDir } })).rejects.toThrow(
+    `The database in DATA_DIR ${dataDir} cannot be opened`,
   );
 });

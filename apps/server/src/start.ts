@@ -2,6 +2,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type AppOptions, buildApp } from "./app.ts";
+import { type Database, DatabaseError, openDatabase } from "./database/database.ts";
 import type { Settings } from "./settings.ts";
 import { createMetrics } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
@@ -32,14 +33,15 @@ const DRAIN_MS = 10_000;
 
 /**
  * Listens.
- * @throws StartError where the address cannot be had
+ * @throws StartError where the address or the database cannot be had
  */
 export async function startServer(
   options: AppOptions & { readonly settings: Settings },
 ): Promise<RunningServer> {
-  const { host, port, prometheusEnabled, prometheusPort } = options.settings;
+  const { host, port, dataDir, prometheusEnabled, prometheusPort } = options.settings;
   const metrics = options.metrics ?? createMetrics();
-  const app = await buildApp({ ...options, metrics });
+  const database = options.database ?? (await opened(dataDir));
+  const app = await buildApp({ ...options, metrics, database });
   try {
     await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
   } catch (error) {
@@ -68,6 +70,15 @@ export async function startServer(
       }
     },
   };
+}
+
+async function opened(folder: string | undefined): Promise<Database> {
+  try {
+    return await openDatabase(folder);
+  } catch (error) {
+    if (error instanceof DatabaseError) throw new StartError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 /** An address that a browser takes: 0.0.0.0 and :: are everywhere, and so also here. */

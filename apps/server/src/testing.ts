@@ -11,7 +11,11 @@ export const CHOSEN_SEED = 7;
 
 /** The whole service, quiet, with a seed that is known. */
 export function testApp(options: Partial<AppOptions> = {}): Promise<TypedApp> {
-  return buildApp({ settings: { corsOrigins: [] }, chooseSeed: () => CHOSEN_SEED, ...options });
+  return buildApp({
+    settings: { corsOrigins: [], sessionTtlDays: 30 },
+    chooseSeed: () => CHOSEN_SEED,
+    ...options,
+  });
 }
 
 /** The five security headers by their names. */

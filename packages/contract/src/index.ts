@@ -71,6 +71,19 @@ export {
   type WireUnderstoodIntent,
 } from "./intent.ts";
 export { intentFromWire, intentToWire, mistakesFromEngine } from "./intent-map.ts";
+export {
+  conversationAnswerSchema,
+  forgottenAnswerSchema,
+  interrogateAnswerSchema,
+  interrogatePathSchema,
+  interrogateRequestSchema,
+  LONGEST_MESSAGE,
+  type WireConversation,
+  type WireGivenContext,
+  type WireInterrogateRequest,
+  type WireInterviewResponse,
+} from "./interrogate.ts";
+export { contextFromWire, givenIntentToWire, replyToWire, turnsToWire } from "./interrogate-map.ts";
 export { metricsSchema, type WireHistogram, type WireMetrics } from "./metrics.ts";
 export { PROBLEM_MEDIA_TYPE, problemSchema, type WireProblem } from "./problem.ts";
 export { provenanceSchema, type WireProvenance } from "./provenance.ts";

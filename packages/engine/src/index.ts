@@ -52,6 +52,23 @@ export {
 export { explainBar, explainNote, type NoteExplanation } from "./explain/note.ts";
 export { type Provenance, provenanceOf, type SectionProvenance } from "./explain/provenance.ts";
 export { type Intent, IntentError, type JourneyWish, type Problem, type TechnicalWishes } from "./intent.ts";
+export type { GivenIntent } from "./interview/intent.ts";
+export {
+  type Answer,
+  answerInterview,
+  beginInterview,
+  type GivenContext,
+  type Interview,
+  type InterviewContext,
+  type InterviewStart,
+  type Learned,
+  MOST_ANSWERS,
+  type PutQuestion,
+  type Reply,
+  replayInterview,
+  type Turn,
+} from "./interview/interview.ts";
+export { type Phase, phases } from "./interview/question.ts";
 export type { UnderstoodIntent } from "./plan/understood.ts";
 export { ruleBreaks } from "./rules/catalogue.ts";
 export type { RuleBreak, RuleDomain } from "./rules/rule.ts";

@@ -2,8 +2,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { testApp } from "../testing.ts";
 
 const none = await testApp();
-const listed = await testApp({ settings: { corsOrigins: ["https://a.example", "http://localhost:5173"] } });
-const everyone = await testApp({ settings: { corsOrigins: ["*"] } });
+const listed = await testApp({
+  settings: { corsOrigins: ["https://a.example", "http://localhost:5173"], sessionTtlDays: 30 },
+});
+const everyone = await testApp({ settings: { corsOrigins: ["*"], sessionTtlDays: 30 } });
 afterAll(() => Promise.all([none.close(), listed.close(), everyone.close()]));
 
 const from = (origin: string) => ({ url: "/emotions", headers: { origin } });

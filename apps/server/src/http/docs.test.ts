@@ -26,6 +26,8 @@ describe("the description", () => {
       "/generate",
       "/health",
       "/health/ready",
+      "/interrogate",
+      "/interrogate/{session_id}",
       "/metrics",
       "/rules",
       "/songs/compare",

@@ -24,6 +24,7 @@ const errors = [
 
 const tags = [
   { name: "Music", description: "From a feeling to a song." },
+  { name: "Interview", description: "Questions before the song, and what follows from the answers." },
   { name: "Emotions", description: "The thesaurus: 216 shades of feeling, and how each of them sounds." },
   { name: "Service", description: "What the service says about itself." },
   // A chapter without operations: ReDoc shows it, and each heading in it can be linked to.

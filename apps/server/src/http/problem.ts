@@ -38,6 +38,12 @@ export const problemKinds = {
     title: "Emotion not found",
     meaning: "The thesaurus has no base emotion, word or node of this name or number.",
   },
+  session_not_found: {
+    status: 404,
+    title: "Conversation not found",
+    meaning:
+      "There is no interview of this id, or it is somebody else's, or nobody went on with it for `SESSION_TTL_DAYS`.",
+  },
   method_not_allowed: {
     status: 405,
     title: "Method not allowed",
@@ -52,6 +58,12 @@ export const problemKinds = {
     status: 408,
     title: "Request timeout",
     meaning: "The request did not arrive in time. Send it again on a new connection.",
+  },
+  session_moved_on: {
+    status: 409,
+    title: "The conversation went on",
+    meaning:
+      "Another message came first. Read the conversation, then say it again, or branch off with `from_turn`.",
   },
   body_too_large: { status: 413, title: "Body too large", meaning: "The body has more than 1 MiB." },
   uri_too_long: {

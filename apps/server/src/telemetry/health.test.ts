@@ -24,6 +24,7 @@ describe("GET /health/ready", () => {
       dependencies: [
         { name: "server", state: "up" },
         { name: "engine", state: "up" },
+        { name: "database", state: "up" },
       ],
     });
     (await describedAnswers(app))("GET /health/ready", response);

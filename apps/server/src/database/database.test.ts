@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, describe, expect, test } from "vitest";
+import { checkDatabase, DatabaseError, isUniqueViolation, openDatabase } from "./database.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "database-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const row = {
+  id: "one",
+  owner: "anonymous",
+  seed: 1,
+  answers: "[]",
+  version: 0,
+  branched_from: null,
+  branched_at: null,
+  created_at: 1,
+  updated_at: 1,
+  expires_at: 2,
+};
+
+describe("a database on disk", () => {
+  test("writes ahead, and has an answer on disk before it is given", async () => {
+    const database = await openDatabase(join(folder, "new", "deep"));
+    const mode = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(database);
+    const synchronous = await sql<{ synchronous: number }>`pragma synchronous`.execute(database);
+    expect(mode.rows).toEqual([{ journal_mode: "wal" }]);
+    expect(synchronous.rows).toEqual([{ synchronous: 2 }]);
+    await checkDatabase(database);
+    await database.destroy();
+  });
+
+  test("opens again with what it had", async () => {
+    const first = await openDatabase(folder);
+    await first.insertInto("interviews").values(row).execute();
+    await first.destroy();
+    const second = await openDatabase(folder);
+    expect(await second.selectFrom("interviews").select("id").execute()).toEqual([{ id: "one" }]);
+    await second.destroy();
+  });
+
+  test("that is none is refused with its place", async () => {
+    writeFileSync(join(folder, "file"), "");
+    await expect(openDatabase(join(folder, "file"))).rejects.toThrow(DatabaseError);
+    await expect(openDatabase(join(folder, "file"))).rejects.toThrow(join(folder, "file"));
+  });
+});
+
+describe("a database in memory", () => {
+  test("holds columns to their types", async () => {
+    const database = await openDatabase();
+    const wrong = sql`insert into interviews (id, owner, seed, answers, version, created_at, updated_at, expires_at)
+      values ('x', 'y', 'no number', '[]', 0, 0, 0, 0)`;
+    await expect(wrong.execute(database)).rejects.toThrow(/INTEGER/);
+    await database.destroy();
+  });
+
+  test("tells a key that is there already", async () => {
+    const database = await openDatabase();
+    await database.insertInto("interviews").values(row).execute();
+    const again = database.insertInto("interviews").values(row).execute();
+    expect(isUniqueViolation(await again.catch((error: unknown) => error))).toBe(true);
+    await database.destroy();
+  });
+});

@@ -1,0 +1,23 @@
+/** The tables as Kysely sees them. Times are epoch milliseconds; JSON is text. */
+
+/** A conversation: what it began with and everything that was answered; all else follows from these. */
+export interface InterviewTable {
+  readonly id: string;
+  /** Whose it is, as `http/caller.ts` names callers. */
+  readonly owner: string;
+  readonly seed: number;
+  /** JSON: a list of answers. */
+  readonly answers: string;
+  /** How many answers there are: an answer is taken only by the version that its sender has seen. */
+  readonly version: number;
+  readonly branched_from: string | null;
+  readonly branched_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly expires_at: number;
+}
+
+/** All tables. */
+export interface Tables {
+  readonly interviews: InterviewTable;
+}

@@ -1,0 +1,81 @@
+/** What the interviewer says besides its questions. Where there are several ways, the seed chooses. */
+
+/** Answers to whoever says that they want to die or to hurt themselves. The first, and what is said when it is said again. */
+export const careSentences = {
+  first: [
+    "Before any music: I'm glad you said that, and I'm sorry it hurts this much.",
+    "I'm a program that writes songs, so please let a person hear this too.",
+    "If you might act on it, call your local emergency number now, or be with someone you trust.",
+    "In the US and Canada you can call or text 988, in the UK and Ireland Samaritans are at 116 123, day and night;",
+    "findahelpline.com lists people to talk to in your country, free and in confidence.",
+    "The song is still here, now or later, if you want it. Just say so, and in your own time.",
+  ].join(" "),
+  again: [
+    "I hear you. Please tell a person tonight: your local emergency number, 988 in the US and Canada,",
+    "116 123 in the UK and Ireland, or someone from findahelpline.com. You don't need the right words for it.",
+    "The song will wait.",
+  ].join(" "),
+  later: "Take all the time you need. Nothing here gets lost, and the numbers above are there at any hour.",
+  onward: "All right, gently then.",
+} as const;
+
+/** Before a question that follows an answer in which something was heard; {heard} names it. */
+export const heardSentences: readonly string[] = [
+  "{heard}.",
+  "Got it: {heard}.",
+  "{heard}, good.",
+  "I hear {heard}.",
+];
+
+/** Where an answer was given, and none of it sets anything. */
+export const unreadSentences: readonly string[] = [
+  "I couldn't turn that into music, but I'll remember that you said it.",
+  "That one went past me. I'll leave it to the feeling.",
+  "Noted, though I don't know yet what it would sound like.",
+];
+
+/** Where somebody does not know. */
+export const unsureSentences: readonly string[] = [
+  "Fine, I'll decide that one.",
+  "No need to know. I'll go by the feeling.",
+  "Then I'll listen to the rest and choose.",
+];
+
+/** Where nothing was written. */
+export const emptySentences: readonly string[] = [
+  "Nothing came through. That's all right, let's try another door.",
+  "No words is fine too.",
+];
+
+/** Where a question was skipped. */
+export const skippedSentences: readonly string[] = ["Skipped.", "Let's leave that.", "On to something else."];
+
+/** Where the same was said before. */
+export const repeatedSentences: readonly string[] = [
+  "You said that, and I have it.",
+  "Still got it from before.",
+];
+
+/** Where the words look like another language and no feeling was understood. */
+export const foreignSentence =
+  "I kept your words as they are. I read feelings best in English, so a single English word or an emoji helps me a lot.";
+
+/** Where only the beginning of an answer was listened to. */
+export const longSentence =
+  "That's a lot, and all of it is kept. I listened to the beginning of it for the music.";
+
+/** What is said when enough is known. */
+export const readySentences: readonly string[] = [
+  "That's all I need. Your song is ready to be composed.",
+  "I have it. The song can be made now.",
+  "Enough talk, this can be played. It's ready.",
+];
+
+/** After the song was ready and something changed, or nothing did. */
+export const changedSentence = "The song is still ready, with that in it.";
+export const unchangedSentence = "The song is ready as it is. Say what to change, or let it be made.";
+
+/** After going back, and after starting over. */
+export const backSentence = "One step back.";
+export const backAtStartSentence = "We are at the beginning already.";
+export const restartSentence = "A clean page.";

@@ -1,0 +1,106 @@
+/** A title, and a line that may be sung one day. Words are not written here. */
+import type { Question } from "../../interview/question.ts";
+
+/** The phase "lyrics". */
+export const lyricsQuestions: readonly Question[] = [
+  { id: "lyrics.title", phase: "lyrics", sets: "title", text: "Does it have a name yet?" },
+  { id: "lyrics.cover", phase: "lyrics", sets: "title", text: "Imagine the cover. What's written on it?" },
+  {
+    id: "lyrics.file_name",
+    phase: "lyrics",
+    sets: "title",
+    text: "What would you save the file as, so you'd find it in ten years?",
+  },
+  {
+    id: "lyrics.grave_words",
+    phase: "lyrics",
+    sets: "title",
+    text: "Which few words would you write on the ribbon?",
+    when: { occasion: ["funeral"] },
+  },
+  {
+    id: "lyrics.toast",
+    phase: "lyrics",
+    sets: "title",
+    text: "What would you raise a glass to?",
+    when: { occasion: ["wedding", "birthday", "anniversary"] },
+  },
+  {
+    id: "lyrics.boss_name",
+    phase: "lyrics",
+    sets: "title",
+    text: "What's the boss called?",
+    when: { occasion: ["game"] },
+  },
+  {
+    id: "lyrics.nickname",
+    phase: "lyrics",
+    sets: "title",
+    text: "What do you call {who} when nobody is listening?",
+    when: { dedicated: true },
+  },
+  { id: "lyrics.one_line", phase: "lyrics", sets: "line", text: "If only one line were ever sung, which?" },
+  {
+    id: "lyrics.overheard",
+    phase: "lyrics",
+    sets: "line",
+    text: "Did somebody say a sentence you can't forget?",
+    deeper: "How did they say it?",
+  },
+  {
+    id: "lyrics.shout",
+    phase: "lyrics",
+    sets: "line",
+    text: "What would you shout out of the car window?",
+    when: { mood: "loud" },
+  },
+  {
+    id: "lyrics.whisper",
+    phase: "lyrics",
+    sets: "line",
+    text: "What would you whisper, if you were sure that nobody hears?",
+    when: { mood: "quiet" },
+  },
+  {
+    id: "lyrics.last_words",
+    phase: "lyrics",
+    sets: "line",
+    text: "What was the last thing that was said?",
+    when: { feels: ["sadness"] },
+  },
+  {
+    id: "lyrics.to_their_face",
+    phase: "lyrics",
+    sets: "line",
+    text: "What would you tell them to their face?",
+    when: { feels: ["anger"] },
+  },
+  {
+    id: "lyrics.tell_yourself",
+    phase: "lyrics",
+    sets: "line",
+    text: "What do you tell yourself to get through the night?",
+    when: { feels: ["fear"] },
+  },
+  {
+    id: "lyrics.thank",
+    phase: "lyrics",
+    sets: "line",
+    text: "Whom would you thank, and in which words?",
+    when: { feels: ["joy"] },
+  },
+  {
+    id: "lyrics.letter_opening",
+    phase: "lyrics",
+    sets: "line",
+    text: "A letter to {who}: how does it begin?",
+    when: { dedicated: true },
+  },
+  {
+    id: "lyrics.goodnight",
+    phase: "lyrics",
+    sets: "line",
+    text: "What do you say last, before the light goes out?",
+    when: { occasion: ["lullaby"] },
+  },
+];

@@ -1,0 +1,64 @@
+/** What any answer may say, whatever was asked: wishes, whom it is for, what hurts, what is longed for, a name, a line. */
+import { occasions } from "../data/interview/occasions.ts";
+import { rulePhrases } from "../data/interview/rule-phrases.ts";
+import { hearDedication } from "./dedication.ts";
+import type { Heard } from "./known.ts";
+import { hearMusic } from "./music.ts";
+import { hearStory } from "./story.ts";
+import { padded, quotable, says } from "./words.ts";
+
+/**
+ * All facts in a text, but for the feeling.
+ * @param isAboutMusic whether the text answers a question about music
+ * @example
+ * hearFacts("For my sister. It should end unresolved.").map(({ parameter }) => parameter); // ["dedication", "ruleBreaks"]
+ */
+export function hearFacts(text: string, isAboutMusic = false): readonly Heard[] {
+  return [
+    ...hearMusic(text, isAboutMusic),
+    ...hearDedication(text),
+    ...hearOccasion(text),
+    ...hearStory(text),
+    ...hearName(text),
+    ...hearLine(text),
+    ...hearRules(text),
+  ];
+}
+
+/** What the song is for, where the text says so. */
+export function hearOccasion(text: string): readonly Heard[] {
+  const said = padded(text);
+  for (const { name, words, shown } of occasions) {
+    const word = words.find((candidate) => says(said, [candidate]));
+    if (word !== undefined) {
+      return [{ parameter: "occasion", value: name, because: `"${word}" says that it is for ${shown}.` }];
+    }
+  }
+  return [];
+}
+
+const NAME =
+  /\b(?:(?:is |be |it's )?(?:called|titled|named)|title:|the title (?:is|should be)|call it|name it)\s+["“”'«„]?([^"“”»\n.!?]{1,80})/iu;
+
+function hearName(text: string): readonly Heard[] {
+  const title = NAME.exec(text)?.[1]?.trim();
+  if (title === undefined || title === "") return [];
+  return [{ parameter: "title", value: quotable(title, 80), because: `You call it "${quotable(title)}".` }];
+}
+
+/** Words in quotation marks; in straight single ones it is too often an apostrophe. */
+const QUOTED = /["“„«]([^"“”„«»\n]{8,200})["”“»]/u;
+
+function hearLine(text: string): readonly Heard[] {
+  const line = QUOTED.exec(text)?.[1]?.trim();
+  if (line === undefined || line.split(/\s+/u).length < 3 || NAME.test(text)) return [];
+  return [{ parameter: "line", value: line, because: `You put "${quotable(line)}" in quotation marks.` }];
+}
+
+function hearRules(text: string): readonly Heard[] {
+  return rulePhrases.flatMap(({ pattern, rule }): readonly Heard[] => {
+    const words = pattern.exec(text)?.[0];
+    if (words === undefined) return [];
+    return [{ parameter: "ruleBreaks", value: [rule], because: `"${quotable(words)}" asks for it.` }];
+  });
+}

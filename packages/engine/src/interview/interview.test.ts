@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { answerInterview, beginInterview, type Interview, replayInterview } from "./interview.ts";
+
+const talk = (...messages: readonly string[]): Interview =>
+  replayInterview(
+    { seed: 1 },
+    messages.map((message) => ({ message })),
+  );
+const lastOf = ({ turns }: Interview) => {
+  const last = turns.at(-1);
+  if (!last) throw new Error("nothing was said");
+  return last.reply;
+};
+
+describe("facts are heard in any answer", () => {
+  test.each([
+    ["grief, around 70 bpm", ["emotional_intent", "technical.bpm"]],
+    ["joy for my sister", ["emotional_intent", "dedication"]],
+    ["sad, it should end unresolved", ["emotional_intent", "rule_breaks"]],
+    [
+      "My wife died. I want to hear her laugh again.",
+      ["emotional_intent", "dedication", "core_wound", "core_desire"],
+    ],
+  ])("%s", (message, parameters) => {
+    const learned = lastOf(talk(message)).learned.map(({ parameter }) => parameter);
+    expect(learned).toEqual(expect.arrayContaining(parameters));
+  });
+});
+
+describe("the conversation can be steered", () => {
+  test("back takes the last answer back and asks again", () => {
+    const before = talk("sad");
+    const after = talk("sad", "my brother", "back");
+    expect(lastOf(after).questions).toEqual(lastOf(before).questions);
+    expect(lastOf(after).intent).toEqual(lastOf(before).intent);
+  });
+
+  test("skip asks something else and sets nothing", () => {
+    const reply = lastOf(talk("sad", "skip"));
+    expect(reply.learned).toEqual([]);
+    expect(reply.questions[0]?.id).not.toBe(lastOf(talk("sad")).questions[0]?.id);
+  });
+
+  test("start over forgets what was said", () => {
+    const reply = lastOf(talk("sad", "my brother", "start over", "just make it"));
+    expect(reply.intent.emotionalIntent).not.toContain("sad");
+    expect(reply.context.dedication).toBeNull();
+  });
+
+  test("just make it is ready at once", () => {
+    expect(lastOf(talk("just make it")).ready).toBe(true);
+  });
+
+  test("after it is ready, more can be changed", () => {
+    const reply = lastOf(talk("sad", "just make it", "no drums please"));
+    expect(reply).toMatchObject({ ready: true, intent: { technical: { instruments: { drums: "none" } } } });
+  });
+});
+
+test("the answers alone decide: replayed or one by one, the intent is the same", () => {
+  const messages = ["sad", "my brother", "hollow", "hope", "the rain", "slow", "yes", "no"];
+  let one = beginInterview({ seed: 1 });
+  for (const message of messages) one = answerInterview(one, { message });
+  expect(talk(...messages).turns).toEqual(one.turns);
+});

@@ -1,0 +1,295 @@
+/**
+ * The interview before the song: a state that every answer moves on. It is a pure function of what it started from and
+ * of the answers, so that the same answers always lead to the same intent.
+ */
+import { readFeeling } from "../emotion/read.ts";
+import type { Intent } from "../intent.ts";
+import { challengeIn, turnIn } from "./challenges.ts";
+import { type Command, commandIn, isUnsure } from "./commands.ts";
+import { soundsInDanger } from "./crisis.ts";
+import { intentOf } from "./intent.ts";
+import { type Heard, learn, parameterPaths } from "./known.ts";
+import { listen } from "./listen.ts";
+import {
+  asking,
+  askingNext,
+  beginMind,
+  type GivenContext,
+  type InterviewStart,
+  informed,
+  type Mind,
+  opening,
+  readied,
+  streamAt,
+} from "./mind.ts";
+import type { Phase, Question } from "./question.ts";
+import { type Outcome, sayReply } from "./reply.ts";
+import { proposeTitle } from "./title.ts";
+import { readingOf } from "./understanding.ts";
+import { turned, wordCount } from "./words.ts";
+
+export type { GivenContext, InterviewStart } from "./mind.ts";
+
+/** The answers after which the song is ready, whatever was said. */
+export const MOST_ANSWERS = 12;
+
+/** A question as it is put. */
+export interface PutQuestion {
+  readonly id: string;
+  readonly text: string;
+  /** Where what it sets stands in a request for a song: "technical.bpm". */
+  readonly parameter: string;
+  /** Answers that can be taken as they are; others are heard too. */
+  readonly choices: readonly string[];
+}
+
+/** Something that an answer set. */
+export interface Learned {
+  readonly parameter: string;
+  readonly value: string | number | readonly string[] | Readonly<Record<string, string>> | Intent["journey"];
+  readonly because: string;
+}
+
+/** What is known besides the intent. */
+export interface InterviewContext {
+  readonly occasion: string | null;
+  readonly dedication: string | null;
+  /** The one that was given, else one from the words that were said; null before any. */
+  readonly title: string | null;
+  readonly line: string | null;
+}
+
+/** Something that was said. */
+export interface Answer {
+  /** Any text. */
+  readonly message: string;
+  /** What is known besides; nothing of it is asked any more. */
+  readonly context?: GivenContext;
+}
+
+/** What is said to an answer. */
+export interface Reply {
+  /** To be read as it is; it has the question in it. */
+  readonly message: string;
+  /** At most one; none where the song is ready. */
+  readonly questions: readonly PutQuestion[];
+  readonly phase: Phase;
+  readonly ready: boolean;
+  readonly learned: readonly Learned[];
+  /** Can be composed at any time. */
+  readonly intent: Intent;
+  readonly context: InterviewContext;
+}
+
+/** An answer, and what was said to it. */
+export interface Turn {
+  readonly answer: Answer;
+  readonly reply: Reply;
+}
+
+/** A conversation so far. */
+export interface Interview {
+  readonly start: InterviewStart;
+  readonly turns: readonly Turn[];
+  readonly mind: Mind;
+}
+
+/** A conversation in which nothing was said yet. */
+export function beginInterview(start: InterviewStart): Interview {
+  return { start, turns: [], mind: beginMind() };
+}
+
+/**
+ * The conversation with one more answer. Any text will do; it never throws.
+ * @example
+ * const begun = beginInterview({ seed: 1 });
+ * answerInterview(begun, { message: "just make it" }).mind.ready; // true
+ */
+export function answerInterview({ start, turns, mind }: Interview, answer: Answer): Interview {
+  const before = answer.context ? informed(mind, answer.context) : mind;
+  const { outcome, learned, mind: next } = stepped(before, answer.message, start);
+  const reply = replyOf(outcome, learned, answer.message, before, next, start);
+  return { start, turns: [...turns, { answer, reply }], mind: next };
+}
+
+/** The conversation that some answers make, from its start. */
+export function replayInterview(start: InterviewStart, answers: readonly Answer[]): Interview {
+  return answers.reduce(answerInterview, beginInterview(start));
+}
+
+interface Step {
+  readonly outcome: Outcome;
+  readonly learned: readonly Heard[];
+  readonly mind: Mind;
+}
+
+function stepped(mind: Mind, answer: string, start: InterviewStart): Step {
+  if (soundsInDanger(answer)) return cared(mind);
+  const command = commandIn(answer);
+  if (command) return commanded(mind, command, start);
+  const then: Mind = { ...mind, answers: mind.answers + 1, before: mind, waiting: false };
+  if (mind.waiting && isUnsure(answer))
+    return { outcome: "waiting", learned: [], mind: atMost({ ...then, waiting: true }) };
+  if (mind.waiting && WANTS_ON.test(answer))
+    return { outcome: "onward", learned: [], mind: moved(then, start) };
+  const { outcome, learned } = listen(mind, answer);
+  const known = learned.reduce(learn, mind.known);
+  const said = [...mind.said, answer.trim().slice(0, 200)].slice(-MOST_ANSWERS);
+  const after: Mind = { ...then, known, reading: learned.length > 0 ? readingOf(known) : mind.reading, said };
+  if (mind.ready) return { outcome, learned, mind: after };
+  if (outcome === "greeted") return { outcome, learned, mind: atMost(asking(after, opening)) };
+  return { outcome, learned, mind: moved(after, start, answer, learned) };
+}
+
+const WANTS_ON =
+  /^\W*(?:yes|yeah|ok|okay|sure|please|go on|continue|the song|i want the song|song|let'?s go on|keep going)\b.{0,30}$/iu;
+
+/** What the song is about where somebody in danger said nothing else: it stays with them, and does not quote them. */
+const HELD = "despair slowly finding a little comfort";
+
+function cared(mind: Mind): Step {
+  const held: readonly Heard[] =
+    mind.known.feelings === undefined
+      ? [
+          {
+            parameter: "feelings",
+            value: [HELD],
+            because: "You said how much it hurts. Your own words stay out of the song.",
+          },
+        ]
+      : [];
+  const known = held.reduce(learn, mind.known);
+  const next = {
+    ...mind,
+    known,
+    reading: readingOf(known),
+    answers: mind.answers + 1,
+    before: mind,
+    waiting: true,
+    cared: mind.cared + 1,
+  };
+  return { outcome: mind.cared === 0 ? "in danger" : "in danger again", learned: held, mind: atMost(next) };
+}
+
+function commanded(mind: Mind, command: Command, start: InterviewStart): Step {
+  const then: Mind = { ...mind, answers: mind.answers + 1, before: mind, waiting: false };
+  switch (command) {
+    case "back":
+      return mind.before
+        ? { outcome: "back", learned: [], mind: mind.before }
+        : { outcome: "at start", learned: [], mind: asking(then, opening) };
+    case "restart":
+      return {
+        outcome: "restarted",
+        learned: [],
+        mind: asking({ ...beginMind(), restarts: mind.restarts + 1, before: mind }, opening),
+      };
+    case "make":
+      return { outcome: "made", learned: [], mind: readied(then) };
+    case "skip":
+      return { outcome: "skipped", learned: [], mind: mind.ready ? then : moved(then, start) };
+  }
+}
+
+/** The most questions that go deeper and contradictions that are put in one conversation. */
+const MOST_DEEPENED = 2;
+const MOST_CHALLENGED = 2;
+
+/** An answer of so many words or fewer is thin. */
+const THIN = 3;
+
+/** After so many answers nothing goes deeper any more. */
+const LATE = 8;
+
+/** The state with the next question: a contradiction first, then what was thin, then what is not known. */
+function moved(mind: Mind, start: InterviewStart, answer = "", learned: readonly Heard[] = []): Mind {
+  if (mind.answers >= MOST_ANSWERS) return readied(mind);
+  const challenge = mind.challenged < MOST_CHALLENGED ? challenged(mind, answer, learned) : undefined;
+  if (challenge) return { ...asking(mind, challenge), challenged: mind.challenged + 1 };
+  const answered = mind.pending ?? (mind.answers === 1 ? opening : undefined);
+  if (
+    answered?.deeper &&
+    learned.length > 0 &&
+    wordCount(answer) <= THIN &&
+    mind.deepened < MOST_DEEPENED &&
+    mind.answers <= LATE
+  ) {
+    const deeper: Question = {
+      id: `${answered.id}.deeper`,
+      phase: answered.phase,
+      sets: answered.sets,
+      text: answered.deeper,
+    };
+    return { ...asking(mind, deeper), deepened: mind.deepened + 1 };
+  }
+  return askingNext(mind, start);
+}
+
+function challenged(mind: Mind, answer: string, learned: readonly Heard[]): Question | undefined {
+  const hasFeeling = learned.some(({ parameter }) => parameter === "feelings");
+  const turn =
+    hasFeeling && mind.before && mind.known.ending === undefined
+      ? turnIn(mind.before.reading, readFeeling(answer.slice(0, 1000)), mind.asked)
+      : undefined;
+  return turn ?? challengeIn(mind.known, mind.reading, mind.asked);
+}
+
+/** Ready after the most answers, whatever they were. */
+function atMost(mind: Mind): Mind {
+  return mind.answers >= MOST_ANSWERS ? readied(mind) : mind;
+}
+
+function replyOf(
+  outcome: Outcome,
+  learned: readonly Heard[],
+  answer: string,
+  before: Mind,
+  mind: Mind,
+  start: InterviewStart,
+): Reply {
+  const { known, reading, ready, waiting, pending } = mind;
+  const title = proposeTitle(known);
+  const question = pending && !ready && !waiting ? put(pending, known.dedication, title) : undefined;
+  const stream = streamAt(start, mind);
+  return {
+    message: sayReply(
+      { outcome, answer, learned, reading, question: question?.text, ready, wasReady: before.ready },
+      stream,
+    ),
+    questions: question ? [question] : [],
+    phase: pending?.phase ?? (ready ? "production" : "intent"),
+    ready,
+    learned: learned.map(shown),
+    intent: intentOf(known, reading),
+    context: {
+      occasion: known.occasion ?? null,
+      dedication: known.dedication ?? null,
+      title: title ?? null,
+      line: known.line ?? null,
+    },
+  };
+}
+
+function put(
+  { id, text, sets, choices = [] }: Question,
+  who: string | undefined,
+  title: string | undefined,
+): PutQuestion {
+  const named = text.replaceAll("{who}", () => turned(who ?? "them"));
+  const proposed =
+    sets === "title" && title !== undefined ? ` If you have none, I'd call it "${title}".` : "";
+  return {
+    id,
+    text: `${named}${proposed}`,
+    parameter: parameterPaths[sets],
+    choices: choices.map(({ label }) => label),
+  };
+}
+
+function shown({ parameter, value, because }: Heard): Learned {
+  return {
+    parameter: parameterPaths[parameter],
+    value: parameter === "feelings" ? (value[0] ?? "") : value,
+    because,
+  };
+}

@@ -1,0 +1,104 @@
+/** How an answer to a question is read. */
+
+import { readFeeling } from "../emotion/read.ts";
+import { clamp } from "../emotion/space.ts";
+import { genreForText } from "../plan/genre.ts";
+import type { Affect } from "../song.ts";
+import { readDedication } from "./dedication.ts";
+import { hearOccasion } from "./hear.ts";
+import { type Heard, type ParameterName, parameterPaths } from "./known.ts";
+import type { Choice, Question, Setting } from "./question.ts";
+import { beginningOf, padded, quotable, says, wordCount } from "./words.ts";
+
+/**
+ * What an answer says to the question that it answers; facts of other kinds are heard elsewhere.
+ * @param affect where the feeling lies before the answer
+ */
+export function readAnswer(question: Question, answer: string, affect: Affect): readonly Heard[] {
+  const choice = chosen(question.choices ?? [], answer);
+  if (choice) return choice.sets.map((setting) => settled(setting, choice, affect));
+  return ownWords(question.sets, answer, affect);
+}
+
+/** The choice whose words stand in the answer, the first where there are several. */
+function chosen(choices: readonly Choice[], answer: string): Choice | undefined {
+  const said = padded(answer);
+  const place = ({ label, says: ways }: Choice) => {
+    const found = [label, ...ways].filter((way) => says(said, [way]) || said.trim() === way);
+    return Math.min(...found.map((way) => said.indexOf(` ${way} `)));
+  };
+  let first: Choice | undefined;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const choice of choices) {
+    const at = place(choice);
+    if (at < nearest) [first, nearest] = [choice, at];
+  }
+  return first;
+}
+
+function settled(setting: Setting, { label }: Choice, affect: Affect): Heard {
+  const because = `You chose "${label}".`;
+  if (!("shift" in setting)) return { ...setting, because };
+  const low = setting.parameter === "valence" ? -1 : 0;
+  const value = Math.round(clamp(affect[setting.parameter] + setting.shift, low, 1) * 100) / 100;
+  return { parameter: setting.parameter, value, because };
+}
+
+/** What the words themselves say, where none of the choices was taken. */
+function ownWords(parameter: ParameterName, answer: string, affect: Affect): readonly Heard[] {
+  const text = beginningOf(answer).trim();
+  const because = `You said "${quotable(text)}".`;
+  switch (parameter) {
+    case "feelings":
+      return [{ parameter, value: [text], because }];
+    case "shade":
+      return readFeeling(text).confidence > 0 ? [{ parameter, value: text, because }] : [];
+    case "image":
+      return [{ parameter, value: quotable(text, 300), because }];
+    case "wound":
+    case "desire":
+      return [{ parameter, value: quotable(text, 2000), because }];
+    case "line":
+      return [{ parameter, value: quotable(text.replace(/^["“„«]|["”“»]$/gu, ""), 300), because }];
+    case "title":
+      return wordCount(text) > 12
+        ? []
+        : [{ parameter, value: quotable(text.replace(/^["“„«]|["”“»]$/gu, ""), 80), because }];
+    case "dedication":
+      return readDedication(text);
+    case "occasion": {
+      const heard = hearOccasion(text);
+      return heard.length > 0 || wordCount(text) > 12
+        ? heard
+        : [{ parameter, value: quotable(text, 120), because }];
+    }
+    case "ending":
+      return endingIn(text);
+    case "genre":
+      return wordCount(text) > 8 || genreForText(text, affect).isFree
+        ? []
+        : [{ parameter, value: quotable(text, 100), because }];
+    case "bpm":
+    case "bars":
+      return numberIn(parameter, text);
+    default:
+      return [];
+  }
+}
+
+/** "hope": a feeling that can stand at the end of a journey. */
+function endingIn(text: string): readonly Heard[] {
+  const node = readFeeling(text).confidence > 0 ? readFeeling(text).nodes[0]?.node : undefined;
+  if (!node || /\b(?:same|stay|stays|still|no)\b/iu.test(text)) return [];
+  return [{ parameter: "ending", value: node.name, because: `"${quotable(text)}" is where it should end.` }];
+}
+
+const ranges = { bpm: [20, 300], bars: [4, 512] } as const;
+
+/** A bare number, as an answer to a question for one. */
+function numberIn(parameter: keyof typeof ranges, text: string): readonly Heard[] {
+  const value = Number(/^\D{0,20}?(\d{1,3})\D{0,20}$/u.exec(text)?.[1] ?? Number.NaN);
+  const [low, high] = ranges[parameter];
+  if (!(value >= low && value <= high)) return [];
+  return [{ parameter, value, because: `You gave ${value} for ${parameterPaths[parameter]}.` }];
+}

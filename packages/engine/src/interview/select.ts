@@ -1,0 +1,132 @@
+/** Which question comes next. */
+import { questions } from "../data/questions.ts";
+import type { Reading } from "../emotion/read.ts";
+import type { Stream } from "../random.ts";
+import { suggestRules } from "../rules/suggest.ts";
+import type { Affect } from "../song.ts";
+import type { Known, ParameterName } from "./known.ts";
+import { type Condition, type Phase, phases, type Question } from "./question.ts";
+import { affectOf, isKnown } from "./understanding.ts";
+
+/** What there is to know in each phase, and how much of it is worth a question. */
+const aims: Readonly<Record<Phase, { readonly about: readonly ParameterName[]; readonly enough: number }>> = {
+  intent: { about: ["feelings", "dedication", "occasion"], enough: 2 },
+  emotion: { about: ["shade", "arousal", "dominance", "ending"], enough: 2 },
+  story: { about: ["wound", "desire", "image"], enough: 2 },
+  sound: { about: ["genre", "bpm", "instruments", "key", "timeSignature"], enough: 2 },
+  structure: { about: ["bars", "form", "ruleBreaks"], enough: 1 },
+  lyrics: { about: ["title", "line"], enough: 1 },
+  production: { about: ["humanize", "ruleBreaks"], enough: 1 },
+};
+
+/** What choosing a question looks at. */
+export interface Asking {
+  readonly known: Known;
+  readonly reading: Reading;
+  /** Ids of questions that were asked. */
+  readonly asked: readonly string[];
+  /** What they were about, answered or not. */
+  readonly askedAbout: readonly ParameterName[];
+}
+
+/** The questions by phase, so that few are looked at. */
+const byPhase = Map.groupBy(questions, ({ phase }) => phase);
+
+/** The phase in which there is something left to ask; undefined where enough is known. */
+export function phaseOf(asking: Asking): Phase | undefined {
+  return phases.find((phase) => !isDone(phase, asking));
+}
+
+function isDone(phase: Phase, { known, reading, askedAbout }: Asking): boolean {
+  const { about, enough } = aims[phase];
+  const settled = about.filter(
+    (parameter) => askedAbout.includes(parameter) || isKnown(known, reading, parameter),
+  );
+  // Without a feeling there is no song: it is asked for twice.
+  const feeling =
+    isKnown(known, reading, "feelings") || askedAbout.filter((name) => name === "feelings").length > 1;
+  return settled.length >= enough && (phase !== "intent" || feeling);
+}
+
+/** The next question; undefined where enough is known. */
+export function nextQuestion(asking: Asking, stream: Stream): Question | undefined {
+  for (const phase of phases) {
+    if (isDone(phase, asking)) continue;
+    const suggestion = phase === "production" ? suggestedBreak(asking, stream.fork("suggest")) : undefined;
+    const question = suggestion ?? questionIn(phase, asking, stream.fork(phase));
+    if (question) return question;
+  }
+  return undefined;
+}
+
+function questionIn(phase: Phase, asking: Asking, stream: Stream): Question | undefined {
+  const { known, reading, asked, askedAbout } = asking;
+  const affect = affectOf(known, reading);
+  const base = reading.confidence > 0 ? reading.nodes[0]?.node.base : undefined;
+  const isAsked = (parameter: ParameterName) =>
+    parameter === "feelings" ? false : askedAbout.includes(parameter) || isKnown(known, reading, parameter);
+  const fitting = (byPhase.get(phase) ?? []).filter(
+    ({ id, sets, when }) => !asked.includes(id) && !isAsked(sets) && fits(when, known, affect, base),
+  );
+  const wantsFeeling = phase === "intent" && !isKnown(known, reading, "feelings");
+  const first = fitting.filter(({ sets }) => (sets === "feelings") === wantsFeeling);
+  const open = first.length > 0 ? first : fitting;
+  return open.length === 0
+    ? undefined
+    : stream.weighted(open, ({ when }) => 1 + 4 * Object.keys(when ?? {}).length);
+}
+
+function fits(when: Condition | undefined, known: Known, affect: Affect, base: string | undefined): boolean {
+  if (when === undefined) return true;
+  const { feels, mood, occasion, dedicated } = when;
+  if (feels && !feels.some((name) => name === base)) return false;
+  if (mood && !moods[mood](affect)) return false;
+  if (occasion && !occasion.includes(known.occasion ?? "")) return false;
+  return !dedicated || isSomebody(known.dedication);
+}
+
+const moods: Readonly<Record<NonNullable<Condition["mood"]>, (affect: Affect) => boolean>> = {
+  dark: ({ valence }) => valence < -0.2,
+  bright: ({ valence }) => valence > 0.2,
+  quiet: ({ arousal }) => arousal < 0.4,
+  loud: ({ arousal }) => arousal > 0.55,
+};
+
+/** Somebody who can be spoken of: not the person themselves, nor everybody. */
+function isSomebody(who: string | undefined): boolean {
+  return (
+    who !== undefined &&
+    !/\b(?:me|myself|self|nobody|no one|everyone|everybody|us|world|strangers)\b/iu.test(who)
+  );
+}
+
+/** How often a suggestion is made rather than a question asked, where both could be. */
+const SUGGESTING = 0.6;
+
+/** Among how many of the most suitable rules the seed chooses. */
+const SUGGESTED = 4;
+
+/** A rule that suits the feeling, offered. */
+function suggestedBreak({ known, reading, askedAbout }: Asking, stream: Stream): Question | undefined {
+  if (known.ruleBreaks !== undefined || askedAbout.includes("ruleBreaks")) return undefined;
+  if (!stream.chance(SUGGESTING)) return undefined;
+  const affect = affectOf(known, reading);
+  const node = reading.confidence > 0 ? reading.nodes[0]?.node : undefined;
+  const { rule } = stream.pick(suggestRules(affect, node, SUGGESTED));
+  return {
+    id: `production.break.${rule.id}`,
+    phase: "production",
+    sets: "ruleBreaks",
+    text: `One rule I'd break for you: ${rule.effect}. ${rule.because} Shall I?`,
+    choices: [
+      { label: "yes", says: yes, sets: [{ parameter: "ruleBreaks", value: [rule.id] }] },
+      { label: "no", says: no, sets: [{ parameter: "ruleBreaks", value: [] }] },
+    ],
+  };
+}
+
+const yes =
+  "yes|yeah|yep|yup|sure|ok|okay|please|do it|why not|absolutely|of course|go for it|love it|good idea|let's try|try it".split(
+    "|",
+  );
+const no = "no|nope|nah|rather not|don't|not that|no thanks|leave it".split("|");
