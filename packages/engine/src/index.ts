@@ -1,4 +1,21 @@
 /** Music Brain's engine: from a feeling to a song, with reasons. Pure: no I/O, no clock, no chance but the seed. */
+export type {
+  Analysis,
+  Finding,
+  HeardChord,
+  HeardEmotion,
+  HeardSection,
+} from "./analyze/analysis.ts";
+export { analyze } from "./analyze/analyze.ts";
+export type { Groove } from "./analyze/groove.ts";
+export type { Phrase } from "./analyze/phrases.ts";
+export {
+  type MetreChange,
+  type Piece,
+  type PiecePart,
+  pieceOf,
+  type WrittenKey,
+} from "./analyze/piece.ts";
 export type { ComparableSection, ComparableSong, ComparableTrack } from "./compare/comparable.ts";
 export { compareSongs } from "./compare/compare.ts";
 export type {

@@ -135,6 +135,11 @@ export function chooseTonic(mode: Mode, stream: Stream): Key {
   return spelled(TONICS[stream.weightedIndex(EASES)] ?? ["C"], mode);
 }
 
+/** The key on a pitch class (0 … 11), spelled as it needs fewest accidentals. */
+export function keyOn(tonic: number, mode: Mode): Key {
+  return spelled(TONICS[tonic] ?? ["C"], mode);
+}
+
 function spelled(spellings: readonly string[], mode: Mode): Key {
   return spellings
     .map((tonic): Key => ({ tonic, mode }))
