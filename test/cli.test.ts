@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -248,6 +248,26 @@ describe("music-brain compare", () => {
     [["compare", "one.json", "two.json"], "one.json does not exist: name a file with JSON in it"],
   ])("%j ends with 1 and says what would be right", async (args, hint) => {
     expect(await run(...args)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(hint) });
+  });
+});
+
+describe("music-brain analyze", () => {
+  test("hears the key and the metre of a song that it composed", async () => {
+    await run("generate", "grief", "--seed", "1", "--key", "A minor", "-o", "grief.mid");
+    const told = await run("analyze", "grief.mid");
+    expect(told).toMatchObject({ code: 0, stderr: "" });
+    for (const word of ["A minor", "4/4", "feels like", "because", "section"])
+      expect(told.stdout).toContain(word);
+    const heard = JSON.parse((await run("analyze", "grief.mid", "--json")).stdout);
+    expect(heard).toMatchObject({ success: true, key: "A", mode: "minor", notices: [] });
+  });
+
+  test("says what is wrong with a file", async () => {
+    writeFileSync(join(folder, "text.mid"), "no music");
+    const ended = await run("analyze", "text.mid");
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain("not a MIDI file");
+    expect((await run("analyze", "nowhere.mid")).stderr).toContain("does not exist");
   });
 });
 

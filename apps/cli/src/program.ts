@@ -1,6 +1,7 @@
 /** The commands and their options, as `--help` shows them. */
 import { ENGINE_VERSION } from "@music-brain/engine";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { type AnalyzeOptions, analyzeFile } from "./analyze.ts";
 import { type CompareOptions, compare, wishNames } from "./compare.ts";
 import { type ConfigOptions, config } from "./config.ts";
 import { type EditOptions, edit } from "./edit.ts";
@@ -20,6 +21,7 @@ Examples:
   music-brain explain grief --seed 42 --bar 5 --track melody
   music-brain compare grief --seed 42 --arousal +0.2
   music-brain edit grief --seed 42 --regenerate "chorus 1" --tracks melody --with-seed 7 -o song.mid
+  music-brain analyze song.mid
   music-brain rules --for "quiet longing"
   music-brain serve --port 9000
   music-brain config`;
@@ -35,6 +37,7 @@ export function program(): Command {
   addExplain(command);
   addEdit(command);
   addCompare(command);
+  addAnalyze(command);
   addRules(command);
   addServe(command);
   addConfig(command);
@@ -137,6 +140,15 @@ function addEdit(command: Command): void {
     .option("-o, --output <file>", "write the song: .mid for MIDI, .json for JSON")
     .option("--json", "print JSON for machines")
     .action((words: string[], options: EditOptions) => edit(words.join(" "), options));
+}
+
+function addAnalyze(command: Command): void {
+  command
+    .command("analyze")
+    .description("hear the key, chords, form, groove and feeling of a MIDI file")
+    .argument("<file>", "a MIDI file of any type; - reads standard input")
+    .option("--json", "print JSON for machines")
+    .action((file: string, options: AnalyzeOptions) => analyzeFile(file, options));
 }
 
 function addRules(command: Command): void {

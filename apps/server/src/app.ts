@@ -3,6 +3,7 @@
  * treated.
  */
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
+import { addAnalyze } from "./analyze/routes.ts";
 import { checkDatabase, type Database, openDatabase } from "./database/database.ts";
 import { addEmotions } from "./emotions/routes.ts";
 import { answerClientError } from "./http/client-errors.ts";
@@ -122,6 +123,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     now: options.now ?? Date.now,
     ttlDays: options.settings.sessionTtlDays,
   });
+  await addAnalyze(app);
   addDocs(app);
   return app;
 }

@@ -25,6 +25,7 @@ test("GET / says what the service is and what can be called; all of it is there"
     "POST /interrogate",
     "GET /interrogate/{session_id}",
     "DELETE /interrogate/{session_id}",
+    "POST /analyze",
     "GET /openapi.json",
     "GET /docs",
     "GET /redoc",

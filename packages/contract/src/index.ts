@@ -1,5 +1,7 @@
 /** Every HTTP message as a schema that validates, types and documents it, and the way between its spelling and the engine's. */
 export { affectSchema } from "./affect.ts";
+export { analysisSchema, midiFileSchema, type WireAnalysis } from "./analyze.ts";
+export { analysisToWire } from "./analyze-map.ts";
 export {
   compareAnswerSchema,
   comparedSongSchema,

@@ -19,6 +19,7 @@ describe("the description", () => {
     expect(description.openapi).toBe("3.1.0");
     expect(Object.keys(description.paths).sort()).toEqual([
       "/",
+      "/analyze",
       "/emotions",
       "/emotions/nearest",
       "/emotions/nodes/{id}",

@@ -48,13 +48,18 @@ function emptyBody(): Problem {
   return new Problem("unreadable_body", "The body is empty; it has to be JSON.");
 }
 
-function checkEncodings(request: FastifyRequest): void {
+/** @throws Problem unsupported_media_type where the body is compressed */
+export function checkCompression(request: FastifyRequest): void {
   const compression = request.headers["content-encoding"] ?? "identity";
   if (compression.toLowerCase() !== "identity") {
     throw new Problem("unsupported_media_type", "The body has to be sent without compression.", {
       headers: { "accept-encoding": "identity" },
     });
   }
+}
+
+function checkEncodings(request: FastifyRequest): void {
+  checkCompression(request);
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(request.headers["content-type"] ?? "")?.[1];
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
     throw new Problem("unsupported_media_type", "The body has to be JSON in UTF-8.");

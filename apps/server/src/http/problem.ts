@@ -65,7 +65,11 @@ export const problemKinds = {
     meaning:
       "Another message came first. Read the conversation, then say it again, or branch off with `from_turn`.",
   },
-  body_too_large: { status: 413, title: "Body too large", meaning: "The body has more than 1 MiB." },
+  body_too_large: {
+    status: 413,
+    title: "Body too large",
+    meaning: "The body has more than 1 MiB; where it is a MIDI file, more than 2 MB.",
+  },
   uri_too_long: {
     status: 414,
     title: "Address too long",
@@ -75,13 +79,19 @@ export const problemKinds = {
     status: 415,
     title: "Unsupported media type",
     meaning:
-      "The body has to be JSON in UTF-8, without compression, sent with `Content-Type: application/json`.",
+      "The body has to be JSON in UTF-8, without compression, sent with `Content-Type: application/json`; for `POST /analyze`, a MIDI file, sent with `Content-Type: audio/midi`.",
   },
   invalid_request: {
     status: 422,
     title: "Invalid request",
     meaning:
       "The request was understood, but something in it is wrong. `errors` points at each mistake and says what would be right.",
+  },
+  unreadable_midi: {
+    status: 422,
+    title: "Unreadable MIDI file",
+    meaning:
+      "The body is no MIDI file, or holds no notes, more than 100,000 of them, or more than 20,000 quarter notes of time.",
   },
   headers_too_large: {
     status: 431,

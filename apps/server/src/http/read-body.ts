@@ -2,8 +2,17 @@
 import type { Readable } from "node:stream";
 import { Problem } from "./problem.ts";
 
-/** The largest body that is taken, in bytes. */
+/** How large a body may be. */
+export interface BodyLimit {
+  readonly bytes: number;
+  /** As people say it: "1 MiB". */
+  readonly name: string;
+}
+
+/** The largest body that most routes take, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
+
+const USUAL_LIMIT: BodyLimit = { bytes: BODY_LIMIT, name: "1 MiB" };
 
 /**
  * A body that is too large is read to its end, and thrown away, up to this many bytes: a client that is still sending
@@ -15,17 +24,17 @@ const DISCARD_LIMIT = 16 * BODY_LIMIT;
  * All bytes of the body.
  * @throws Problem body_too_large (rejects); an error of the stream where the client goes away
  */
-export async function readBody(stream: Readable): Promise<Buffer> {
+export async function readBody(stream: Readable, limit: BodyLimit = USUAL_LIMIT): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving the loop must not destroy the stream: the answer goes out on the same socket.
   for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
-    if (size <= BODY_LIMIT) chunks.push(bytes);
+    if (size <= limit.bytes) chunks.push(bytes);
     else chunks.length = 0;
     if (size > DISCARD_LIMIT) break;
   }
-  if (size > BODY_LIMIT) throw new Problem("body_too_large", "The body is larger than 1 MiB.");
+  if (size > limit.bytes) throw new Problem("body_too_large", `The body is larger than ${limit.name}.`);
   return Buffer.concat(chunks, size);
 }

@@ -22,7 +22,7 @@ const descriptions = {
   406: "Nothing that is accepted can be made here.",
   409: "Somebody else came first.",
   413: "The body is too large.",
-  415: "The body is not JSON.",
+  415: "The body is not of a media type that is taken here.",
   422: "Something in the request is wrong; `errors` says what and what would be right.",
 } as const;
 

