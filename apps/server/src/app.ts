@@ -5,6 +5,7 @@
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { addAnalyze } from "./analyze/routes.ts";
 import { checkDatabase, type Database, openDatabase } from "./database/database.ts";
+import { createDrain, type Drain } from "./drain.ts";
 import { addEmotions } from "./emotions/routes.ts";
 import { answerClientError } from "./http/client-errors.ts";
 import { addCors } from "./http/cors.ts";
@@ -16,6 +17,7 @@ import { addMethodRefusals, watchMethods } from "./http/methods.ts";
 import { addNodeRefusals } from "./http/node-refusals.ts";
 import { addOpenApi } from "./http/openapi.ts";
 import { requestIdOf } from "./http/request-id.ts";
+import { addShedding, type LoadLimits } from "./http/shedding.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
 import { addInterviews } from "./interviews/routes.ts";
@@ -25,6 +27,7 @@ import type { Settings } from "./settings.ts";
 import { addCompare } from "./songs/compare.ts";
 import { addEdits } from "./songs/edits.ts";
 import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
+import { createWorkshop } from "./songs/workshop.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
 import { addHealth, type Dependency } from "./telemetry/health.ts";
 import { measureRequest, measureRequests } from "./telemetry/metrics/measure-requests.ts";
@@ -34,13 +37,19 @@ import { addRequestLog, logRequest } from "./telemetry/request-log.ts";
 
 /** What the service is built from. */
 export interface AppOptions {
-  readonly settings: Pick<Settings, "corsOrigins" | "sessionTtlDays">;
+  readonly settings: Pick<Settings, "corsOrigins" | "cacheMaxMegabytes" | "sessionTtlDays">;
   /** Nothing is logged without one. */
   readonly logger?: FastifyBaseLogger;
   /** Where seeds come from that callers do not give. */
   readonly chooseSeed?: ChooseSeed;
   /** What GET /health/ready asks; the engine and the database, unless it is told. */
   readonly dependencies?: readonly Dependency[];
+  /** When requests are turned away; without it none is. */
+  readonly loadLimits?: LoadLimits;
+  /** Told when the service is about to stop. */
+  readonly drain?: Drain;
+  /** Time in which a request has to arrive, headers and body. */
+  readonly requestTimeoutMs?: number;
   /** Where is counted and measured. */
   readonly metrics?: Metrics;
   /** The token that opens GET /metrics at the moment; without one it is closed. */
@@ -54,6 +63,9 @@ export interface AppOptions {
 /** A peer that sends slowly, or nothing, is sent away with 408 within this time. */
 const REQUEST_TIMEOUT_MS = 14_000;
 
+/** A peer that neither takes the answer nor sends anything is left after this time. */
+const SILENCE_MS = 30_000;
+
 /** The longest part of a path that a route looks at. */
 const LONGEST_PATH_PART = 1000;
 
@@ -66,13 +78,14 @@ const LONGEST_PATH_PART = 1000;
  * await app.close();
  */
 export async function buildApp(options: AppOptions): Promise<TypedApp> {
-  const { metrics = createMetrics() } = options;
+  const { metrics = createMetrics(), drain = createDrain(), requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const app: TypedApp = Fastify({
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     genReqId: requestIdOf,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 500, requireHostHeader: false },
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: SILENCE_MS,
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 500, requireHostHeader: false },
     // While the service drains, a request on a connection that is already open is still answered.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PATH_PART },
@@ -94,7 +107,12 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
 
   addRequestLog(app);
   measureRequests(app, metrics);
-  addStandardHeaders(app);
+  addStandardHeaders(app, drain);
+  app.addHook("preClose", (done) => {
+    drain.begin();
+    done();
+  });
+  if (options.loadLimits !== undefined) addShedding(app, metrics, options.loadLimits);
   addNodeRefusals(app);
   const methodsFor = watchMethods(app);
   addCors(app, options.settings.corsOrigins, methodsFor);
@@ -109,21 +127,26 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     { name: "engine", check: checkEngine },
     { name: "database", check: () => checkDatabase(database) },
   ];
-  addHealth(app, options.dependencies ?? dependencies);
+  addHealth(app, options.dependencies ?? dependencies, drain);
   addMetrics(app, metrics, options.metricsToken ?? (() => undefined));
   addEmotions(app);
   addRules(app);
+  const workshop = createWorkshop({
+    metrics,
+    cacheMaxBytes: options.settings.cacheMaxMegabytes * 2 ** 20,
+    holding: () => drain.holding,
+  });
   const chooseSeed = options.chooseSeed ?? randomSeed;
-  addGenerate(app, chooseSeed);
-  addEdits(app, chooseSeed);
-  addCompare(app, chooseSeed);
+  addGenerate(app, workshop, chooseSeed);
+  addEdits(app, workshop, chooseSeed);
+  addCompare(app, workshop, chooseSeed);
   addInterviews(app, {
     database,
     chooseSeed,
     now: options.now ?? Date.now,
     ttlDays: options.settings.sessionTtlDays,
   });
-  await addAnalyze(app);
+  await addAnalyze(app, workshop);
   addDocs(app);
   return app;
 }

@@ -44,7 +44,11 @@ async function run(environment: Environment): Promise<void> {
   const starting = startServer({ settings, logger, metrics, metricsToken: () => metricsToken });
   const onSignal = signalHandler({
     // A signal may come while the service is starting: it then stops as soon as it has started.
-    stop: async () => (await starting).stop(),
+    // A supervisor's SIGTERM comes while others still send requests; Ctrl-C is pressed by somebody who waits.
+    async stop(signal) {
+      const delayMs = signal === "SIGTERM" ? settings.drainDelaySeconds * 1000 : 0;
+      await (await starting).stop({ delayMs });
+    },
     exit: (code) => process.exit(code),
     now: () => performance.now(),
     report(event, error) {

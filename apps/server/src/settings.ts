@@ -103,6 +103,43 @@ export const settingsTable = {
     meaning: "The port of that listener; 0 takes a free one.",
     read: wholeNumber(0, LAST_PORT),
   }),
+  cacheMaxMegabytes: setting({
+    name: "CACHE_MAX_MB",
+    type: "a whole number from 0 to 65536",
+    default: "64",
+    meaning:
+      "Memory for songs that were composed, so that the same request with the same seed composes once; 0 keeps none.",
+    read: wholeNumber(0, 65_536),
+  }),
+  maxConnections: setting({
+    name: "MAX_CONNECTIONS",
+    type: "a whole number from 1 to 1000000",
+    default: "10000",
+    meaning: "Connections at the same time; what comes beyond them is closed at once.",
+    read: wholeNumber(1, 1_000_000),
+  }),
+  maxInFlight: setting({
+    name: "MAX_IN_FLIGHT",
+    type: "a whole number from 1 to 1000000",
+    default: "1000",
+    meaning: "Requests that are answered at the same time; what comes beyond them gets 503 and Retry-After.",
+    read: wholeNumber(1, 1_000_000),
+  }),
+  maxLagMs: setting({
+    name: "MAX_LAG_MS",
+    type: "a whole number from 10 to 60000",
+    default: "1000",
+    meaning: "Where the event loop is later than this many milliseconds, requests get 503 and Retry-After.",
+    read: wholeNumber(10, 60_000),
+  }),
+  drainDelaySeconds: setting({
+    name: "DRAIN_DELAY_SECONDS",
+    type: "a whole number from 0 to 15",
+    default: "2",
+    meaning:
+      "After SIGTERM the service says for this time that it is not ready, and still takes requests, so that nobody sends more.",
+    read: wholeNumber(0, 15),
+  }),
   corsOrigins: setting({
     name: "CORS_ORIGINS",
     type: "origins with commas between them, or *",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { signalHandler } from "./signals.ts";
 
-function setUp(stop: () => Promise<void>) {
+function setUp(stop: (signal: string) => Promise<void>) {
   const exits: number[] = [];
   const clock = { now: 5000 };
   const onSignal = signalHandler({

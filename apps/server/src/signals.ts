@@ -6,7 +6,7 @@ const SAME_SIGNAL_MS = 1000;
 /** What the handling of signals acts on. */
 export interface StopOptions {
   /** Drains; resolves when all is done. */
-  readonly stop: () => Promise<void>;
+  readonly stop: (signal: string) => Promise<void>;
   /** Ends the process. */
   readonly exit: (code: number) => void;
   /** A clock that never goes back, in milliseconds. */
@@ -25,7 +25,7 @@ export function signalHandler({ stop, exit, now, report }: StopOptions): (signal
     if (firstAt === undefined) {
       firstAt = now();
       report(`${signal}: stopping`);
-      stop().then(
+      stop(signal).then(
         () => {
           report("stopped");
           exit(0);

@@ -1,8 +1,11 @@
 /** The service on a socket. */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { type AppOptions, buildApp } from "./app.ts";
 import { type Database, DatabaseError, openDatabase } from "./database/database.ts";
+import { createDrain } from "./drain.ts";
+import { startLagMeter } from "./http/event-loop-lag.ts";
 import type { Settings } from "./settings.ts";
 import { createMetrics } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
@@ -14,10 +17,10 @@ export interface RunningServer {
   /** Where scrapers get the metrics, if anywhere. */
   readonly scrapeAddress?: string;
   /**
-   * Takes no more connections, lets the requests under way finish, and resolves when all is closed. What is not done
-   * within `drainMs` is cut off.
+   * Says that it is not ready and keeps no connection; takes no more of them after `delayMs`; lets the requests under
+   * way finish, and resolves when all is closed. What is not done within `ceilingMs` of the call is cut off.
    */
-  readonly stop: (drainMs?: number) => Promise<void>;
+  readonly stop: (options?: { readonly delayMs?: number; readonly ceilingMs?: number }) => Promise<void>;
 }
 
 /** Thrown when the service cannot listen; its message is for the person who starts it. */
@@ -28,8 +31,8 @@ export class StartError extends Error {
   }
 }
 
-/** Time for requests under way when the service stops. */
-const DRAIN_MS = 10_000;
+/** Time for everything when the service stops; supervisors kill after 30 s (Kubernetes) or 90 s (systemd). */
+const CEILING_MS = 20_000;
 
 /**
  * Listens.
@@ -38,10 +41,17 @@ const DRAIN_MS = 10_000;
 export async function startServer(
   options: AppOptions & { readonly settings: Settings },
 ): Promise<RunningServer> {
-  const { host, port, dataDir, prometheusEnabled, prometheusPort } = options.settings;
+  const { host, port, dataDir, prometheusEnabled, prometheusPort, maxConnections, maxInFlight, maxLagMs } =
+    options.settings;
   const metrics = options.metrics ?? createMetrics();
   const database = options.database ?? (await opened(dataDir));
-  const app = await buildApp({ ...options, metrics, database });
+  const drain = createDrain();
+  const meter = startLagMeter();
+  const loadLimits = { maxInFlight, maxLagMs, lagMs: meter.lagMs };
+  const app = await buildApp({ loadLimits, ...options, metrics, database, drain });
+  app.addHook("onClose", () => meter.stop());
+  app.server.maxConnections = maxConnections;
+  app.server.on("drop", () => metrics.connectionsRefused.inc());
   try {
     await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
   } catch (error) {
@@ -58,9 +68,12 @@ export async function startServer(
   return {
     address: addressOf(app.server.address(), host, port),
     ...(scrapes === undefined ? {} : { scrapeAddress: addressOf(scrapes.address(), host, prometheusPort) }),
-    async stop(drainMs = DRAIN_MS) {
-      const cutOff = setTimeout(() => app.server.closeAllConnections(), drainMs);
+    async stop({ delayMs = 0, ceilingMs = CEILING_MS } = {}) {
+      const cutOff = setTimeout(() => app.server.closeAllConnections(), ceilingMs);
+      drain.begin();
       try {
+        await setTimeoutPromise(delayMs);
+        await drain.close(app.server);
         await app.close();
       } finally {
         clearTimeout(cutOff);

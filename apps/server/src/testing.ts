@@ -9,13 +9,14 @@ import type { TypedApp } from "./http/typed-app.ts";
 /** The seed that a test app chooses when a caller gives none. */
 export const CHOSEN_SEED = 7;
 
+/** The settings of a test app. */
+export function testSettings(changes: Partial<AppOptions["settings"]> = {}): AppOptions["settings"] {
+  return { corsOrigins: [], sessionTtlDays: 30, cacheMaxMegabytes: 1, ...changes };
+}
+
 /** The whole service, quiet, with a seed that is known. */
 export function testApp(options: Partial<AppOptions> = {}): Promise<TypedApp> {
-  return buildApp({
-    settings: { corsOrigins: [], sessionTtlDays: 30 },
-    chooseSeed: () => CHOSEN_SEED,
-    ...options,
-  });
+  return buildApp({ settings: testSettings(), chooseSeed: () => CHOSEN_SEED, ...options });
 }
 
 /** The five security headers by their names. */
@@ -29,12 +30,17 @@ export const securityHeaders = [
 
 const problem = validator(problemSchema);
 
-/** Expects what holds for every answer: the headers; for an error, problem details that agree with the status line. */
-export function expectSound(response: LightMyRequestResponse): void {
+/** Expects the headers of every answer. */
+export function expectHeaders(response: LightMyRequestResponse): void {
   for (const name of securityHeaders) expect(response.headers[name], name).toBeTypeOf("string");
   expect(response.headers["content-security-policy"]).not.toContain("unsafe-inline");
   expect(response.headers["x-request-id"]).toMatch(/^[\w.-]{1,128}$/);
   expect(response.headers["x-response-time"]).toMatch(/^\d+\.\d\dms$/);
+}
+
+/** Expects what holds for every answer: the headers; for an error, problem details that agree with the status line. */
+export function expectSound(response: LightMyRequestResponse): void {
+  expectHeaders(response);
   expect(response.statusCode).toBeLessThan(500);
   if (response.statusCode < 400 || response.body === "") return;
   expect(response.headers["content-type"]).toBe(PROBLEM_MEDIA_TYPE);

@@ -17,6 +17,7 @@ import { Problem } from "../http/problem.ts";
 import { readBody } from "../http/read-body.ts";
 import { json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
+import type { Workshop } from "../songs/workshop.ts";
 
 /** The largest file that is taken. */
 const FILE_LIMIT = { bytes: 2_000_000, name: "2 MB" };
@@ -24,7 +25,7 @@ const FILE_LIMIT = { bytes: 2_000_000, name: "2 MB" };
 const { mediaType, alsoKnownAs } = fileTypes.midi;
 
 /** Adds POST /analyze, in a scope of its own: it takes MIDI files as bodies, and no JSON. */
-export async function addAnalyze(app: TypedApp): Promise<void> {
+export async function addAnalyze(app: TypedApp, { turns }: Workshop): Promise<void> {
   await app.register(async (scope: TypedApp) => {
     addMidiBodies(scope);
     scope.post(
@@ -45,7 +46,7 @@ export async function addAnalyze(app: TypedApp): Promise<void> {
           response: { 200: json("What is heard.", analysisSchema), ...problems(400, 413, 415, 422) },
         },
       },
-      (request): WireAnalysis => answerTo(request.body),
+      (request): Promise<WireAnalysis> => turns.run(() => answerTo(request.body)),
     );
   });
 }

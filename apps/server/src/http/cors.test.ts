@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { testApp } from "../testing.ts";
+import { testApp, testSettings } from "../testing.ts";
 
 const none = await testApp();
 const listed = await testApp({
-  settings: { corsOrigins: ["https://a.example", "http://localhost:5173"], sessionTtlDays: 30 },
+  settings: testSettings({ corsOrigins: ["https://a.example", "http://localhost:5173"] }),
 });
-const everyone = await testApp({ settings: { corsOrigins: ["*"], sessionTtlDays: 30 } });
+const everyone = await testApp({ settings: testSettings({ corsOrigins: ["*"] }) });
 afterAll(() => Promise.all([none.close(), listed.close(), everyone.close()]));
 
 const from = (origin: string) => ({ url: "/emotions", headers: { origin } });

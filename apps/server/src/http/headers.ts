@@ -1,5 +1,6 @@
 /** The headers that every answer has. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Drain } from "../drain.ts";
 
 /** Nothing may be loaded, framed or posted from an answer that is data. */
 const CSP_FOR_DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -24,12 +25,7 @@ export function setResponseTime(reply: FastifyReply): void {
 }
 
 /** Hooks that put {@link standardHeaders}, X-Request-Id and X-Response-Time on every answer of the app. */
-export function addStandardHeaders(app: FastifyInstance): void {
-  let closing = false;
-  app.addHook("preClose", (done) => {
-    closing = true;
-    done();
-  });
+export function addStandardHeaders(app: FastifyInstance, drain: Drain): void {
   app.addHook("onRequest", (request, reply, done) => {
     setStandardHeaders(request, reply);
     done();
@@ -37,7 +33,7 @@ export function addStandardHeaders(app: FastifyInstance): void {
   app.addHook("onSend", (_request, reply, _payload, done) => {
     setResponseTime(reply);
     // While the service drains, a connection must not be kept for a request that nobody will serve.
-    if (closing) void reply.header("connection", "close");
+    if (drain.begun) void reply.header("connection", "close");
     done();
   });
 }

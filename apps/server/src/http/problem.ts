@@ -109,6 +109,12 @@ export const problemKinds = {
     meaning:
       "The service knows no such method, whatever the address (RFC 9110 §15.6.2). Methods are written in capitals: `GET`, not `get`.",
   },
+  overloaded: {
+    status: 503,
+    title: "Overloaded",
+    meaning:
+      "There are more requests at the moment than can be served. `Retry-After` says when to try again.",
+  },
   not_ready: {
     status: 503,
     title: "Not ready",

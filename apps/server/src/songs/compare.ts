@@ -21,12 +21,13 @@ import { invalidRequest } from "../http/problem.ts";
 import { json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import type { ChooseSeed } from "./generate.ts";
+import type { Workshop } from "./workshop.ts";
 
 const EITHER =
   'Send either before and after, two songs as POST /generate gives them out, or request and change, like {"request": {"intent": {"emotional_intent": "grief"}, "seed": 42}, "change": {"arousal": {"by": 0.2}}}.';
 
 /** Adds POST /songs/compare. */
-export function addCompare(app: TypedApp, chooseSeed: ChooseSeed): void {
+export function addCompare(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSeed): void {
   app.post(
     "/songs/compare",
     {
@@ -45,16 +46,18 @@ export function addCompare(app: TypedApp, chooseSeed: ChooseSeed): void {
         response: { 200: json("The comparison.", compareAnswerSchema), ...problems(400, 413, 415, 422) },
       },
     },
-    (request): WireCompareAnswer => {
-      const { before, after, request: asked, change } = request.body;
-      const songs = before != null && after != null;
-      const changed = asked != null && change != null;
-      const stray = songs ? asked != null || change != null : before != null || after != null;
-      if (songs && !stray) return compareTwo(before, after);
-      if (changed && !stray) return compareChange(asked, change, chooseSeed);
-      throw invalidRequest("body", [{ pointer: "", detail: EITHER }]);
-    },
+    (request): Promise<WireCompareAnswer> => workshop.turns.run(() => answerFor(request.body, chooseSeed)),
   );
+}
+
+function answerFor(wish: WireCompareRequest, chooseSeed: ChooseSeed): WireCompareAnswer {
+  const { before, after, request, change } = wish;
+  const songs = before != null && after != null;
+  const changed = request != null && change != null;
+  const stray = songs ? request != null || change != null : before != null || after != null;
+  if (songs && !stray) return compareTwo(before, after);
+  if (changed && !stray) return compareChange(request, change, chooseSeed);
+  throw invalidRequest("body", [{ pointer: "", detail: EITHER }]);
 }
 
 type Given<Name extends keyof WireCompareRequest> = NonNullable<WireCompareRequest[Name]>;

@@ -20,10 +20,11 @@ import { problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import { chooseAnswer } from "./answer-kind.ts";
 import type { ChooseSeed } from "./generate.ts";
-import { formatFor, outputOf, sendFile, songOrFile, wireSong } from "./song-answer.ts";
+import { fileAnswer, formatFor, jsonAnswer, outputOf, songOrFile, wireSong } from "./song-answer.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** Adds POST /songs/edits. */
-export function addEdits(app: TypedApp, chooseSeed: ChooseSeed): void {
+export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSeed): void {
   app.post(
     "/songs/edits",
     {
@@ -46,25 +47,25 @@ export function addEdits(app: TypedApp, chooseSeed: ChooseSeed): void {
         },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const wish = request.body;
       const format = formatFor(wish.output_format);
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
-      const answer = chooseAnswer(request.headers.accept, false);
-      const edited = edit(wish, chooseSeed);
-      if (answer.kind === "file") {
-        sendFile(reply, edited.song, answer);
-        return;
-      }
-      const body: WireEditsAnswer = {
-        success: true,
-        intent: intentToWire(edited.intent),
-        song: wireSong(edited.song, wish.include),
-        output: outputOf(edited.song, format),
-        message: editedMessage(edited),
-        ...editedToWire(edited),
-      };
-      void reply.send(body);
+      const kind = chooseAnswer(request.headers.accept, false);
+      const { headers, body } = await workshop.turns.run(() => {
+        const edited = workshop.composing(() => edit(wish, chooseSeed));
+        if (kind.kind === "file") return fileAnswer(edited.song, kind);
+        const answer: WireEditsAnswer = {
+          success: true,
+          intent: intentToWire(edited.intent),
+          song: wireSong(edited.song, wish.include),
+          output: outputOf(edited.song, format),
+          message: editedMessage(edited),
+          ...editedToWire(edited),
+        };
+        return jsonAnswer(answer);
+      });
+      return reply.headers(headers).send(body);
     },
   );
 }

@@ -1,5 +1,5 @@
 /** POST /generate: a feeling in, a song out. */
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import {
   type AvailableFormat,
   dryRunAnswerSchema,
@@ -14,15 +14,17 @@ import {
   type WireGenerateAnswer,
   type WireGenerateRequest,
 } from "@music-brain/contract";
-import { type Composition, composeSong, IntentError, outlineSong } from "@music-brain/engine";
+import { type Composition, composeSong, ENGINE_VERSION, IntentError, outlineSong } from "@music-brain/engine";
 import Type from "typebox";
 import { vary } from "../http/cors.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { type DescribedAnswer, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
-import { chooseAnswer } from "./answer-kind.ts";
+import type { MadeAnswer } from "./answer-cache.ts";
+import { type AnswerKind, chooseAnswer } from "./answer-kind.ts";
 import { messageFor } from "./message.ts";
-import { formatFor, outputOf, sendFile, songOrFile, wireSong } from "./song-answer.ts";
+import { fileAnswer, formatFor, jsonAnswer, outputOf, songOrFile, wireSong } from "./song-answer.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** Where a seed comes from when the caller gives none. */
 export type ChooseSeed = () => number;
@@ -42,7 +44,7 @@ const answers: Record<string, DescribedAnswer> = {
 };
 
 /** Adds POST /generate. */
-export function addGenerate(app: TypedApp, chooseSeed: ChooseSeed): void {
+export function addGenerate(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSeed): void {
   app.post(
     "/generate",
     {
@@ -61,24 +63,42 @@ export function addGenerate(app: TypedApp, chooseSeed: ChooseSeed): void {
         response: answers,
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const wish = request.body;
       const format = formatFor(wish.output_format);
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
-      const answer = chooseAnswer(request.headers.accept, wish.dry_run ?? false);
+      const kind = chooseAnswer(request.headers.accept, wish.dry_run ?? false);
       const seed = wish.seed ?? chooseSeed();
-      if (answer.kind === "plan") {
-        void reply.send(planAnswer(wish, seed));
-        return;
-      }
-      const composition = compose(composeSong, wish, seed);
-      if (answer.kind === "song") {
-        void reply.send(songAnswer(composition, format, wish.include));
-        return;
-      }
-      sendFile(reply, composition.song, answer);
+      const make = () => workshop.turns.run(() => answerFor({ wish, seed, format, kind }, workshop));
+      // Nobody can ask again for a song whose seed was drawn, without giving that seed.
+      const { headers, body } = await (wish.seed == null
+        ? make()
+        : workshop.cache.get(keyOf(wish, kind), make));
+      return reply.headers(headers).send(body);
     },
   );
+}
+
+/** A request to compose, understood. */
+interface Order {
+  readonly wish: WireGenerateRequest;
+  readonly seed: number;
+  readonly format: AvailableFormat;
+  readonly kind: AnswerKind;
+}
+
+/** Equal for requests whose answers are equal to the last byte, as long as the engine is the same. */
+function keyOf(wish: WireGenerateRequest, kind: AnswerKind): string {
+  return createHash("sha256")
+    .update(JSON.stringify([ENGINE_VERSION, kind, wish]))
+    .digest("base64url");
+}
+
+function answerFor({ wish, seed, format, kind }: Order, { composing }: Workshop): MadeAnswer {
+  if (kind.kind === "plan") return jsonAnswer(planAnswer(wish, seed));
+  const composition = composing(() => compose(composeSong, wish, seed));
+  if (kind.kind === "file") return fileAnswer(composition.song, kind);
+  return jsonAnswer(songAnswer(composition, format, wish.include));
 }
 
 function planAnswer(wish: WireGenerateRequest, seed: number): WireDryRunAnswer {

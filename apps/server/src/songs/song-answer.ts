@@ -12,10 +12,10 @@ import {
   type WireSong,
 } from "@music-brain/contract";
 import { provenanceOf, type Song, songDigest } from "@music-brain/engine";
-import type { FastifyReply } from "fastify";
 import Type, { type TSchema } from "typebox";
 import { invalidRequest } from "../http/problem.ts";
 import type { DescribedAnswer } from "../http/responses.ts";
+import type { MadeAnswer } from "./answer-cache.ts";
 import type { FileAnswer } from "./answer-kind.ts";
 import { contentDisposition, fileName } from "./file-name.ts";
 import { renderFile } from "./render.ts";
@@ -70,16 +70,25 @@ export function outputOf(song: Song, format: AvailableFormat): WireGenerateAnswe
   };
 }
 
-/** Answers with the file itself. */
-export function sendFile(reply: FastifyReply, song: Song, { format, mediaType }: FileAnswer): void {
+/** The answer that is the file itself. */
+export function fileAnswer(song: Song, { format, mediaType }: FileAnswer): MadeAnswer {
   const digest = songDigest(song);
-  void reply
-    .headers({
+  return {
+    headers: {
       "content-type": mediaType,
       "content-disposition": contentDisposition(fileName(song.title, format)),
       etag: `"${digest.slice(0, 32)}-${format}"`,
       "x-song-id": songId(digest),
       "x-song-seed": String(song.seed),
-    })
-    .send(Buffer.from(renderFile(song, format)));
+    },
+    body: Buffer.from(renderFile(song, format)),
+  };
+}
+
+/** The answer that is a message in JSON. */
+export function jsonAnswer(message: object): MadeAnswer {
+  return {
+    headers: { "content-type": "application/json; charset=utf-8" },
+    body: Buffer.from(JSON.stringify(message)),
+  };
 }

@@ -8,6 +8,7 @@ import {
 } from "@music-brain/contract";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
+import type { Drain } from "../drain.ts";
 import { Problem } from "../http/problem.ts";
 import { json, problems } from "../http/responses.ts";
 import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
@@ -22,13 +23,7 @@ export interface Dependency {
 const RETRY_AFTER_SECONDS = 5;
 
 /** Adds the two routes. */
-export function addHealth(app: FastifyInstance, dependencies: readonly Dependency[]): void {
-  let draining = false;
-  app.addHook("preClose", (done) => {
-    draining = true;
-    done();
-  });
-
+export function addHealth(app: FastifyInstance, dependencies: readonly Dependency[], drain: Drain): void {
   app.get(
     "/health",
     {
@@ -61,7 +56,7 @@ export function addHealth(app: FastifyInstance, dependencies: readonly Dependenc
       },
     },
     async (request) => {
-      const states: WireDependency[] = [{ name: "server", state: draining ? "down" : "up" }];
+      const states: WireDependency[] = [{ name: "server", state: drain.begun ? "down" : "up" }];
       for (const { name, check } of dependencies) {
         const up = await check().then(
           () => true,

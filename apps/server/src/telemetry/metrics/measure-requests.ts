@@ -9,9 +9,11 @@ const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PAT
 /** Adds the hooks that count and time requests. */
 export function measureRequests(app: FastifyInstance, metrics: Metrics): void {
   app.addHook("onRequest", (_request, reply, done) => {
-    metrics.requestsInFlight.inc();
+    metrics.requestsInFlight.now++;
     // Also where the caller goes away before the answer.
-    reply.raw.once("close", () => metrics.requestsInFlight.dec());
+    reply.raw.once("close", () => {
+      metrics.requestsInFlight.now--;
+    });
     done();
   });
   app.addHook("onResponse", (request, reply, done) => {

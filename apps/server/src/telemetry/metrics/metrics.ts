@@ -1,6 +1,7 @@
 /** Everything that the service counts and measures; the one place where a metric gets its name. */
-import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Registry } from "prom-client";
 import { Distribution } from "./distribution.ts";
+import { createLevel, type Level } from "./level.ts";
 
 /** The metrics of one service. Their labels come from routes and tables, never from callers: their number is bounded. */
 export interface Metrics {
@@ -8,12 +9,17 @@ export interface Metrics {
   readonly distributions: readonly Distribution<string>[];
   readonly requestDuration: Distribution<RequestLabel>;
   readonly responseSize: Distribution<RequestLabel>;
-  readonly requestsInFlight: Gauge;
+  readonly requestsInFlight: Level;
+  readonly requestsShed: Counter<"reason">;
+  readonly connectionsRefused: Counter;
   readonly generateRequested: Counter;
   readonly generateSuccess: Counter;
   readonly generateError: Counter;
   readonly songsComposed: Counter<"genre" | "base_emotion">;
   readonly composeDuration: Distribution<never>;
+  readonly composeQueueDepth: Level;
+  readonly songCacheRequests: Counter<"result">;
+  readonly songCacheBytes: Level;
 }
 
 /** The labels of a request, as OpenTelemetry calls them (https://opentelemetry.io/docs/specs/semconv/http/http-metrics/). */
@@ -63,11 +69,21 @@ export function createMetrics(): Metrics {
     requestDuration,
     responseSize,
     composeDuration,
-    requestsInFlight: new Gauge({
-      name: "http_server_active_requests",
-      help: "Requests that are not answered yet.",
+    requestsInFlight: createLevel(
+      registry,
+      "http_server_active_requests",
+      "Requests that are not answered yet.",
+    ),
+    requestsShed: new Counter({
+      name: "requests_shed",
+      help: "Requests that were turned away with 503, because there were too many.",
+      labelNames: ["reason"],
       registers,
     }),
+    connectionsRefused: counter(
+      "connections_refused",
+      "Connections that were closed at once, beyond MAX_CONNECTIONS.",
+    ),
     generateRequested: counter("generate_requested", "Requests to POST /generate."),
     generateSuccess: counter("generate_success", "Those that were answered with a song or a plan."),
     generateError: counter("generate_error", "Those that were answered with an error."),
@@ -77,6 +93,14 @@ export function createMetrics(): Metrics {
       labelNames: ["genre", "base_emotion"],
       registers,
     }),
+    composeQueueDepth: createLevel(registry, "compose_queue_depth", "Songs that wait to be composed."),
+    songCacheRequests: new Counter({
+      name: "song_cache_requests",
+      help: "Songs that were asked for with their seed: remembered (hit), being made (joined), made (miss).",
+      labelNames: ["result"],
+      registers,
+    }),
+    songCacheBytes: createLevel(registry, "song_cache_bytes", "Remembered answers."),
   };
 }
 

@@ -1,0 +1,60 @@
+/** Answers that were made before, and those that are being made now. */
+import { LRUCache } from "lru-cache";
+import type { Metrics } from "../telemetry/metrics/metrics.ts";
+
+/** An answer as it goes out. */
+export interface MadeAnswer {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** What an entry takes besides its body, about. */
+const ENTRY_BYTES = 1000;
+
+/**
+ * Remembers answers by a key until there are too many bytes of them; the least recently used goes first. Who asks for
+ * one that is being made waits for it: a thousand equal requests at once are one piece of work.
+ */
+export class AnswerCache {
+  readonly #answers: LRUCache<string, MadeAnswer> | undefined;
+  readonly #making = new Map<string, Promise<MadeAnswer>>();
+  readonly #metrics: Metrics;
+
+  /** @param maxBytes 0 remembers nothing, and still makes equal answers once at a time */
+  constructor(maxBytes: number, metrics: Metrics) {
+    this.#metrics = metrics;
+    if (maxBytes === 0) return;
+    this.#answers = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ body }) => body.length + ENTRY_BYTES,
+    });
+  }
+
+  /** The answer of the key; made where nobody has made it yet. What fails is not remembered. */
+  get(key: string, make: () => Promise<MadeAnswer>): Promise<MadeAnswer> {
+    const made = this.#answers?.get(key);
+    if (made !== undefined) {
+      this.#count("hit");
+      return Promise.resolve(made);
+    }
+    const making = this.#making.get(key);
+    if (making !== undefined) {
+      this.#count("joined");
+      return making;
+    }
+    this.#count("miss");
+    const fresh = make()
+      .then((answer) => {
+        this.#answers?.set(key, answer);
+        this.#metrics.songCacheBytes.now = this.#answers?.calculatedSize ?? 0;
+        return answer;
+      })
+      .finally(() => this.#making.delete(key));
+    this.#making.set(key, fresh);
+    return fresh;
+  }
+
+  #count(result: "hit" | "miss" | "joined"): void {
+    this.#metrics.songCacheRequests.inc({ result });
+  }
+}

@@ -1,0 +1,38 @@
+/** Where songs are made: one at a time, measured, and remembered where they can be asked for again. */
+import type { Song } from "@music-brain/engine";
+import type { Metrics } from "../telemetry/metrics/metrics.ts";
+import { AnswerCache } from "./answer-cache.ts";
+import { Turns } from "./turns.ts";
+
+/** What the routes of songs share. */
+export interface Workshop {
+  readonly turns: Turns;
+  readonly cache: AnswerCache;
+  /** Composes, and takes note of how long it took and what came of it. */
+  readonly composing: <Composed extends { readonly song: Song }>(compose: () => Composed) => Composed;
+}
+
+/** What a workshop is set up with. */
+export interface WorkshopOptions {
+  readonly metrics: Metrics;
+  /** For answers that are remembered. */
+  readonly cacheMaxBytes: number;
+  /** Whether work has to wait at the moment. */
+  readonly holding: () => boolean;
+}
+
+/** A workshop that has made nothing yet. */
+export function createWorkshop({ metrics, cacheMaxBytes, holding }: WorkshopOptions): Workshop {
+  return {
+    turns: new Turns(metrics.composeQueueDepth, holding),
+    cache: new AnswerCache(cacheMaxBytes, metrics),
+    composing(compose) {
+      const start = performance.now();
+      const composed = compose();
+      metrics.composeDuration.observe({}, (performance.now() - start) / 1000);
+      const { genre, emotion } = composed.song;
+      metrics.songsComposed.inc({ genre, base_emotion: emotion.base });
+      return composed;
+    },
+  };
+}
