@@ -6,6 +6,7 @@ import { validator } from "./validate/validator.ts";
 
 const whole = {
   emotional_intent: "grief slowly turning into hope",
+  title: "Her Coat in the Hall",
   core_wound: "a father who left",
   core_desire: "to be at home",
   technical: {
@@ -34,6 +35,7 @@ test("every wish reaches the engine under its own name", () => {
   expect(validator(intentSchema).accepts(whole)).toBe(true);
   expect(intentFromWire(whole)).toEqual({
     emotionalIntent: whole.emotional_intent,
+    title: whole.title,
     coreWound: whole.core_wound,
     coreDesire: whole.core_desire,
     technical: {

@@ -8,6 +8,7 @@ import { type Path, pointer } from "./validate/pointer.ts";
 export function intentFromWire(wire: WireIntent): Intent {
   return {
     emotionalIntent: wire.emotional_intent,
+    title: wire.title ?? null,
     coreWound: wire.core_wound ?? null,
     coreDesire: wire.core_desire ?? null,
     technical: technicalFromWire(wire.technical),
@@ -41,6 +42,7 @@ export function intentToWire(understood: UnderstoodIntent): WireUnderstoodIntent
   const { technical } = understood;
   return {
     emotional_intent: understood.emotionalIntent,
+    title: understood.title,
     core_wound: understood.coreWound,
     core_desire: understood.coreDesire,
     technical: {

@@ -142,6 +142,15 @@ export const intentSchema = Type.Object(
       description: "The feeling, in your own words. Two feelings joined make a journey.",
       examples: ["grief slowly turning into hope"],
     }),
+    title: wish(
+      text({
+        minLength: 1,
+        maxLength: 200,
+        notBlank: true,
+        description: "The title of the song; the first words of the feeling where there is none.",
+        examples: ["Her Coat in the Hall"],
+      }),
+    ),
     core_wound: wish(text({ maxLength: 2000, description: "What hurts.", examples: ["a father who left"] })),
     core_desire: wish(
       text({ maxLength: 2000, description: "What is longed for.", examples: ["to be at home"] }),
@@ -186,6 +195,7 @@ export const intentSchema = Type.Object(
 export const understoodIntentSchema = Type.Object(
   {
     emotional_intent: Type.String(),
+    title: nullable(Type.String()),
     core_wound: nullable(Type.String()),
     core_desire: nullable(Type.String()),
     technical: Type.Object({

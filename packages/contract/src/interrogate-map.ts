@@ -21,7 +21,7 @@ export function contextFromWire({ intent, ...rest }: WireGivenContext): GivenCon
 /** An intent as it can be posted: what it does not have is left out. */
 export function givenIntentToWire({ technical, ...intent }: Intent): WireIntent {
   const wire = {
-    emotional_intent: intent.emotionalIntent,
+    title: intent.title,
     core_wound: intent.coreWound,
     core_desire: intent.coreDesire,
     technical: technical

@@ -39,6 +39,8 @@ export interface JourneyWish {
 export interface Intent {
   /** A feeling in words; 1 … 5,000 characters. */
   readonly emotionalIntent: string;
+  /** 1 … 200 characters; the first words of the feeling where there is none. */
+  readonly title?: string | null;
   /** What hurts. */
   readonly coreWound?: string | null;
   /** What is longed for. */

@@ -35,3 +35,10 @@ export function isGreeting(message: string): boolean {
     padded(message).trim(),
   );
 }
+
+/** Whether a message is a courtesy and nothing else. */
+export function isCourtesy(message: string): boolean {
+  return /^(?:(?:ok|okay|oh|wow|haha|cool|great|perfect|nice|awesome|lovely|wonderful|beautiful|amazing|good|fine|sounds good|looks good|thanks|thank you|thx|ty|cheers|many thanks|thanks a lot|thank you so much|i love it|love it|that is all|bye|goodbye)(?: |$))+$/u.test(
+    padded(message).trim(),
+  );
+}

@@ -3,11 +3,15 @@ import type { Heard } from "./known.ts";
 import { padded, quotable } from "./words.ts";
 
 const KIN =
-  "sister|brother|mother|father|mum|mom|mommy|mummy|dad|daddy|parents|wife|husband|partner|boyfriend|girlfriend|fianc(?:e|é|ee|ée)|son|daughter|baby|kid|kids|child|children|twins|grandma|grandmother|granny|nana|grandpa|grandfather|grandparents|aunt|uncle|cousin|niece|nephew|godchild|friend|friends|best friend|ex|family|dog|cat|horse|pet|team|class|students|teacher|boss|neighbour|neighbor|roommate|colleagues?|crew|band|fans|people|town|village|country|self|former self|younger self|old self|older self";
+  "sister|brother|mother|father|mum|mom|mommy|mummy|dad|daddy|parents|wife|husband|partner|boyfriend|girlfriend|fianc(?:e|é|ee|ée)|son|daughter|baby|kid|kids|child|children|twins|grandma|grandmother|granny|nana|grandpa|grandfather|grandparents|aunt|uncle|cousin|niece|nephew|godchild|friend|friends|best friend|ex|family|dog|cat|horse|pet|team|class|students|teacher|boss|neighbour|neighbor|roommate|colleagues?|crew|band|fans|people|town|village|country|choir|orchestra|flatmate|mates?|two of (?:them|us)|self|former self|younger self|old self|older self";
+
+/** Those who need no "my". */
+const GROUPS =
+  "crew|team|band|class|choir|orchestra|kids|children|family|fans|students|twins|two of (?:them|us)|bride|groom|couple";
 
 /** "for my late grandmother", "to our two kids". */
 const FOR_KIN = new RegExp(
-  `\\b(?:for|to|dedicated to|about|miss|love|lost|from) ((?:my|our)(?: (?:late|dear|dead|beloved|little|big|older|younger|old|best|oldest|newborn|two|three|first|poor|sweet|dying|ex))* (?:${KIN}))\\b`,
+  `\\b(?<!(?:left|leave|dump|dumped) (?:me|us) )(?:for|to|dedicated to|miss|love|lost) ((?:my|our)(?: (?:late|dear|dead|beloved|little|big|older|younger|old|best|oldest|newborn|two|three|first|poor|sweet|dying|ex))* (?:${KIN})|the (?:${GROUPS}))\\b`,
   "iu",
 );
 
@@ -34,6 +38,10 @@ const NOT_NAMES = new Set([
 const FOR_OTHERS =
   /\b(?:it'?s |just |only )?for (me|myself|nobody|no one|everyone|everybody|the two of us|us both|the world|strangers)\b(?! to\b)/iu;
 
+/** What can stand for somebody in an answer to "who is it for?": a name, a pronoun, one of us. */
+const SOMEBODY =
+  /^(?:\p{Lu}[\p{L}'-]+(?: (?:and |& )?\p{Lu}[\p{L}'-]+)*|(?:my|our|his|her|their).*|(?:the|a|an|all|any|every|some|those|these|whoever|anyone|people|one)(?!.* (?:at|in|on|with|by|under|near) ).*|him|her|them|you|us|both|\p{Ll}+ and \p{Ll}+)$/u;
+
 /** Whom a text names as the one it is for. */
 export function hearDedication(text: string): readonly Heard[] {
   const kin = FOR_KIN.exec(text)?.[1] ?? GONE.exec(text)?.[1];
@@ -50,7 +58,8 @@ export function readDedication(text: string): readonly Heard[] {
     /^(?:it'?s |just |only |probably |maybe |mostly )*(?:for |to )?/iu,
     "",
   );
-  return who === "" || padded(who).trim().split(" ").length > 8 ? [] : [dedicationTo(who)];
+  const isWho = FOR_OTHERS.test(`for ${who}`) || SOMEBODY.test(who);
+  return isWho && padded(who).trim().split(" ").length <= 8 ? [dedicationTo(who)] : [];
 }
 
 function dedicationTo(who: string): Heard {

@@ -1,5 +1,5 @@
 /** What was learned, in words. */
-import type { Reading } from "../emotion/read.ts";
+import { type Reading, readFeeling } from "../emotion/read.ts";
 import type { Heard } from "./known.ts";
 import { quotable, turned } from "./words.ts";
 
@@ -7,22 +7,23 @@ import { quotable, turned } from "./words.ts";
 const MOST_NAMED = 3;
 
 /** "grief, for your sister, around 70 BPM": what was heard, the feeling first; empty where nothing is worth naming. */
-export function describeHeard(learned: readonly Heard[], reading: Reading): string {
-  const named = learned.map((heard) => describeOne(heard, reading)).filter((words) => words !== "");
+export function describeHeard(learned: readonly Heard[]): string {
+  const named = learned.map((heard) => describeOne(heard)).filter((words) => words !== "");
   return [...new Set(named)].slice(0, MOST_NAMED).join(", ");
 }
 
-function describeOne(heard: Heard, reading: Reading): string {
+function describeOne(heard: Heard): string {
   switch (heard.parameter) {
     case "feelings":
+      return feelingIn(readFeeling(heard.value.join(". ")));
     case "shade":
-      return feelingIn(reading);
+      return feelingIn(readFeeling(heard.value));
     case "image":
       return `"${quotable(heard.value, 40)}" as the scene`;
     case "ending":
       return `${heard.value} at the end`;
     case "wound":
-      return "where it hurts";
+      return "the sore spot";
     case "desire":
       return "what you long for";
     case "dedication":
@@ -53,9 +54,18 @@ function describeOne(heard: Heard, reading: Reading): string {
       return heard.value > 0.5 ? "played by people" : "tight as a machine";
     case "ruleBreaks":
       return heard.value.length === 0 ? "" : "that broken rule";
+    case "valence":
+    case "arousal":
+    case "dominance":
+      return changeOf(heard.because);
     default:
       return "";
   }
+}
+
+/** A step that was asked for in a word is called by that word. */
+function changeOf(because: string): string {
+  return /^"(.+)" asks for it\.$/u.exec(because)?.[1]?.toLowerCase() ?? "";
 }
 
 function feelingIn({ confidence, journey, nodes }: Reading): string {

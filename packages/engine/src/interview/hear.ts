@@ -1,7 +1,9 @@
 /** What any answer may say, whatever was asked: wishes, whom it is for, what hurts, what is longed for, a name, a line. */
 import { occasions } from "../data/interview/occasions.ts";
 import { rulePhrases } from "../data/interview/rule-phrases.ts";
+import { readFeeling } from "../emotion/read.ts";
 import { hearDedication } from "./dedication.ts";
+import { endingIn } from "./ending.ts";
 import type { Heard } from "./known.ts";
 import { hearMusic } from "./music.ts";
 import { hearStory } from "./story.ts";
@@ -22,6 +24,7 @@ export function hearFacts(text: string, isAboutMusic = false): readonly Heard[] 
     ...hearName(text),
     ...hearLine(text),
     ...hearRules(text),
+    ...hearEnding(text),
   ];
 }
 
@@ -38,7 +41,7 @@ export function hearOccasion(text: string): readonly Heard[] {
 }
 
 const NAME =
-  /\b(?:(?:is |be |it's )?(?:called|titled|named)|title:|the title (?:is|should be)|call it|name it)\s+["“”'«„]?([^"“”»\n.!?]{1,80})/iu;
+  /\b(?:(?:is|be|it's|song) (?:called|titled|named)|called(?= ["“„«])|titled|title:|the title (?:is|should be)|call it|name it)\s+["“”'«„]?([^"“”»\n.!?]{1,80})/iu;
 
 function hearName(text: string): readonly Heard[] {
   const title = NAME.exec(text)?.[1]?.trim();
@@ -61,4 +64,16 @@ function hearRules(text: string): readonly Heard[] {
     if (words === undefined) return [];
     return [{ parameter: "ruleBreaks", value: [rule], because: `"${quotable(words)}" asks for it.` }];
   });
+}
+
+/** "Some peace, in the end", "it ends with hope". */
+const AT_THE_END =
+  /[^.!?;\n]*\b(?:in the end|at the end|by the end|(?:should |to |it |must )ends? (?:in|with|on|as|full of)|ending (?:in|with|on)|finally)\b[^.!?;\n]*/iu;
+
+/** The feeling in which a text says that the song is to end. */
+export function hearEnding(text: string): readonly Heard[] {
+  const words = AT_THE_END.exec(text)?.[0];
+  return words === undefined || hearRules(words).length > 0 || readFeeling(text).journey.length > 1
+    ? []
+    : endingIn(words.trim());
 }

@@ -3,6 +3,7 @@ import type { Reading } from "../emotion/read.ts";
 import { resolveFeeling } from "../emotion/read.ts";
 import type { Intent, JourneyWish, TechnicalWishes } from "../intent.ts";
 import type { Known } from "./known.ts";
+import { proposeTitle } from "./title.ts";
 import { fallbackFeeling, feelingText } from "./understanding.ts";
 
 /** What is known already when an interview begins: any part of an intent. */
@@ -15,6 +16,7 @@ export function knownFrom(intent: GivenIntent): Known {
     feelings: given(intent.emotionalIntent) ? [intent.emotionalIntent] : undefined,
     wound: given(intent.coreWound) ? intent.coreWound : undefined,
     desire: given(intent.coreDesire) ? intent.coreDesire : undefined,
+    title: given(intent.title) ? intent.title : undefined,
     valence: intent.valence,
     arousal: intent.arousal,
     dominance: intent.dominance,
@@ -40,6 +42,7 @@ export function intentOf(known: Known, reading: Reading): Intent {
     emotionalIntent: understood
       ? said
       : [said, fallbackFeeling(known)].filter((part) => part !== "").join(". "),
+    ...titleIn(known),
     ...(known.wound !== undefined && { coreWound: known.wound }),
     ...(known.desire !== undefined && { coreDesire: known.desire }),
     ...(Object.keys(technical).length > 0 && { technical }),
@@ -49,6 +52,12 @@ export function intentOf(known: Known, reading: Reading): Intent {
     ...(journey !== undefined && { journey }),
     ...(known.ruleBreaks?.length && { ruleBreaks: known.ruleBreaks }),
   };
+}
+
+/** The title that was given, or one without the asking around it; the engine's own where that is the same. */
+function titleIn(known: Known): { readonly title?: string } {
+  const title = proposeTitle(known);
+  return title === undefined ? {} : { title };
 }
 
 function technicalOf(known: Known): TechnicalWishes {
@@ -69,6 +78,9 @@ function technicalOf(known: Known): TechnicalWishes {
   return Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined));
 }
 
+/** Until here the song stays with the feeling that was named first: "some peace, in the end" is not half of it. */
+const TURN = 0.5;
+
 /** From the feeling that was named first to the one in which it is to end. */
 function journeyTo(ending: string | undefined, reading: Reading): readonly JourneyWish[] | undefined {
   const start = reading.nodes[0]?.node.name;
@@ -76,6 +88,7 @@ function journeyTo(ending: string | undefined, reading: Reading): readonly Journ
   if (resolveFeeling(start) === undefined || resolveFeeling(ending) === undefined) return undefined;
   return [
     { at: 0, emotion: start },
+    { at: TURN, emotion: start },
     { at: 1, emotion: ending },
   ];
 }

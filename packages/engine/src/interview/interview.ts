@@ -128,7 +128,7 @@ function stepped(mind: Mind, answer: string, start: InterviewStart): Step {
   const command = commandIn(answer);
   if (command) return commanded(mind, command, start);
   const then: Mind = { ...mind, answers: mind.answers + 1, before: mind, waiting: false };
-  if (mind.waiting && isUnsure(answer))
+  if (mind.waiting && (isUnsure(answer) || NOT_NOW.test(answer)))
     return { outcome: "waiting", learned: [], mind: atMost({ ...then, waiting: true }) };
   if (mind.waiting && WANTS_ON.test(answer))
     return { outcome: "onward", learned: [], mind: moved(then, start) };
@@ -138,11 +138,14 @@ function stepped(mind: Mind, answer: string, start: InterviewStart): Step {
   const after: Mind = { ...then, known, reading: learned.length > 0 ? readingOf(known) : mind.reading, said };
   if (mind.ready) return { outcome, learned, mind: after };
   if (outcome === "greeted") return { outcome, learned, mind: atMost(asking(after, opening)) };
-  return { outcome, learned, mind: moved(after, start, answer, learned) };
+  return { outcome, learned, mind: moved(after, start, answer, outcome === "heard" ? learned : []) };
 }
 
 const WANTS_ON =
   /^\W*(?:yes|yeah|ok|okay|sure|please|go on|continue|the song|i want the song|song|let'?s go on|keep going)\b.{0,30}$/iu;
+
+const NOT_NOW =
+  /^\W*(?:no|not (?:now|yet|today|really)|maybe later|later|another time|leave (?:it|me))\b.{0,30}$/iu;
 
 /** What the song is about where somebody in danger said nothing else: it stays with them, and does not quote them. */
 const HELD = "despair slowly finding a little comfort";
@@ -209,7 +212,7 @@ function moved(mind: Mind, start: InterviewStart, answer = "", learned: readonly
   const answered = mind.pending ?? (mind.answers === 1 ? opening : undefined);
   if (
     answered?.deeper &&
-    learned.length > 0 &&
+    learned.some(({ parameter }) => parameter === answered.sets) &&
     wordCount(answer) <= THIN &&
     mind.deepened < MOST_DEEPENED &&
     mind.answers <= LATE
@@ -253,7 +256,7 @@ function replyOf(
   const stream = streamAt(start, mind);
   return {
     message: sayReply(
-      { outcome, answer, learned, reading, question: question?.text, ready, wasReady: before.ready },
+      { outcome, answer, learned, question: question?.text, ready, wasReady: before.ready },
       stream,
     ),
     questions: question ? [question] : [],

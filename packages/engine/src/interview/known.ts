@@ -114,11 +114,25 @@ export function learn(known: Known, heard: Heard): Known {
       const instruments = { ...known.instruments, ...heard.value };
       return isSilent(instruments) ? known : { ...known, instruments };
     }
+    case "wound":
+    case "desire":
+      return { ...known, [heard.parameter]: added(known[heard.parameter], heard.value) };
     case "ruleBreaks":
       return { ...known, ruleBreaks: withRules(known.ruleBreaks ?? [], heard.value) };
     default:
       return { ...known, [heard.parameter]: heard.value };
   }
+}
+
+/** The most characters of what hurts, and of what is longed for. */
+const LONGEST_STORY = 2000;
+
+/** A story grows: what is told later comes after what was told before. */
+function added(before: string | undefined, more: string): string {
+  if (before === undefined || more.includes(before)) return more;
+  if (before.includes(more)) return before;
+  const told = `${before.replace(/[.\s]+$/u, "")}. ${more}`;
+  return told.length <= LONGEST_STORY ? told : before;
 }
 
 /** Whether nobody is left who could play a tone. */

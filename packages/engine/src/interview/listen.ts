@@ -1,18 +1,23 @@
 /** What an answer makes known. */
 import { readFeeling } from "../emotion/read.ts";
-import { isGreeting, isUnsure } from "./commands.ts";
-import { hearFacts } from "./hear.ts";
+import { hearWishes } from "../wishes/hear.ts";
+import { hearChanges } from "./changes.ts";
+import { isCourtesy, isGreeting, isUnsure } from "./commands.ts";
+import { hearEnding, hearFacts } from "./hear.ts";
 import type { Heard, Known } from "./known.ts";
 import { type Mind, opening } from "./mind.ts";
 import type { Question } from "./question.ts";
-import { readAnswer } from "./read-answer.ts";
+import { type ReadAnswer, readAnswer } from "./read-answer.ts";
 import type { Outcome } from "./reply.ts";
 import { affectOf } from "./understanding.ts";
 import { beginningOf, quotable, wordCount } from "./words.ts";
 
 /** What was heard in an answer, and what became of it. */
 export interface Listened {
-  readonly outcome: Extract<Outcome, "heard" | "unread" | "unsure" | "empty" | "repeated" | "greeted">;
+  readonly outcome: Extract<
+    Outcome,
+    "heard" | "unread" | "unsure" | "empty" | "repeated" | "greeted" | "thanked"
+  >;
   readonly learned: readonly Heard[];
 }
 
@@ -24,30 +29,72 @@ export function listen(mind: Mind, answer: string): Listened {
   if (answer.trim() === "") return { outcome: "empty", learned: [] };
   const question = mind.pending ?? (mind.answers === 0 ? opening : undefined);
   if (mind.answers === 0 && isGreeting(answer)) return { outcome: "greeted", learned: [] };
+  if (mind.ready && isCourtesy(answer)) return { outcome: "thanked", learned: [] };
   const text = beginningOf(answer);
   const affect = affectOf(mind.known, mind.reading);
   const repeated = mind.said.includes(answer.trim());
   const wordless = isUnsure(answer);
-  const direct =
-    question && (question.choices || !(repeated || wordless)) ? readAnswer(question, text, affect) : [];
-  // Words that chose an answer say it again; words that did not are no answer.
-  const said =
-    (repeated || wordless) && !direct.some(({ because }) => because.startsWith("You chose")) ? [] : direct;
-  if (wordless && said.length === 0) return { outcome: "unsure", learned: [] };
-  const isAboutMusic = ["sound", "structure", "production"].includes(question?.phase ?? "intent");
-  const facts = hearFacts(text, isAboutMusic).filter(
+  const { isChoice, heard: direct } =
+    question && (question.choices || !(repeated || wordless)) ? readAnswer(question, text, affect) : nothing;
+  const music = !isChoice && isMusicAlone(text);
+  const changes = hearChanges(text, mind.known, affect);
+  // Words that chose an answer say it again; words that did not are no answer, nor is the name of an instrument.
+  const isBeside = repeated || wordless || music || changes.length > 0;
+  const said = isBeside && !isChoice ? [] : direct.filter((heard) => isAnswer(heard, text));
+  if (wordless && !isChoice) return { outcome: "unsure", learned: [] };
+  const isAboutMusic = music || ["sound", "structure", "production"].includes(question?.phase ?? "intent");
+  const facts = [...hearFacts(text, isAboutMusic), ...changes].filter(
     ({ parameter }) => lists.has(parameter) || !said.some((heard) => heard.parameter === parameter),
   );
-  const feeling = repeated ? [] : feelingIn(text, question, mind, said);
+  const feeling = isBeside || isChoice ? [] : feelingIn(text, question, mind, said, facts);
   const own = said.map((heard) => joined(heard, question, mind.known)).map(withReading);
-  const learned = [...own, ...feeling, ...facts].filter((heard) => isNews(heard, mind.known));
-  if (learned.length > 0) return { outcome: "heard", learned };
-  if (said.length > 0) return { outcome: "heard", learned: [] };
-  return { outcome: repeated ? "repeated" : "unread", learned: [] };
+  const known = own.filter(
+    (heard) => !isUnread(heard) || (facts.length === 0 && mind.known.feelings === undefined),
+  );
+  const learned = [...known, ...feeling, ...facts].filter((heard) => isNews(heard, mind.known));
+  if (learned.some((heard) => !isUnread(heard))) return { outcome: "heard", learned };
+  if (isChoice) return { outcome: "heard", learned: [] };
+  return { outcome: repeated ? "repeated" : "unread", learned };
 }
 
-/** From how sure a reading on words count as a feeling, by what was asked. */
-const SURE = { feeling: 0.35, music: 0.6 } as const;
+/** Words that were kept for a feeling, though nobody knows which. */
+function isUnread({ parameter, value }: Heard): boolean {
+  return parameter === "feelings" && readFeeling(value[0] ?? "").confidence === 0;
+}
+
+const nothing: ReadAnswer = { isChoice: false, heard: [] };
+
+/** What only speaks of music. */
+const MUSIC_WORDS =
+  /\b(?:drums?|bars|bpm|chorus(?:es)?|verses?|guitars?|piano|strings|melody|beats?|loops?|song|track|tempo|bass|synths?|band|solo|intro|outro|chords?|sing-?along)\b/iu;
+
+/** Whether a text, short as it is, speaks of the music and of nothing else. */
+function isMusicAlone(text: string): boolean {
+  if (wordCount(text) > 8) return false;
+  const wishes = hearWishes(`${text}, music`);
+  const covered = wishes.reduce((sum, { words }) => sum + lettersIn(words), 0) / Math.max(1, lettersIn(text));
+  if (covered > 0.95) return true;
+  if (readFeeling(text).confidence >= SURE.plain) return false;
+  return wishes.length > 0
+    ? covered >= 0.6 || MUSIC_WORDS.test(text)
+    : wordCount(text) <= 4 && MUSIC_WORDS.test(text);
+}
+
+function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]/gu, "").length;
+}
+
+/** What is felt now is not what is longed for, and where the song ends is no scene, though it was the answer. */
+function isAnswer({ parameter }: Heard, text: string): boolean {
+  // "Some peace, in the end" is no scene.
+  if (parameter === "image") return hearEnding(text).length === 0;
+  if (parameter !== "desire" || wordCount(text) > 8) return true;
+  const { confidence, affect } = readFeeling(text);
+  return confidence < 0.5 || affect.valence > -0.3;
+}
+
+/** From how sure a reading on words count as a feeling: in a sentence about it, and in a single word or about music. */
+const SURE = { feeling: 0.35, plain: 0.6 } as const;
 
 /** The feeling in an answer to another question. */
 function feelingIn(
@@ -55,26 +102,37 @@ function feelingIn(
   question: Question | undefined,
   { ready }: Mind,
   said: readonly Heard[],
+  facts: readonly Heard[],
 ): readonly Heard[] {
-  const texts = new Set(["feelings", "shade", "image", "wound", "desire", "line", "title", "ending"]);
+  const texts = new Set([
+    "feelings",
+    "shade",
+    "image",
+    "wound",
+    "desire",
+    "line",
+    "title",
+    "ending",
+    "occasion",
+  ]);
   if (said.some(({ parameter, because }) => texts.has(parameter) || because.startsWith("You chose")))
     return [];
   const { confidence, because } = readFeeling(text);
   const isAboutFeeling = ready || ["intent", "emotion", "story"].includes(question?.phase ?? "intent");
-  const sure = isAboutFeeling ? SURE.feeling : SURE.music;
+  // "Slower", "unresolved": where the music was spoken of, it was not the feeling, unless one was asked for.
+  if ((ready || !isAboutFeeling) && said.length + facts.length > 0) return [];
+  if (facts.some(({ parameter }) => parameter === "ending")) return [];
+  const sure = isAboutFeeling && wordCount(text) > 1 ? SURE.feeling : SURE.plain;
   if (confidence < sure || (!isAboutFeeling && wordCount(text) < 3)) return [];
   return [{ parameter: "feelings", value: [text.trim()], because: because.join(" ") }];
 }
 
 /** A deeper answer is added to what was said before. */
 function joined(heard: Heard, question: Question | undefined, known: Known): Heard {
-  if (!question?.id.endsWith(".deeper")) return heard;
-  if (heard.parameter === "wound" || heard.parameter === "desire" || heard.parameter === "image") {
-    const before = known[heard.parameter];
-    return { ...heard, value: before === undefined ? heard.value : `${before}. ${heard.value}` };
-  }
-  if (heard.parameter !== "shade" || known.shade === undefined) return heard;
-  return { ...heard, value: `${known.shade}, ${heard.value}` };
+  const isDeeper = question?.id.endsWith(".deeper") ?? false;
+  if (!isDeeper || (heard.parameter !== "image" && heard.parameter !== "shade")) return heard;
+  const before = known[heard.parameter];
+  return before === undefined ? heard : { ...heard, value: `${before}, ${heard.value}` };
 }
 
 /** Of words for a feeling, how they were read. */

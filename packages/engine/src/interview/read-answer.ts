@@ -5,19 +5,28 @@ import { clamp } from "../emotion/space.ts";
 import { genreForText } from "../plan/genre.ts";
 import type { Affect } from "../song.ts";
 import { readDedication } from "./dedication.ts";
+import { endingIn } from "./ending.ts";
 import { hearOccasion } from "./hear.ts";
 import { type Heard, type ParameterName, parameterPaths } from "./known.ts";
 import type { Choice, Question, Setting } from "./question.ts";
 import { beginningOf, padded, quotable, says, wordCount } from "./words.ts";
 
+/** What an answer says to the question that it answers. */
+export interface ReadAnswer {
+  /** Whether one of the choices was taken, be it the one that changes nothing. */
+  readonly isChoice: boolean;
+  readonly heard: readonly Heard[];
+}
+
 /**
- * What an answer says to the question that it answers; facts of other kinds are heard elsewhere.
+ * Reads an answer for what was asked; facts of other kinds are heard elsewhere.
  * @param affect where the feeling lies before the answer
  */
-export function readAnswer(question: Question, answer: string, affect: Affect): readonly Heard[] {
+export function readAnswer(question: Question, answer: string, affect: Affect): ReadAnswer {
   const choice = chosen(question.choices ?? [], answer);
-  if (choice) return choice.sets.map((setting) => settled(setting, choice, affect));
-  return ownWords(question.sets, answer, affect);
+  if (choice)
+    return { isChoice: true, heard: choice.sets.map((setting) => settled(setting, choice, affect)) };
+  return { isChoice: false, heard: ownWords(question.sets, answer, affect) };
 }
 
 /** The choice whose words stand in the answer, the first where there are several. */
@@ -54,10 +63,10 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
     case "shade":
       return readFeeling(text).confidence > 0 ? [{ parameter, value: text, because }] : [];
     case "image":
-      return [{ parameter, value: quotable(text, 300), because }];
+      return sceneOrWish(text, because);
     case "wound":
     case "desire":
-      return [{ parameter, value: quotable(text, 2000), because }];
+      return isThin(text) ? [] : [{ parameter, value: quotable(text, 2000), because }];
     case "line":
       return [{ parameter, value: quotable(text.replace(/^["“„«]|["”“»]$/gu, ""), 300), because }];
     case "title":
@@ -68,7 +77,7 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
       return readDedication(text);
     case "occasion": {
       const heard = hearOccasion(text);
-      return heard.length > 0 || wordCount(text) > 12
+      return heard.length > 0 || wordCount(text) > 12 || readFeeling(text).confidence > 0.5
         ? heard
         : [{ parameter, value: quotable(text, 120), because }];
     }
@@ -86,11 +95,18 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
   }
 }
 
-/** "hope": a feeling that can stand at the end of a journey. */
-function endingIn(text: string): readonly Heard[] {
-  const node = readFeeling(text).confidence > 0 ? readFeeling(text).nodes[0]?.node : undefined;
-  if (!node || /\b(?:same|stay|stays|still|no)\b/iu.test(text)) return [];
-  return [{ parameter: "ending", value: node.name, because: `"${quotable(text)}" is where it should end.` }];
+/** A word that names no feeling tells no story. */
+function isThin(text: string): boolean {
+  return wordCount(text) < 2 && readFeeling(text).confidence === 0;
+}
+
+/** "The rain on the window" is a scene; "to hold his hand" and "that she is safe" are longed for. */
+function sceneOrWish(text: string, because: string): readonly Heard[] {
+  if (!/^(?:just |only |maybe )?(?:to|that|for) /iu.test(text)) {
+    return [{ parameter: "image", value: quotable(text, 300), because }];
+  }
+  const hurts = readFeeling(text).affect.valence < -0.2;
+  return [{ parameter: hurts ? "wound" : "desire", value: quotable(text, 2000), because }];
 }
 
 const ranges = { bpm: [20, 300], bars: [4, 512] } as const;

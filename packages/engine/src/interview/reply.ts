@@ -12,15 +12,16 @@ import {
   repeatedSentences,
   restartSentence,
   skippedSentences,
+  thankedSentences,
   unchangedSentence,
   unreadSentences,
   unsureSentences,
 } from "../data/interview/sentences.ts";
-import type { Reading } from "../emotion/read.ts";
+import { readFeeling } from "../emotion/read.ts";
 import type { Stream } from "../random.ts";
 import { describeHeard } from "./describe.ts";
 import type { Heard } from "./known.ts";
-import { LISTENED } from "./words.ts";
+import { beginningOf, LISTENED } from "./words.ts";
 
 /** What became of an answer. */
 export type Outcome =
@@ -31,6 +32,7 @@ export type Outcome =
   | "skipped"
   | "repeated"
   | "greeted"
+  | "thanked"
   | "back"
   | "at start"
   | "restarted"
@@ -45,7 +47,6 @@ export interface Saying {
   readonly outcome: Outcome;
   readonly answer: string;
   readonly learned: readonly Heard[];
-  readonly reading: Reading;
   /** The text of the next question, where there is one. */
   readonly question: string | undefined;
   readonly ready: boolean;
@@ -69,21 +70,23 @@ export function sayReply(saying: Saying, stream: Stream): string {
 
 function acknowledge(saying: Saying, stream: Stream): string {
   const one = (sentences: readonly string[]) => stream.fork("acknowledge").pick(sentences);
-  const { outcome, learned, reading, ready, wasReady } = saying;
+  const { outcome, learned, ready, wasReady } = saying;
   switch (outcome) {
     case "heard": {
-      const heard = describeHeard(learned, reading);
+      const heard = describeHeard(learned);
       return heard === "" ? "" : capital(one(heardSentences).replace("{heard}", () => heard));
     }
     case "unread":
       if (ready && wasReady) return "";
-      return /another language/u.test(reading.because.join(" ")) ? foreignSentence : one(unreadSentences);
+      return looksForeign(saying.answer) ? foreignSentence : one(unreadSentences);
     case "unsure":
       return one(unsureSentences);
     case "empty":
       return one(emptySentences);
     case "skipped":
       return one(skippedSentences);
+    case "thanked":
+      return one(thankedSentences);
     case "repeated":
       return one(repeatedSentences);
     case "back":
@@ -97,6 +100,15 @@ function acknowledge(saying: Saying, stream: Stream): string {
     default:
       return "";
   }
+}
+
+/** Whether the words are of another language, by what the reader says of them or by their letters. */
+function looksForeign(answer: string): boolean {
+  const letters = answer.match(/\p{L}/gu)?.length ?? 0;
+  const latin = answer.match(/[a-z]/giu)?.length ?? 0;
+  return (
+    latin < letters / 2 || /not look like English/u.test(readFeeling(beginningOf(answer)).because.join(" "))
+  );
 }
 
 function capital(text: string): string {

@@ -38,7 +38,8 @@ export function phaseOf(asking: Asking): Phase | undefined {
 }
 
 function isDone(phase: Phase, { known, reading, askedAbout }: Asking): boolean {
-  const { about, enough } = aims[phase];
+  const { about } = aims[phase];
+  const enough = isExact(known) ? Math.min(aims[phase].enough, ENOUGH_IF_EXACT[phase]) : aims[phase].enough;
   const settled = about.filter(
     (parameter) => askedAbout.includes(parameter) || isKnown(known, reading, parameter),
   );
@@ -46,6 +47,25 @@ function isDone(phase: Phase, { known, reading, askedAbout }: Asking): boolean {
   const feeling =
     isKnown(known, reading, "feelings") || askedAbout.filter((name) => name === "feelings").length > 1;
   return settled.length >= enough && (phase !== "intent" || feeling);
+}
+
+/** Whoever names so many things about the music wants no stories to be asked for. */
+const EXACT = 4;
+
+const ENOUGH_IF_EXACT: Readonly<Record<Phase, number>> = {
+  intent: 1,
+  emotion: 1,
+  story: 0,
+  sound: 2,
+  structure: 1,
+  lyrics: 0,
+  production: 1,
+};
+
+function isExact(known: Known): boolean {
+  const { bpm, key, genre, timeSignature, bars, durationSeconds, form, progression, instruments } = known;
+  const wishes = [bpm, key, genre, timeSignature, bars ?? durationSeconds, form, progression, instruments];
+  return wishes.filter((wish) => wish !== undefined).length >= EXACT;
 }
 
 /** The next question; undefined where enough is known. */
@@ -71,9 +91,17 @@ function questionIn(phase: Phase, asking: Asking, stream: Stream): Question | un
   const wantsFeeling = phase === "intent" && !isKnown(known, reading, "feelings");
   const first = fitting.filter(({ sets }) => (sets === "feelings") === wantsFeeling);
   const open = first.length > 0 ? first : fitting;
-  return open.length === 0
-    ? undefined
-    : stream.weighted(open, ({ when }) => 1 + 4 * Object.keys(when ?? {}).length);
+  return open.length === 0 ? undefined : stream.weighted(open, (question) => weightOf(question, known));
+}
+
+/** What is not about somebody's own life: there one does not ask what hurts. */
+const IMPERSONAL = new Set(["game", "film", "party", "workout", "study", "stage"]);
+
+/** Questions that fit more closely come sooner. */
+function weightOf({ when = {}, sets }: Question, { occasion }: Known): number {
+  const isPrivate = when.occasion === undefined && (sets === "wound" || sets === "desire");
+  const fit = 1 + 4 * Object.keys(when).length + (when.occasion ? 10 : 0);
+  return fit * (isPrivate && IMPERSONAL.has(occasion ?? "") ? 0.02 : 1);
 }
 
 function fits(when: Condition | undefined, known: Known, affect: Affect, base: string | undefined): boolean {

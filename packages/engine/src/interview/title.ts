@@ -5,7 +5,7 @@ import { quotable, wordCount } from "./words.ts";
 
 /** How people begin when they ask for a song, before what it is about. */
 const PREAMBLE =
-  /^(?:(?:hi|hey|hello|ok|okay|so|well|um|uh|idk|please|honestly)[,.! ]+)*(?:(?:i(?:'d| would)? (?:want|need|like|love)|can you (?:make|write)|make|write|give|create|compose)(?: me| us)?(?: to (?:have|hear|make|write))? )?(?:(?:a|an|the|some|this|my)? ?(?:\p{L}+ ){0,2}(?:song|music|track|tune|piece|lullaby|ballad)(?: (?:about|for|of|on|that (?:is|feels|sounds)|to)(?: like)?)? |i(?:'m| am| feel| am feeling|'m feeling) (?:like )?|it(?:'s| is| feels like) |my )?/iu;
+  /^(?:(?:hi|hey|hello|ok|okay|so|well|um|uh|idk|please|honestly)[,.! ]+)*(?:(?:i(?:'d| would)? (?:want|need|like|love)|can you (?:make|write)|make|write|give|create|compose)(?: me| us)?(?: to (?:have|hear|make|write))? )?(?:(?:a|an|the|some|this|my)? ?(?:\p{L}+ ){0,2}(?:song|music|track|tune|piece|lullaby|ballad)(?: (?:about|for|of|on|that (?:is|feels|sounds)|to)(?: like)?)? |i(?:'m| am| feel| am feeling|'m feeling) (?:like )?|it(?:'s| is| feels like) )?/iu;
 
 /** The longest line that is still a title, in words. */
 const LONGEST_TITLE = 6;
@@ -18,13 +18,24 @@ const LONGEST_TITLE = 6;
  */
 export function proposeTitle({ title, line, image, feelings = [], dedication }: Known): string | undefined {
   if (title !== undefined) return title;
-  const short = [line, image].find((text) => text !== undefined && wordCount(text) <= LONGEST_TITLE);
+  const scene = image !== undefined && SCENE.test(image) ? image : undefined;
+  const short = [line, scene].find((text) => text !== undefined && wordCount(text) <= LONGEST_TITLE);
   if (short !== undefined) return shown(short);
   const words = (feelings[0] ?? "").replace(/<[^>]*>/gu, " ").trim();
   const about = words.replace(PREAMBLE, "").trim();
   const body = wordCount(about) > 0 ? about : words;
-  if (wordCount(body) > 0) return shown(body.split(/[,;:.!?\n–—]/u, 1)[0] ?? body);
+  if (wordCount(body) > 0) return shown(firstClause(body));
   return dedication === undefined ? undefined : shown(`for ${dedication}`);
+}
+
+/** What a scene begins with that could be a title. */
+const SCENE = /^(?:the|a|an|his|her|their|my|our|your)\b/iu;
+
+/** The words up to the first mark, of a long sentence up to the first conjunction. */
+function firstClause(text: string): string {
+  const sentence = text.split(/[,;:.!?\n–—]/u, 1)[0] ?? text;
+  if (wordCount(sentence) <= LONGEST_TITLE) return sentence;
+  return sentence.split(/\s(?:and|but|because|so|which|while|since|that|who|when)\s/iu, 1)[0] ?? sentence;
 }
 
 function shown(text: string): string {

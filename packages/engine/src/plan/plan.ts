@@ -28,7 +28,7 @@ import { type ChosenOpening, chooseOpening, framed, tuneOf } from "./opening.ts"
 import { chooseRiffs, type Riffs, reasonForRiffs } from "./riff.ts";
 import { soundReasons } from "./sound.ts";
 import { feltBeats, meanTempoFactor, type Tempo, tempoFor } from "./tempo.ts";
-import { titleOf } from "./title.ts";
+import { titleFor } from "./title.ts";
 import { readChord, readWishes, type Wishes } from "./wishes.ts";
 
 /** A section with everything that the composer needs to know about it. */
@@ -139,7 +139,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
 
   return {
     seed,
-    title: titleOf(intent.emotionalIntent),
+    title: titleFor(intent),
     key,
     tempoBpm,
     timeSignature,

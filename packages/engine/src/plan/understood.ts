@@ -7,6 +7,8 @@ import type { Plan } from "./plan.ts";
 /** What an intent came to mean. */
 export interface UnderstoodIntent {
   readonly emotionalIntent: string;
+  /** `null` where the words are the title. */
+  readonly title: string | null;
   readonly coreWound: string | null;
   readonly coreDesire: string | null;
   readonly technical: {
@@ -37,6 +39,7 @@ export function understood(intent: Intent, plan: Plan): UnderstoodIntent {
   const { waypoints, mean } = plan.feeling;
   return {
     emotionalIntent: intent.emotionalIntent,
+    title: intent.title ?? null,
     coreWound: intent.coreWound ?? null,
     coreDesire: intent.coreDesire ?? null,
     technical: {

@@ -47,7 +47,8 @@ export const crisisPhrases: readonly RegExp[] = [
 
 /** What is not meant so; it is taken out of the text before the phrases are looked for. */
 export const idioms: readonly RegExp[] = [
-  /\b(?:want|wanna|could|would|going|about|nearly|almost) (?:to )?(?:die|died) (?:of|from|with) (?:laughter|laughing|embarrassment|shame|boredom|cringe|cuteness|happiness|joy)\b/g,
+  /\bend it all (?:with|on|in) (?:a|an|the)\b/g,
+  /\b(?:want|wanted|wanna|could|would|going|about|nearly|almost) (?:to )?(?:die|died) (?:of|from|with) (?:laughter|laughing|embarrassment|shame|boredom|cringe|cuteness|happiness|joy)\b/g,
   /\bi(?:'m| am)? (?:could|would|want to|wanna|just) die (?:for|happy|a happy|on stage|an? old)\b/g,
   /\bwant to die (?:an? )?(?:old|happy|peacefully|laughing|in your arms|next to you|on that hill|a legend)\b/g,
   /\b(?:hang|hanging|cut|cutting) myself (?:some slack|a slice|a piece|off from|up on)\b/g,

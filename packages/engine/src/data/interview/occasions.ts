@@ -36,7 +36,8 @@ export const occasions: readonly Occasion[] = [
     words: [
       "boss fight",
       "boss battle",
-      "boss",
+      "final boss",
+      "boss music",
       "video game",
       "videogame",
       "game",

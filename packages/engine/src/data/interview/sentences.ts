@@ -23,8 +23,8 @@ export const careSentences = {
 export const heardSentences: readonly string[] = [
   "{heard}.",
   "Got it: {heard}.",
-  "{heard}, good.",
-  "I hear {heard}.",
+  "Good: {heard}.",
+  "Noted: {heard}.",
 ];
 
 /** Where an answer was given, and none of it sets anything. */
@@ -63,6 +63,9 @@ export const foreignSentence =
 /** Where only the beginning of an answer was listened to. */
 export const longSentence =
   "That's a lot, and all of it is kept. I listened to the beginning of it for the music.";
+
+/** To whoever says thanks or that it is fine. */
+export const thankedSentences: readonly string[] = ["Gladly.", "You're welcome.", "My pleasure."];
 
 /** What is said when enough is known. */
 export const readySentences: readonly string[] = [

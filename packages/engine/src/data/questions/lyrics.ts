@@ -65,7 +65,7 @@ export const lyricsQuestions: readonly Question[] = [
     id: "lyrics.last_words",
     phase: "lyrics",
     sets: "line",
-    text: "What was the last thing that was said?",
+    text: "Which words were the last between you?",
     when: { feels: ["sadness"] },
   },
   {

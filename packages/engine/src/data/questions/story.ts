@@ -235,7 +235,7 @@ export const storyQuestions: readonly Question[] = [
     id: "story.last_seen",
     phase: "story",
     sets: "image",
-    text: "Where did you last see {who}?",
+    text: "When you close your eyes, where do you see {who}?",
     when: { dedicated: true },
   },
   {
