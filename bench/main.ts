@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what the project promises about speed and memory, measured. Figures of the service are ratios to a
  * bare node:http server in interleaved runs, because the machine is never quite the same from one minute to the next.
- * `npm run bench -- engine` measures one part; parts are engine, service.
+ * `npm run bench -- engine` measures one part; parts are engine, service, understanding (how well people are understood).
  * `npm run bench -- musicality CORPUS_FOLDER` measures the music itself: see docs/musicality.md.
  */
 import process from "node:process";
@@ -9,10 +9,12 @@ import { benchEngine } from "./engine.ts";
 import { describeMachine } from "./machine.ts";
 import { benchMusicality } from "./musicality/musicality.ts";
 import { benchService } from "./service.ts";
+import { benchUnderstanding } from "./understanding/understanding.ts";
 
 const parts: Readonly<Record<string, () => Promise<string> | string>> = {
   engine: benchEngine,
   service: benchService,
+  understanding: benchUnderstanding,
 };
 
 const wanted = process.argv.slice(2);
@@ -29,7 +31,7 @@ async function runParts(): Promise<void> {
   const unknown = wanted.find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined) {
     throw new Error(
-      `There is no part "${unknown}": use ${Object.keys(parts).join(" or ")}, or musicality with a folder.`,
+      `There is no part "${unknown}": use ${Object.keys(parts).join(", ")}, or musicality with a folder.`,
     );
   }
   process.stdout.write(`${describeMachine()}\n`);

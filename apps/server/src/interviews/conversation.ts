@@ -5,18 +5,11 @@ import {
   type WireGivenContext,
   type WireInterrogateRequest,
 } from "@music-brain/contract";
-import {
-  type Answer,
-  answerInterview,
-  beginInterview,
-  IntentError,
-  type Interview,
-  outlineSong,
-  replayInterview,
-} from "@music-brain/engine";
+import { type Answer, answerInterview, IntentError, type Interview, outlineSong } from "@music-brain/engine";
 import type { Database } from "../database/database.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import type { ChooseSeed } from "../songs/generate.ts";
+import type { RecentInterviews } from "./recent.ts";
 import {
   addAnswer,
   addInterview,
@@ -39,22 +32,29 @@ export const MOST_MESSAGES = 100;
 /** The most characters of all its messages, as they are stored: so that nobody fills the disk. */
 const MOST_STORED = 1_000_000;
 
+/** What conversations are held with. */
+export interface Holding {
+  readonly database: Database;
+  readonly chooseSeed: ChooseSeed;
+  readonly recent: RecentInterviews;
+}
+
 /**
  * Says something: in a new conversation, in one that there is, or in a branch of it.
  * @throws Problem session_not_found, session_moved_on, invalid_request
  */
 export async function say(
-  database: Database,
+  holding: Holding,
   request: WireInterrogateRequest,
   tenure: Tenure,
-  chooseSeed: ChooseSeed,
 ): Promise<Conversation> {
+  const { database, chooseSeed, recent } = holding;
   const { message, session_id: id, context, seed, turn, from_turn: fromTurn } = request;
   checkContext(context);
   const answer: StoredAnswer = context ? { message, context } : { message };
   if (id === null || id === undefined) {
     refuseWithoutSession({ turn, from_turn: fromTurn });
-    return begin(database, { seed: seed ?? chooseSeed(), answers: [], branchedFrom: null }, answer, tenure);
+    return begin(holding, { seed: seed ?? chooseSeed(), answers: [], branchedFrom: null }, answer, tenure);
   }
   const stored = await found(database, id, tenure);
   if (typeof seed === "number") throw mistake("/seed", "A conversation keeps the seed that it began with.");
@@ -71,42 +71,48 @@ export async function say(
       answers: stored.answers.slice(0, fromTurn),
       branchedFrom: { id, turn: fromTurn },
     };
-    return begin(database, branch, answer, tenure);
+    return begin(holding, branch, answer, tenure);
   }
   if (typeof turn === "number" && turn !== count) throw movedOn(count);
   if (count >= MOST_MESSAGES || sizeOf(stored.answers) + message.length > MOST_STORED) {
     throw mistake("/session_id", "The conversation is full. Branch off with from_turn, or begin a new one.");
   }
-  const interview = answerInterview(replayed(stored), answerOf(answer));
+  const interview = answerInterview(replayed(stored, recent), answerOf(answer));
   if (!(await addAnswer(database, stored, answer, tenure))) throw movedOn(count);
+  recent.keep(id, interview);
   return { stored: { ...stored, answers: [...stored.answers, answer] }, interview };
 }
 
 /** The conversation of that id. @throws Problem session_not_found */
-export async function recall(database: Database, id: string, tenure: Tenure): Promise<Conversation> {
+export async function recall(
+  { database, recent }: Holding,
+  id: string,
+  tenure: Tenure,
+): Promise<Conversation> {
   const stored = await found(database, id, tenure);
-  return { stored, interview: replayed(stored) };
+  return { stored, interview: replayed(stored, recent) };
 }
 
 /** Forgets it. @throws Problem session_not_found */
-export async function forget(database: Database, id: string, tenure: Tenure): Promise<void> {
+export async function forget({ database }: Holding, id: string, tenure: Tenure): Promise<void> {
   if (!(await removeInterview(database, id, tenure))) throw notFound();
 }
 
 async function begin(
-  database: Database,
+  { database, recent }: Holding,
   { seed, answers, branchedFrom }: Pick<StoredInterview, "seed" | "answers" | "branchedFrom">,
   answer: StoredAnswer,
   tenure: Tenure,
 ): Promise<Conversation> {
   const all = [...answers, answer];
-  const interview = replayInterview({ seed }, all.map(answerOf));
   const stored = await addInterview(database, { seed, answers: all, branchedFrom }, tenure);
+  const interview = replayed(stored, recent);
+  recent.keep(stored.id, interview);
   return { stored, interview };
 }
 
-function replayed({ seed, answers }: StoredInterview): Interview {
-  return answers.map(answerOf).reduce(answerInterview, beginInterview({ seed }));
+function replayed({ id, seed, answers }: StoredInterview, recent: RecentInterviews): Interview {
+  return recent.replay(id, seed, answers.map(answerOf));
 }
 
 function answerOf({ message, context }: StoredAnswer): Answer {

@@ -18,7 +18,8 @@ import { json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import { refuseQuery } from "../http/validation.ts";
 import type { ChooseSeed } from "../songs/generate.ts";
-import { forget, recall, say } from "./conversation.ts";
+import { forget, type Holding, recall, say } from "./conversation.ts";
+import { recentInterviews } from "./recent.ts";
 import type { Tenure } from "./store.ts";
 
 /** What the conversations need. */
@@ -40,6 +41,7 @@ const tags = ["Interview"];
 
 /** Adds the three routes. */
 export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDays }: InterviewOptions): void {
+  const holding: Holding = { database, chooseSeed, recent: recentInterviews() };
   const tenureOf = (request: FastifyRequest): Tenure => ({
     owner: callerOf(request),
     now: now(),
@@ -70,7 +72,7 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
       },
     },
     async (request, reply) => {
-      const { stored, interview } = await say(database, request.body, tenureOf(request), chooseSeed);
+      const { stored, interview } = await say(holding, request.body, tenureOf(request));
       void reply.header("cache-control", PRIVATE);
       return { success: true as const, session_id: stored.id, response: lastOf(interview) };
     },
@@ -89,7 +91,7 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
       },
     },
     async (request, reply) => {
-      const { stored, interview } = await recall(database, request.params.session_id, tenureOf(request));
+      const { stored, interview } = await recall(holding, request.params.session_id, tenureOf(request));
       refuseQuery(request);
       void reply.header("cache-control", PRIVATE);
       const { branchedFrom } = stored;
@@ -121,9 +123,9 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
     },
     async (request) => {
       const { session_id: id } = request.params;
-      await recall(database, id, tenureOf(request));
+      await recall(holding, id, tenureOf(request));
       refuseQuery(request);
-      await forget(database, id, tenureOf(request));
+      await forget(holding, id, tenureOf(request));
       return { success: true as const, session_id: id };
     },
   );
