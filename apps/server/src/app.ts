@@ -8,10 +8,12 @@ import { checkDatabase, type Database, openDatabase } from "./database/database.
 import { createDrain, type Drain } from "./drain.ts";
 import { addEmotions } from "./emotions/routes.ts";
 import { answerClientError } from "./http/client-errors.ts";
+import { addCompression } from "./http/compress.ts";
 import { addCors } from "./http/cors.ts";
 import { addDocs } from "./http/docs.ts";
 import { answerError } from "./http/errors.ts";
 import { addStandardHeaders, setResponseTime, setStandardHeaders } from "./http/headers.ts";
+import { addIdempotency } from "./http/idempotency.ts";
 import { addJsonBodies } from "./http/json-body.ts";
 import { addMethodRefusals, watchMethods } from "./http/methods.ts";
 import { addNodeRefusals } from "./http/node-refusals.ts";
@@ -78,7 +80,12 @@ const LONGEST_PATH_PART = 1000;
  * await app.close();
  */
 export async function buildApp(options: AppOptions): Promise<TypedApp> {
-  const { metrics = createMetrics(), drain = createDrain(), requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
+  const {
+    metrics = createMetrics(),
+    drain = createDrain(),
+    requestTimeoutMs = REQUEST_TIMEOUT_MS,
+    now = Date.now,
+  } = options;
   const app: TypedApp = Fastify({
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
@@ -118,6 +125,8 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addCors(app, options.settings.corsOrigins, methodsFor);
   addMethodRefusals(app, methodsFor);
   addJsonBodies(app);
+  addIdempotency(app, { now });
+  addCompression(app);
 
   await addOpenApi(app);
   addService(app);
@@ -143,7 +152,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addInterviews(app, {
     database,
     chooseSeed,
-    now: options.now ?? Date.now,
+    now,
     ttlDays: options.settings.sessionTtlDays,
   });
   await addAnalyze(app, workshop);

@@ -29,6 +29,7 @@ const tags = ["Emotions"];
 export function addEmotions(app: TypedApp): void {
   const all = memo(() => prebuildJson(emotionsToWire(thesaurus.bases)));
   const byBase = new Map<string, Prebuilt>();
+  const byId = new Map<number, Prebuilt>();
 
   app.get(
     "/emotions",
@@ -77,12 +78,14 @@ export function addEmotions(app: TypedApp): void {
         response: { 200: json("The node.", emotionNodeAnswerSchema), ...problems(404, 422) },
       },
     },
-    (request) => {
+    (request, reply) => {
       const { id } = request.params;
       const node = nodeById(id);
       if (node === undefined) throw new Problem("emotion_not_found", `Emotion node ${id} not found`);
       refuseQuery(request);
-      return emotionNodeToWire(node);
+      const body = byId.get(id) ?? prebuildJson(emotionNodeToWire(node));
+      byId.set(id, body);
+      return sendPrebuilt(request, reply, body);
     },
   );
 

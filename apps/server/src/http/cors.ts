@@ -4,8 +4,9 @@
  */
 import type { FastifyInstance } from "fastify";
 
-const EXPOSED = "ETag, X-Request-Id, X-Response-Time, X-Song-Id, X-Song-Seed, Content-Disposition";
-const ALLOWED_HEADERS = "Accept, Content-Type, X-Request-Id";
+const EXPOSED =
+  "ETag, X-Request-Id, X-Response-Time, X-Song-Id, X-Song-Seed, Content-Disposition, Idempotency-Replayed, Retry-After";
+const ALLOWED_HEADERS = "Accept, Content-Type, Idempotency-Key, Traceparent, Tracestate, X-Request-Id";
 const PREFLIGHT_SECONDS = 7200;
 
 /**

@@ -31,6 +31,19 @@ const tags = [
   { name: "Errors", description: errors, "x-traitTag": true },
 ];
 
+/** For the description alone: the header is not validated with the others. */
+const keyHeader = {
+  type: "object",
+  properties: {
+    "Idempotency-Key": {
+      type: "string",
+      maxLength: 255,
+      description:
+        "A key of your own, such as a UUID. The same request with the same key within 24 hours gets the first answer again, with `Idempotency-Replayed: true`; with another body it is 422, while the first is being answered 409.",
+    },
+  },
+};
+
 /** Makes `app.swagger()` give the description of the routes that are registered after this. */
 export async function addOpenApi(app: FastifyInstance): Promise<void> {
   const components: Components = new Map();
@@ -47,7 +60,13 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       tags,
     },
     convertConstToEnum: false,
-    transform: ({ schema, url }) => ({ schema: documentedRoute(schema, components), url }),
+    transform: ({ schema, url, route }) => ({
+      schema: {
+        ...documentedRoute(schema, components),
+        ...(route.config?.creates ? { headers: keyHeader } : {}),
+      },
+      url,
+    }),
     transformObject(made) {
       if (!("openapiObject" in made)) return made.swaggerObject;
       made.openapiObject.components = {

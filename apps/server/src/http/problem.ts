@@ -81,6 +81,17 @@ export const problemKinds = {
     meaning:
       "The body has to be JSON in UTF-8, without compression, sent with `Content-Type: application/json`; for `POST /analyze`, a MIDI file, sent with `Content-Type: audio/midi`.",
   },
+  request_in_progress: {
+    status: 409,
+    title: "Request in progress",
+    meaning:
+      "The first request with the same `Idempotency-Key` is still being answered. Ask again a second later.",
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: "Idempotency-Key reused",
+    meaning: "The same `Idempotency-Key` came with another body before. A new request takes a new key.",
+  },
   invalid_request: {
     status: 422,
     title: "Invalid request",

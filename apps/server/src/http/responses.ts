@@ -20,7 +20,7 @@ const descriptions = {
   401: "The credentials are missing or wrong.",
   404: "There is no such thing.",
   406: "Nothing that is accepted can be made here.",
-  409: "Somebody else came first.",
+  409: "Somebody else came first, or the same request is still being answered.",
   413: "The body is too large.",
   415: "The body is not of a media type that is taken here.",
   422: "Something in the request is wrong; `errors` says what and what would be right.",

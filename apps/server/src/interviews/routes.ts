@@ -51,6 +51,7 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
   app.post(
     "/interrogate",
     {
+      config: { creates: true },
       schema: {
         operationId: "interrogate",
         summary: "Talk about the song before it is made",

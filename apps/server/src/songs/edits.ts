@@ -28,6 +28,7 @@ export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSe
   app.post(
     "/songs/edits",
     {
+      config: { creates: true },
       schema: {
         operationId: "editSong",
         summary: "Change a song and keep the rest",
@@ -43,7 +44,7 @@ export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSe
         body: editsRequestSchema,
         response: {
           200: songOrFile("The edited song.", editsAnswerSchema),
-          ...problems(400, 406, 413, 415, 422),
+          ...problems(400, 406, 409, 413, 415, 422),
         },
       },
     },

@@ -200,7 +200,7 @@ describe("Accept", () => {
     async (accept) => {
       const response = await generate(body, { accept });
       expect(response.headers["content-type"]).toBe("application/json; charset=utf-8");
-      expect(response.headers["vary"]).toBe("Accept");
+      expect(response.headers["vary"]).toBe("Accept, Accept-Encoding");
     },
   );
 

@@ -40,7 +40,7 @@ const answers: Record<string, DescribedAnswer> = {
     "The song; its plan, with `dry_run`.",
     Type.Union([generateAnswerSchema, dryRunAnswerSchema]),
   ),
-  ...problems(400, 406, 413, 415, 422),
+  ...problems(400, 406, 409, 413, 415, 422),
 };
 
 /** Adds POST /generate. */
@@ -48,6 +48,7 @@ export function addGenerate(app: TypedApp, workshop: Workshop, chooseSeed: Choos
   app.post(
     "/generate",
     {
+      config: { creates: true },
       schema: {
         operationId: "generate",
         summary: "Compose a song",

@@ -1,0 +1,155 @@
+/**
+ * The Idempotency-Key header (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/): a request
+ * that creates something can be sent again after a broken connection, and creates it once.
+ */
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
+import { callerOf } from "./caller.ts";
+import { Problem } from "./problem.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Whether the route creates something, and so takes an Idempotency-Key. */
+    creates?: true;
+  }
+  interface FastifyRequest {
+    /** Under which its answer is kept, where it has a key. */
+    idempotency?: { readonly place: string; readonly fingerprint: string };
+  }
+}
+
+/** An answer that was given. */
+interface Kept {
+  readonly fingerprint: string;
+  /** Absent while the request is being answered. */
+  readonly answer?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    /** In gzip: a song as JSON is a quarter of its size then. */
+    readonly body: Buffer;
+  };
+}
+
+/** What the keys are kept with. */
+export interface IdempotencyOptions {
+  /** A clock that never goes back, in milliseconds. */
+  readonly now: () => number;
+  /** Beyond it the answer that was used least recently goes, before its day is over. */
+  readonly maxBytes?: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A request that takes longer was lost. */
+const RUNNING_MS = 60_000;
+
+const MAX_BYTES = 64 * 2 ** 20;
+
+/** What an entry takes besides its body, about. */
+const ENTRY_BYTES = 500;
+
+/** Visible ASCII, with or without the quotation marks of the draft. */
+const KEY = /^[\x21-\x7E]{1,255}$/;
+
+/** The headers of an answer that belong to what was created; the others are made anew for every request. */
+const keptHeaders = ["content-type", "content-disposition", "etag", "vary", "x-song-id", "x-song-seed"];
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+/** Makes the routes whose config says `creates` take the header. */
+export function addIdempotency(
+  app: FastifyInstance,
+  { now, maxBytes = MAX_BYTES }: IdempotencyOptions,
+): void {
+  const kept = new LRUCache<string, Kept>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ answer }) => (answer?.body.length ?? 0) + ENTRY_BYTES,
+    ttl: DAY_MS,
+    ttlResolution: 0,
+    perf: { now },
+  });
+
+  app.addHook("preHandler", async (request, reply) => {
+    const key = request.headers["idempotency-key"];
+    if (key === undefined || request.routeOptions.config.creates !== true) return;
+    if (typeof key !== "string" || !KEY.test(key)) {
+      throw new Problem("unreadable_request", "Idempotency-Key has to be 1 to 255 visible ASCII characters.");
+    }
+    const place = placeOf(request, key);
+    const fingerprint = hash([request.headers.accept, request.body]);
+    const before = kept.get(place);
+    if (before === undefined) {
+      kept.set(place, { fingerprint }, { ttl: RUNNING_MS });
+      request.idempotency = { place, fingerprint };
+      return;
+    }
+    if (before.fingerprint !== fingerprint) throw reused();
+    if (before.answer === undefined) throw stillRunning();
+    const { status, headers, body } = before.answer;
+    return reply
+      .code(status)
+      .headers(headers)
+      .header("idempotency-replayed", "true")
+      .send(await decompress(body));
+  });
+
+  app.addHook("onSend", async ({ idempotency }, reply, payload) => {
+    if (idempotency === undefined) return payload;
+    const { place, fingerprint } = idempotency;
+    const isBody = typeof payload === "string" || Buffer.isBuffer(payload);
+    // A fault of ours, or a moment with too many requests, is worth another try.
+    if (!isBody || reply.statusCode >= 500 || reply.statusCode === 429) kept.delete(place);
+    else {
+      const answer = {
+        status: reply.statusCode,
+        headers: headersOf(reply),
+        body: await compress(payload, { level: 1 }),
+      };
+      kept.set(place, { fingerprint, answer });
+    }
+    return payload;
+  });
+}
+
+/**
+ * Nobody gets what another was answered: a key is its caller's own. Those who have not signed in are told apart by their
+ * address.
+ */
+function placeOf(request: FastifyRequest, key: string): string {
+  const address = request.callerId === undefined ? request.ip : "";
+  return hash([callerOf(request), address, request.routeOptions.url, key]);
+}
+
+function hash(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+}
+
+function headersOf(reply: FastifyReply): Record<string, string> {
+  return Object.fromEntries(
+    keptHeaders.flatMap((name) => {
+      const value = reply.getHeader(name);
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+}
+
+function reused(): Problem {
+  return new Problem(
+    "idempotency_key_reused",
+    "This Idempotency-Key came with another body, or another Accept, before. Use a new key for a new request.",
+  );
+}
+
+function stillRunning(): Problem {
+  return new Problem(
+    "request_in_progress",
+    "The first request with this Idempotency-Key is still being answered.",
+    {
+      headers: { "retry-after": "1" },
+    },
+  );
+}
