@@ -59,8 +59,8 @@ export function supportedNodes(weighted: readonly Weighted[], whole: Affect): re
   return normalised(support);
 }
 
-/** The nodes of one family around a point; weights sum to 1. */
-export function nodesAround(affect: Affect, sub: string): readonly WeightedNode[] {
+/** The nodes around a point, of one family where it is named; weights sum to 1. */
+export function nodesAround(affect: Affect, sub?: string): readonly WeightedNode[] {
   return normalised(new Map(shares(affect, 1, sub).map(({ node, weight }) => [node, weight])));
 }
 

@@ -1,21 +1,15 @@
 /**
- * From what a person writes to what they feel: the words that name or suggest a feeling are found, strengthened,
- * weakened or turned around by the words beside them, and joined into one feeling or a way through several.
+ * From what a person writes to what they feel: what the lexicon finds in it, and where that is little, what its words add
+ * up to in sentences that people have rated.
  */
-import { falseFriends, foreignWords, functionWords } from "../data/function-words.ts";
 import type { Affect } from "../song.ts";
-import { withoutAsides } from "./asides.ts";
-import { blendOf, nodesAround, supportedNodes, type Weighted, type WeightedNode } from "./blend.ts";
-import { contrastsOf } from "./contrast.ts";
-import { type Feeling, feelingsOf } from "./feelings.ts";
-import { type Stage, wayOf } from "./journey.ts";
-import { withLosses } from "./loss.ts";
-import { findMentions, isListed, type Mention } from "./mentions.ts";
-import { reasonsOf, unknownReason } from "./reasons.ts";
-import { clamp, NEUTRAL } from "./space.ts";
+import { nodesAround, supportedNodes, type WeightedNode } from "./blend.ts";
+import { type LexiconReading, readByLexicon } from "./by-lexicon.ts";
+import type { Stage } from "./journey.ts";
+import { type LearnedReading, readByWords } from "./learned.ts";
+import { learnedReason, reasonsOf, unknownReason } from "./reasons.ts";
+import { blendAffect, clamp, NEUTRAL } from "./space.ts";
 import type { EmotionNode } from "./thesaurus.ts";
-import { type Token, tokenize } from "./tokens.ts";
-import { withoutVerbsOfChange } from "./transitions.ts";
 
 export type { Stage } from "./journey.ts";
 
@@ -40,23 +34,20 @@ export interface Reading {
  * readFeeling("grief slowly turning into hope").journey.map((stage) => stage.node.name); // ["grief", "hope"]
  */
 export function readFeeling(text: string): Reading {
-  const tokens = tokenize(text, isListed);
-  const looksForeign = isForeign(tokens);
-  const feelings = feelingsOf(tokens, mentionsOf(tokens, looksForeign));
-  if (feelings.length === 0) return unknown(looksForeign);
-  const contrasts = contrastsOf(tokens, feelings);
-  const weighted = feelings.map((feeling, place): Weighted => {
-    return { feeling, weight: feeling.weight * (contrasts.factors[place] ?? 1) };
-  });
-  const affect = blendOf(weighted);
-  const way = wayOf(tokens, weighted);
-  const coverage = coverageOf(tokens, feelings);
+  const said = readByLexicon(text);
+  const share = said.weighted.length === 0 ? 1 : shareOf(said);
+  const learned = share > 0 && !said.looksForeign ? readByWords(text, said) : undefined;
+  if (said.weighted.length === 0)
+    return learned === undefined ? unknown(said.looksForeign) : guessed(learned);
+  const affect = learned === undefined ? said.affect : blendAffect(said.affect, learned.affect, share);
+  const { weighted, contrasts, way, coverage } = said;
+  const reasons = reasonsOf({ weighted, contrasts, way, whole: affect, coverage });
   return {
     affect,
-    confidence: confidenceOf(feelings, coverage),
+    confidence: said.confidence,
     nodes: startFirst(supportedNodes(weighted, affect), way.stages),
     journey: way.stages,
-    because: reasonsOf({ weighted, contrasts, way, whole: affect, coverage }),
+    because: learned === undefined ? reasons : [...reasons, ...learnedReason(learned)],
   };
 }
 
@@ -69,12 +60,28 @@ export function resolveFeeling(
   return node === undefined || reading.confidence === 0 ? undefined : { node, affect: reading.affect };
 }
 
-function mentionsOf(tokens: readonly Token[], looksForeign: boolean): Mention[] {
-  const mentions = withoutAsides(tokens, withLosses(tokens, findMentions(tokens)));
-  const own = looksForeign
-    ? mentions.filter((mention) => !falseFriends.has(tokens[mention.from]?.word ?? ""))
-    : mentions;
-  return withoutVerbsOfChange(tokens, own);
+/** So many words of which the lexicon knows nothing still leave the text to it; with so many it is hardly heard. */
+const FEW_UNREAD = 3;
+const MANY_UNREAD = 5;
+const MOST_LEARNED = 0.95;
+
+/** How much the sum of the words counts beside what the lexicon says, 0 … 1. */
+function shareOf({ unread }: LexiconReading): number {
+  return MOST_LEARNED * clamp((unread - FEW_UNREAD) / (MANY_UNREAD - FEW_UNREAD), 0, 1);
+}
+
+/** Nobody is sure of what no word says plainly. */
+const MOST_GUESSED = 0.45;
+
+function guessed(learned: LearnedReading): Reading {
+  const { affect, evidence } = learned;
+  return {
+    affect,
+    confidence: Math.round(MOST_GUESSED * evidence * 1000) / 1000,
+    nodes: nodesAround(affect),
+    journey: [],
+    because: learnedReason(learned),
+  };
 }
 
 function unknown(looksForeign: boolean): Reading {
@@ -85,39 +92,6 @@ function unknown(looksForeign: boolean): Reading {
     journey: [],
     because: [unknownReason(looksForeign)],
   };
-}
-
-/** Whether grammar words of other languages outnumber those of English. */
-function isForeign(tokens: readonly Token[]): boolean {
-  let foreign = 0;
-  let english = 0;
-  for (const { word } of tokens) {
-    if (foreignWords.has(word)) foreign++;
-    else if (functionWords.has(word)) english++;
-  }
-  return foreign > english;
-}
-
-/** The share of the words with a meaning of their own that belong to a feeling. */
-function coverageOf(tokens: readonly Token[], feelings: readonly Feeling[]): number {
-  const isContent = (token: Token): boolean =>
-    (token.kind === "word" && !functionWords.has(token.word)) || token.kind === "emoji";
-  const all = tokens.filter(isContent).length;
-  let covered = 0;
-  for (const feeling of feelings) covered += tokens.slice(feeling.from, feeling.to).filter(isContent).length;
-  return all === 0 ? 1 : clamp(covered / all, 0, 1);
-}
-
-/** Independent witnesses: each feeling leaves less doubt. A text that is mostly not understood keeps half of it. */
-function confidenceOf(feelings: readonly Feeling[], coverage: number): number {
-  let doubt = 1;
-  for (const { mention, denied } of feelings) {
-    const plainness =
-      0.9 * mention.sense.strength * (denied ? 0.85 : 1) * (mention.readAs === undefined ? 1 : 0.8);
-    doubt *= 1 - plainness;
-  }
-  const share = 0.5 + 0.5 * Math.min(1, coverage * 2);
-  return Math.round((1 - doubt) * share * 1000) / 1000;
 }
 
 /** A journey is named after the feeling that it sets out from. */

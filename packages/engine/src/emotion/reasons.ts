@@ -5,6 +5,7 @@ import type { Contrasts } from "./contrast.ts";
 import { describeAffect } from "./describe.ts";
 import type { Feeling } from "./feelings.ts";
 import type { Way } from "./journey.ts";
+import type { LearnedReading } from "./learned.ts";
 import { nodesNear } from "./near.ts";
 import { thesaurus } from "./thesaurus.ts";
 
@@ -54,6 +55,19 @@ export function unknownReason(looksForeign: boolean): string {
   return looksForeign
     ? "This does not look like English, and so far I find feelings in English only, so the song starts from a calm middle."
     : "No word here names a feeling I know, so the song starts from a calm middle.";
+}
+
+/** The reason where the words together were weighed. */
+export function learnedReason({ affect, words }: LearnedReading): string[] {
+  if (words.length === 0) return [];
+  const heaviest = words.slice(0, 3).map(({ word }) => `"${word}"`);
+  return [
+    `People who rated sentences with such words, above all ${listed(heaviest)}, felt something ${describeAffect(affect)}.`,
+  ];
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 function heaviest(weighted: readonly Weighted[]): readonly Weighted[] {
