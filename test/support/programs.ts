@@ -27,7 +27,7 @@ export interface Running {
 export function environment(changes: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|MAX_|DRAIN_|METRICS_|PROMETHEUS_|CORS_|DATA_DIR$)/.test(
+      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|MAX_|CACHE_|OTEL_|DRAIN_|METRICS_|PROMETHEUS_|CORS_|DATA_DIR$)/.test(
         name,
       ),
   );

@@ -36,6 +36,8 @@ import { measureRequest, measureRequests } from "./telemetry/metrics/measure-req
 import { createMetrics, type Metrics } from "./telemetry/metrics/metrics.ts";
 import { addMetrics } from "./telemetry/metrics/routes.ts";
 import { addRequestLog, logRequest } from "./telemetry/request-log.ts";
+import { traceRequests } from "./telemetry/tracing/trace-requests.ts";
+import type { Tracing } from "./telemetry/tracing/tracing.ts";
 
 /** What the service is built from. */
 export interface AppOptions {
@@ -52,6 +54,8 @@ export interface AppOptions {
   readonly drain?: Drain;
   /** Time in which a request has to arrive, headers and body. */
   readonly requestTimeoutMs?: number;
+  /** Where the spans of requests go; nowhere without it. */
+  readonly tracing?: Tracing;
   /** Where is counted and measured. */
   readonly metrics?: Metrics;
   /** The token that opens GET /metrics at the moment; without one it is closed. */
@@ -112,6 +116,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   // Measured on a song of 1,600 notes: JSON.stringify is as fast as serialisers compiled from schemas.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
+  if (options.tracing !== undefined) traceRequests(app, options.tracing);
   addRequestLog(app);
   measureRequests(app, metrics);
   addStandardHeaders(app, drain);

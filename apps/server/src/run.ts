@@ -1,5 +1,6 @@
 /** The service as a program: settings, listening, signals, and one clear sentence where something is in the way. */
 import process from "node:process";
+import type { FastifyBaseLogger } from "fastify";
 import { crashHandler } from "./crash.ts";
 import type { Settings } from "./settings.ts";
 import { type Environment, loadSettings, SettingsError, secretsOf } from "./settings-load.ts";
@@ -7,6 +8,7 @@ import { signalHandler } from "./signals.ts";
 import { StartError, startServer } from "./start.ts";
 import { createLogger, type LogOutput, logOutput } from "./telemetry/logger.ts";
 import { createMetrics, measureProcess } from "./telemetry/metrics/metrics.ts";
+import type { Tracing } from "./telemetry/tracing/tracing.ts";
 
 /**
  * Runs until a signal ends it. Sets the exit code to 1, after a sentence on standard error, where it cannot start.
@@ -41,7 +43,14 @@ async function run(environment: Environment): Promise<void> {
   let { metricsToken } = settings;
   const metrics = createMetrics();
   measureProcess(metrics);
-  const starting = startServer({ settings, logger, metrics, metricsToken: () => metricsToken });
+  const tracing = await tracingOf(settings, logger);
+  const starting = startServer({
+    settings,
+    logger,
+    metrics,
+    metricsToken: () => metricsToken,
+    ...(tracing === undefined ? {} : { tracing }),
+  });
   const onSignal = signalHandler({
     // A signal may come while the service is starting: it then stops as soon as it has started.
     // A supervisor's SIGTERM comes while others still send requests; Ctrl-C is pressed by somebody who waits.
@@ -87,4 +96,18 @@ async function openLog(settings: Settings): Promise<LogOutput> {
     const why = error instanceof Error ? error.message : String(error);
     throw new StartError(`LOG_FILE ${settings.logFile} cannot be written: ${why}.`, { cause: error });
   }
+}
+
+/** Loaded where it is wanted: it would cost every start nearly half a second. */
+async function tracingOf(
+  { traceEndpoint, traceServiceName }: Settings,
+  logger: FastifyBaseLogger,
+): Promise<Tracing | undefined> {
+  if (traceEndpoint === undefined) return undefined;
+  const { startTracing } = await import("./telemetry/tracing/tracing.ts");
+  return startTracing({
+    endpoint: traceEndpoint,
+    serviceName: traceServiceName,
+    warn: (message) => logger.warn(message),
+  });
 }

@@ -51,6 +51,8 @@ export function loadSettings(environment: Environment): Settings {
     metricsToken: read(settingsTable.metricsToken),
     prometheusEnabled: read(settingsTable.prometheusEnabled),
     prometheusPort: read(settingsTable.prometheusPort),
+    traceEndpoint: read(settingsTable.traceEndpoint),
+    traceServiceName: read(settingsTable.traceServiceName),
     cacheMaxMegabytes: read(settingsTable.cacheMaxMegabytes),
     maxConnections: read(settingsTable.maxConnections),
     maxInFlight: read(settingsTable.maxInFlight),

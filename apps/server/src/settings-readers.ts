@@ -55,6 +55,14 @@ export function readOrigins(text: string): readonly string[] {
   return origins;
 }
 
+/** An address of http or https; "" is none. */
+export function readWebAddress(text: string): string | undefined {
+  if (text === "") return undefined;
+  const protocol = URL.parse(text)?.protocol;
+  if (protocol === "http:" || protocol === "https:") return text;
+  throw new Error("has to be an address, like http://localhost:4318");
+}
+
 /** A reader of one of several words, written in any case. */
 export function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {
   return (text) => {

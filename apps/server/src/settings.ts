@@ -2,7 +2,15 @@
  * Every environment variable that the service reads: name, type, default, meaning. `env.example` is generated from
  * this table. Nobody else reads the environment.
  */
-import { oneOf, readHost, readOrigins, readSecret, readSwitch, wholeNumber } from "./settings-readers.ts";
+import {
+  oneOf,
+  readHost,
+  readOrigins,
+  readSecret,
+  readSwitch,
+  readWebAddress,
+  wholeNumber,
+} from "./settings-readers.ts";
 
 /** A variable of the environment. */
 export interface Setting<Value> {
@@ -102,6 +110,21 @@ export const settingsTable = {
     default: "9464",
     meaning: "The port of that listener; 0 takes a free one.",
     read: wholeNumber(0, LAST_PORT),
+  }),
+  traceEndpoint: setting({
+    name: "OTEL_EXPORTER_OTLP_ENDPOINT",
+    type: "an address of http or https",
+    default: "",
+    meaning:
+      "An OpenTelemetry collector that takes OTLP over HTTP, such as http://localhost:4318: it gets a trace of each request.",
+    read: readWebAddress,
+  }),
+  traceServiceName: setting({
+    name: "OTEL_SERVICE_NAME",
+    type: "a name",
+    default: "music-brain",
+    meaning: "What this service is called in traces.",
+    read: (text) => text,
   }),
   cacheMaxMegabytes: setting({
     name: "CACHE_MAX_MB",

@@ -18,6 +18,7 @@ import { vary } from "../http/cors.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
+import { inSpan } from "../telemetry/tracing/trace-requests.ts";
 import { chooseAnswer } from "./answer-kind.ts";
 import type { ChooseSeed } from "./generate.ts";
 import { fileAnswer, formatFor, jsonAnswer, outputOf, songOrFile, wireSong } from "./song-answer.ts";
@@ -54,7 +55,7 @@ export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSe
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
       const kind = chooseAnswer(request.headers.accept, false);
       const { headers, body } = await workshop.turns.run(() => {
-        const edited = workshop.composing(() => edit(wish, chooseSeed));
+        const edited = inSpan(request, "compose", () => workshop.composing(() => edit(wish, chooseSeed)));
         if (kind.kind === "file") return fileAnswer(edited.song, kind);
         const answer: WireEditsAnswer = {
           success: true,

@@ -20,6 +20,7 @@ import { vary } from "../http/cors.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { type DescribedAnswer, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
+import { inSpan } from "../telemetry/tracing/trace-requests.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 import { type AnswerKind, chooseAnswer } from "./answer-kind.ts";
 import { messageFor } from "./message.ts";
@@ -70,7 +71,10 @@ export function addGenerate(app: TypedApp, workshop: Workshop, chooseSeed: Choos
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
       const kind = chooseAnswer(request.headers.accept, wish.dry_run ?? false);
       const seed = wish.seed ?? chooseSeed();
-      const make = () => workshop.turns.run(() => answerFor({ wish, seed, format, kind }, workshop));
+      const make = () =>
+        workshop.turns.run(() =>
+          inSpan(request, "compose", () => answerFor({ wish, seed, format, kind }, workshop)),
+        );
       // Nobody can ask again for a song whose seed was drawn, without giving that seed.
       const { headers, body } = await (wish.seed == null
         ? make()

@@ -1,6 +1,6 @@
 /** One line a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { traceOf } from "./trace-context.ts";
+import { traceIdOf } from "./tracing/trace-requests.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -24,7 +24,7 @@ export function addRequestLog(app: FastifyInstance): void {
 export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   request.log.info(
     {
-      trace_id: traceOf(request.headers)?.traceId ?? null,
+      trace_id: traceIdOf(request) ?? null,
       method: request.method,
       route: request.routeOptions.url ?? null,
       status: reply.statusCode,
