@@ -2,6 +2,7 @@
  * `npm run bench`: what the project promises about speed and memory, measured. Figures of the service are ratios to a
  * bare node:http server in interleaved runs, because the machine is never quite the same from one minute to the next.
  * `npm run bench -- engine` measures one part; parts are engine, service, understanding (how well people are understood).
+ * `npm run bench -- understanding CORPUS_FOLDER` hears songs of people too.
  * `npm run bench -- musicality CORPUS_FOLDER` measures the music itself: see docs/musicality.md.
  */
 import process from "node:process";
@@ -20,6 +21,8 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
 const wanted = process.argv.slice(2);
 try {
   if (wanted[0] === "musicality") process.stdout.write(`${benchMusicality(wanted.slice(1))}\n`);
+  else if (wanted[0] === "understanding" && wanted.length === 2)
+    process.stdout.write(`${await benchUnderstanding(wanted[1])}\n`);
   else await runParts();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -33,7 +33,7 @@ const rarities: Readonly<Record<string, number>> = {
   "7": 0.8,
   m7: 0.7,
   maj7: 0.8,
-  sus4: 2.2,
+  sus4: 2.8,
   sus2: 3,
   dim: 1.8,
   m7b5: 1.5,
@@ -48,7 +48,7 @@ const rarities: Readonly<Record<string, number>> = {
   m9: 2.6,
   maj9: 2.8,
   "7b9": 2.2,
-  "7sus4": 2.2,
+  "7sus4": 2.8,
 };
 
 /** Every quality that can be heard. */
@@ -71,8 +71,8 @@ function logShares({ tones }: Quality): readonly number[] {
 
 /** Log shares of what is in the bass where a chord begins, and while it lasts: see {@link bassRole}. */
 export const bassShares = {
-  entering: { root: -0.2, third: -2.4, fifth: -2, other: -3.2, outside: -4.6 },
-  lasting: { root: -0.5, third: -1.8, fifth: -1.5, other: -2.2, outside: -2.6 },
+  entering: { root: -0.2, third: -1.9, fifth: -1.9, other: -3.2, outside: -4.6 },
+  lasting: { root: -0.5, third: -1.2, fifth: -1.4, other: -2.2, outside: -2.6 },
 } as const;
 
 /** What a bass note is to a chord. */

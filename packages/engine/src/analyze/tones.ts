@@ -25,7 +25,8 @@ const LONGEST = 64;
 const BASS_SHARE = 0.25;
 
 /** Hears the pitched parts of a piece. */
-export function hearTones({ parts }: Pick<Piece, "parts">, { beatStarts }: Timeline): Tones {
+export function hearTones({ parts }: Pick<Piece, "parts">, timeline: Timeline): Tones {
+  const { beatStarts } = timeline;
   const count = beatStarts.length - 1;
   const weights = new Float64Array(count * 12);
   const lowest = new Uint8Array(count).fill(NONE);
@@ -39,7 +40,7 @@ export function hearTones({ parts }: Pick<Piece, "parts">, { beatStarts }: Timel
     }
   }
   const bass = classes(lowest);
-  const bassTrust = trustIn(bass);
+  const bassTrust = trustIn(bass, timeline);
   bass.forEach((pitch, beat) => {
     if (pitch < 0) return;
     const place = beat * 12 + pitch;
@@ -76,20 +77,24 @@ function classes(pitches: Uint8Array): Int8Array {
   return Int8Array.from(pitches, (pitch) => (pitch === NONE ? -1 : pitch % 12));
 }
 
-/** Beats of one bass after which it may be a pedal. */
-const PEDAL_BEATS = 8;
+/** Bars that begin with one bass after which it may be a pedal. */
+const PEDAL_BARS = 4;
 
 /** How far a pedal is believed, and how much of its own weight it loses. */
 const PEDAL_TRUST = 0.1;
 const PEDAL_WEIGHT = 0.9;
 
-function trustIn(bass: Int8Array): Float64Array {
+function trustIn(bass: Int8Array, { barOf, strengths }: Timeline): Float64Array {
   const trust = new Float64Array(bass.length).fill(1);
+  const downbeats = strengths.flatMap((strength, beat) => (strength === 3 ? [beat] : []));
   let from = 0;
-  for (let beat = 1; beat <= bass.length; beat++) {
-    if (bass[beat] === bass[from] && beat < bass.length) continue;
-    if (beat - from > PEDAL_BEATS) trust.fill(PEDAL_TRUST, from, beat);
-    from = beat;
+  for (let place = 1; place <= downbeats.length; place++) {
+    const [first, next] = [downbeats[from] ?? 0, downbeats[place] ?? bass.length];
+    const pitch = bass[first] ?? -1;
+    if (next < bass.length && bass[next] === pitch) continue;
+    if (pitch >= 0 && (barOf[next - 1] ?? 0) - (barOf[first] ?? 0) + 1 >= PEDAL_BARS)
+      for (let beat = first; beat < next; beat++) if (bass[beat] === pitch) trust[beat] = PEDAL_TRUST;
+    from = place;
   }
   return trust;
 }
