@@ -9,7 +9,14 @@ import {
   songToWire,
   validator,
 } from "@music-brain/contract";
-import { type Edit, type EditedSong, editedSong, type PartName, songDigest } from "@music-brain/engine";
+import {
+  type Edit,
+  type EditedSong,
+  editedSong,
+  measureSections,
+  type PartName,
+  songDigest,
+} from "@music-brain/engine";
 import { songToMidi } from "@music-brain/formats";
 import Type from "typebox";
 import { CommandError } from "./command-error.ts";
@@ -120,7 +127,7 @@ function toJson(edited: EditedSong): string {
   const { intent, song } = edited;
   const wire = {
     intent: intentToWire(intent),
-    song: songToWire(song, songDigest(song)),
+    song: songToWire(song, songDigest(song), { measured: measureSections(song) }),
     ...editedToWire(edited),
   };
   return JSON.stringify(wire, null, 2);

@@ -10,6 +10,7 @@ import {
   type Intent,
   IntentError,
   type JourneyWish,
+  measureSections,
   outlineSong,
   songDigest,
 } from "@music-brain/engine";
@@ -167,7 +168,11 @@ function contentOf(composition: Composition, format: FileFormat): Uint8Array | s
 function toJson({ intent, song }: Composition, { dryRun }: Pick<GenerateOptions, "dryRun">): string {
   const wire = intentToWire(intent);
   if (dryRun) return JSON.stringify({ intent: wire, plan: planToWire(song) }, null, 2);
-  return JSON.stringify({ intent: wire, song: songToWire(song, songDigest(song)) }, null, 2);
+  return JSON.stringify(
+    { intent: wire, song: songToWire(song, songDigest(song), { measured: measureSections(song) }) },
+    null,
+    2,
+  );
 }
 
 /**

@@ -100,7 +100,7 @@ export {
   type WireService,
 } from "./service.ts";
 export { planSchema, songSchema, type WirePlan, type WireSong } from "./song.ts";
-export { planToWire, songId, songToWire } from "./song-map.ts";
+export { planToWire, type SongExtras, songId, songToWire } from "./song-map.ts";
 export { songRequestSchema, type WireSongRequest } from "./song-request.ts";
 export { explain, type Mistake } from "./validate/explain.ts";
 export { harmless, showName } from "./validate/show.ts";

@@ -1,4 +1,4 @@
-import { composeSong, songDigest, TICKS_PER_QUARTER, thesaurus } from "@music-brain/engine";
+import { composeSong, measureSections, songDigest, TICKS_PER_QUARTER, thesaurus } from "@music-brain/engine";
 import { describe, expect, test } from "vitest";
 import { planSchema, songSchema, type WireSong } from "./song.ts";
 import { planToWire, songId, songToWire } from "./song-map.ts";
@@ -53,6 +53,16 @@ describe("a song on the wire", () => {
     expect(wire.sections.map(({ chords }) => chords)).toEqual(
       song.sections.map(({ chords }) => chords.map(({ symbol }) => symbol)),
     );
+  });
+
+  test("says what each section is meant to feel like, and what is heard in it", () => {
+    const measured = measureSections(song);
+    const { sections } = songToWire(song, digest, { measured });
+    expect(measured.length).toBe(song.sections.length);
+    sections.forEach(({ valence, arousal, intended, measured: heard }, index) => {
+      expect(intended).toEqual({ valence, arousal });
+      expect(heard).toEqual({ valence: measured[index]?.valence, arousal: measured[index]?.arousal });
+    });
   });
 
   test("as a plan is the same without identity and notes", () => {

@@ -1,5 +1,5 @@
 /** Songs from the engine's spelling to the wire's. */
-import type { Provenance, Section, Song } from "@music-brain/engine";
+import type { Affect, Provenance, Section, Song } from "@music-brain/engine";
 import { provenanceToWire } from "./provenance-map.ts";
 import type { WirePlan, WireSong } from "./song.ts";
 
@@ -11,12 +11,21 @@ export function songId(digest: string): string {
   return `song_${digest.slice(0, 24)}`;
 }
 
-/** A whole song in the wire's spelling; with its provenance, where that is given. */
-export function songToWire(song: Song, digest: string, provenance?: Provenance): WireSong {
+/** What may be said of a song besides the song itself. */
+export interface SongExtras {
+  readonly provenance?: Provenance | undefined;
+  /** The feeling that is heard in each section. */
+  readonly measured?: readonly Affect[];
+}
+
+/** A whole song in the wire's spelling, with what is said of it besides. */
+export function songToWire(song: Song, digest: string, { provenance, measured }: SongExtras = {}): WireSong {
+  const outline = outlineToWire(song);
   return {
     id: songId(digest),
     digest,
-    ...outlineToWire(song),
+    ...outline,
+    sections: outline.sections.map((section, index) => withMeasured(section, measured?.[index])),
     tempo_changes: song.tempoChanges.map(({ tick, bpm }) => ({ tick, bpm })),
     tracks: song.tracks.map(({ name, role, program, channel, notes, controls }) => ({
       name,
@@ -88,6 +97,18 @@ function sectionToWire(section: Section): WireSong["sections"][number] {
     chords: chords.map((chord) => chord.symbol),
     harmony: chords.map(({ start, duration, numeral, symbol }) => ({ start, duration, numeral, symbol })),
     notes: section.notes,
+  };
+}
+
+type WireSection = WireSong["sections"][number];
+
+function withMeasured(section: WireSection, heard: Affect | undefined): WireSection {
+  if (heard === undefined) return section;
+  const { valence, arousal } = section;
+  return {
+    ...section,
+    intended: { valence, arousal },
+    measured: { valence: heard.valence, arousal: heard.arousal },
   };
 }
 

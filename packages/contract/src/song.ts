@@ -75,6 +75,8 @@ const chordChangeSchema = Type.Object(
   { $id: "ChordChange", title: "Chord in time" },
 );
 
+const feltProperties = { valence: affectProperties.valence, arousal: affectProperties.arousal };
+
 const sectionSchema = Type.Object(
   {
     name: Type.String({ description: "Unique in the song.", examples: ["verse 1"] }),
@@ -99,6 +101,14 @@ const sectionSchema = Type.Object(
       }),
     ),
     ...affectProperties,
+    intended: Type.Optional(
+      Type.Object(feltProperties, { description: "What it is meant to feel like, once more." }),
+    ),
+    measured: Type.Optional(
+      Type.Object(feltProperties, {
+        description: "What is heard in its notes, as POST /analyze hears it; absent in plans.",
+      }),
+    ),
     progression: Type.Array(Type.String(), {
       description: "Every change of chord in order, as Roman numerals in the section's key.",
       examples: [["i", "VI", "III", "VII"]],

@@ -8,6 +8,7 @@ export type {
 } from "./analyze/analysis.ts";
 export { analyze } from "./analyze/analyze.ts";
 export type { Groove } from "./analyze/groove.ts";
+export { type Measurable, measureSections } from "./analyze/measure.ts";
 export type { Phrase } from "./analyze/phrases.ts";
 export {
   type MetreChange,

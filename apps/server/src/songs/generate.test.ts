@@ -241,6 +241,7 @@ describe("a dry run", () => {
     expect(intent).toEqual(whole.intent);
     expect(plan).toEqual({
       ...outline,
+      sections: outline.sections.map(({ intended: _intended, measured: _measured, ...section }) => section),
       tracks: tracks.map(({ notes: _notes, controls: _controls, ...track }) => track),
     });
     expect(message).toBe(whole.message.replace("Generated", "Planned"));

@@ -11,7 +11,7 @@ import {
   type WireGenerateRequest,
   type WireSong,
 } from "@music-brain/contract";
-import { provenanceOf, type Song, songDigest } from "@music-brain/engine";
+import { measureSections, provenanceOf, type Song, songDigest } from "@music-brain/engine";
 import Type, { type TSchema } from "typebox";
 import { invalidRequest } from "../http/problem.ts";
 import type { DescribedAnswer } from "../http/responses.ts";
@@ -55,7 +55,7 @@ export function formatFor(wanted: OutputFormat | null | undefined): AvailableFor
 /** The song in the wire's spelling, with what was asked for besides. */
 export function wireSong(song: Song, include: WireGenerateRequest["include"]): WireSong {
   const provenance = include?.includes("provenance") ? provenanceOf(song) : undefined;
-  return songToWire(song, songDigest(song), provenance);
+  return songToWire(song, songDigest(song), { provenance, measured: measureSections(song) });
 }
 
 /** The file inside the answer; null where JSON is all that is wanted. */

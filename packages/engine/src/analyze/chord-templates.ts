@@ -39,7 +39,7 @@ const rarities: Readonly<Record<string, number>> = {
   m7b5: 1.5,
   dim7: 2.2,
   aug: 2.4,
-  "6": 2.4,
+  "6": 1.3,
   m6: 3,
   add9: 1.5,
   madd9: 1.3,
