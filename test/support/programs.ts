@@ -27,7 +27,7 @@ export interface Running {
 export function environment(changes: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|MAX_|CACHE_|OTEL_|DRAIN_|METRICS_|PROMETHEUS_|CORS_|DATA_DIR$)/.test(
+      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|MAX_|CACHE_|OTEL_|DRAIN_|METRICS_|PROMETHEUS_|CORS_|DATA_DIR$|RATE_LIMIT_|TRUST_PROXY$|REDIS_)/.test(
         name,
       ),
   );
@@ -62,7 +62,10 @@ export function start(file: string, args: readonly string[], options: SpawnOptio
       new Promise((resolve, reject) => {
         const look = () => {
           const match = pattern.exec(`${stdout}\n${stderr}`);
-          if (match) resolve(match);
+          if (match === null) return;
+          child.stdout?.off("data", look);
+          child.stderr?.off("data", look);
+          resolve(match);
         };
         child.stdout?.on("data", look);
         child.stderr?.on("data", look);

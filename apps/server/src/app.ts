@@ -20,9 +20,12 @@ import { addNodeRefusals } from "./http/node-refusals.ts";
 import { addOpenApi } from "./http/openapi.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { addShedding, type LoadLimits } from "./http/shedding.ts";
+import { trustProxy } from "./http/trust-proxy.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
 import { addInterviews } from "./interviews/routes.ts";
+import { addLimits, admission } from "./limits/hook.ts";
+import type { Limiter } from "./limits/limiter.ts";
 import { addRules } from "./rules/routes.ts";
 import { addService } from "./service-routes.ts";
 import type { Settings } from "./settings.ts";
@@ -41,9 +44,11 @@ import type { Tracing } from "./telemetry/tracing/tracing.ts";
 
 /** What the service is built from. */
 export interface AppOptions {
-  readonly settings: Pick<Settings, "corsOrigins" | "cacheMaxMegabytes" | "sessionTtlDays">;
+  readonly settings: Pick<Settings, "corsOrigins" | "cacheMaxMegabytes" | "sessionTtlDays" | "trustProxy">;
   /** Nothing is logged without one. */
   readonly logger?: FastifyBaseLogger;
+  /** Requests are not limited without one. */
+  readonly limiter?: Limiter;
   /** Where seeds come from that callers do not give. */
   readonly chooseSeed?: ChooseSeed;
   /** What GET /health/ready asks; the engine and the database, unless it is told. */
@@ -89,11 +94,14 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     drain = createDrain(),
     requestTimeoutMs = REQUEST_TIMEOUT_MS,
     now = Date.now,
+    limiter,
   } = options;
+  const admit = limiter === undefined ? undefined : admission(limiter, metrics);
   const app: TypedApp = Fastify({
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     genReqId: requestIdOf,
+    trustProxy: trustProxy(options.settings.trustProxy),
     requestTimeout: requestTimeoutMs,
     connectionTimeout: SILENCE_MS,
     http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 500, requireHostHeader: false },
@@ -104,10 +112,14 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     // Addresses that no route can be looked up for: the hooks below never see them.
     frameworkErrors(error, request, reply) {
       setStandardHeaders(request, reply);
-      setResponseTime(reply);
-      answerError(error, request, reply);
-      logRequest(request, reply);
-      measureRequest(metrics, request, reply);
+      const answer = (refused?: Error) => {
+        setResponseTime(reply);
+        answerError(refused ?? error, request, reply);
+        logRequest(request, reply);
+        measureRequest(metrics, request, reply);
+      };
+      if (admit === undefined) answer();
+      else admit(request, reply, answer);
     },
   });
 
@@ -125,9 +137,10 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     done();
   });
   if (options.loadLimits !== undefined) addShedding(app, metrics, options.loadLimits);
-  addNodeRefusals(app);
   const methodsFor = watchMethods(app);
   addCors(app, options.settings.corsOrigins, methodsFor);
+  if (limiter !== undefined && admit !== undefined) addLimits(app, limiter, admit);
+  addNodeRefusals(app);
   addMethodRefusals(app, methodsFor);
   addJsonBodies(app);
   addIdempotency(app, { now });
@@ -141,7 +154,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     { name: "engine", check: checkEngine },
     { name: "database", check: () => checkDatabase(database) },
   ];
-  addHealth(app, options.dependencies ?? dependencies, drain);
+  addHealth(app, [...(options.dependencies ?? dependencies), ...(limiter?.dependencies ?? [])], drain);
   addMetrics(app, metrics, options.metricsToken ?? (() => undefined));
   addEmotions(app);
   addRules(app);

@@ -61,6 +61,13 @@ export function loadSettings(environment: Environment): Settings {
     corsOrigins: read(settingsTable.corsOrigins),
     dataDir: read(settingsTable.dataDir),
     sessionTtlDays: read(settingsTable.sessionTtlDays),
+    trustProxy: read(settingsTable.trustProxy),
+    rateLimitEnabled: read(settingsTable.rateLimitEnabled),
+    rateLimitPerMinute: read(settingsTable.rateLimitPerMinute),
+    rateLimitPerHour: read(settingsTable.rateLimitPerHour),
+    rateLimitPerDay: read(settingsTable.rateLimitPerDay),
+    redisUrl: read(settingsTable.redisUrl),
+    redisTimeoutMs: read(settingsTable.redisTimeoutMs),
   };
   mistakes.push(...(settings.environment === "production" ? unsafeInProduction(settings) : []));
   if (mistakes.length > 0) throw new SettingsError(mistakes);

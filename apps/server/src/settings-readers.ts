@@ -1,5 +1,7 @@
 /** How the texts of settings are read. Each throws the end of a sentence that begins with the setting's name. */
 
+import ipaddr from "ipaddr.js";
+
 /** A whole number of a range, as `read` of a setting. */
 export function wholeNumber(from: number, to: number): (text: string) => number {
   return (text) => {
@@ -77,4 +79,35 @@ export function readSecret(text: string): string | undefined {
   if (!/^[\x21-\x7E]*$/.test(text))
     throw new Error("may have only printable ASCII characters, and no spaces");
   return text === "" ? undefined : text;
+}
+
+/** The longest chain of proxies that is believed in. */
+const MOST_PROXIES = 10;
+
+/** Trusted proxies: how many from here on, or their addresses and networks; false for none. */
+export function readProxies(text: string): number | string[] | false {
+  if (text === "" || text === "0" || text.toLowerCase() === "false") return false;
+  if (/^\d+$/.test(text)) {
+    if (Number(text) > MOST_PROXIES) throw new Error(`has to be at most ${MOST_PROXIES} proxies`);
+    return Number(text);
+  }
+  const networks = text.split(",").map((network) => network.trim());
+  for (const network of networks) {
+    if (!ipaddr.isValid(network) && !ipaddr.isValidCIDR(network)) {
+      throw new Error(
+        "has to be a number of proxies, like 1, or their addresses and networks, like 10.0.0.0/8,fd00::/8",
+      );
+    }
+  }
+  return networks;
+}
+
+/** The address of a Redis; "" is none. */
+export function readRedisUrl(text: string): string | undefined {
+  if (text === "") return undefined;
+  const url = URL.parse(text);
+  if (url === null || !["redis:", "rediss:"].includes(url.protocol) || url.hostname === "") {
+    throw new Error("has to be an address like redis://localhost:6379");
+  }
+  return text;
 }

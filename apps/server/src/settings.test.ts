@@ -24,6 +24,13 @@ test("an empty environment means the defaults", () => {
     corsOrigins: [],
     dataDir: "./data",
     sessionTtlDays: 30,
+    trustProxy: false,
+    rateLimitEnabled: true,
+    rateLimitPerMinute: 60,
+    rateLimitPerHour: 1000,
+    rateLimitPerDay: 10_000,
+    redisUrl: undefined,
+    redisTimeoutMs: 50,
   };
   expect(loadSettings({})).toEqual(defaults);
   expect(loadSettings({ HOST: "", PORT: " ", LOG_LEVEL: undefined, CORS_ORIGINS: "" })).toEqual(defaults);
@@ -48,6 +55,19 @@ test("CORS_ORIGINS is a list", () => {
 });
 
 test.each([
+  ["", false],
+  ["0", false],
+  ["2", 2],
+  ["10.0.0.0/8, fd00::/8,192.0.2.1", ["10.0.0.0/8", "fd00::/8", "192.0.2.1"]],
+])("TRUST_PROXY may be %j", (written, trusted) => {
+  expect(loadSettings({ TRUST_PROXY: written }).trustProxy).toEqual(trusted);
+});
+
+test.each(["false", "OFF", "0", "no"])("RATE_LIMIT_ENABLED may be %s", (written) => {
+  expect(loadSettings({ RATE_LIMIT_ENABLED: written }).rateLimitEnabled).toBe(false);
+});
+
+test.each([
   [{ PORT: "80a" }, /^PORT is "80a"; it has to be a whole number from 0 to 65535\.$/],
   [{ PORT: "65536" }, /^PORT/],
   [{ PORT: "-1" }, /^PORT/],
@@ -64,6 +84,16 @@ test.each([
   [{ CORS_ORIGINS: "https://Example.org" }, /^CORS_ORIGINS/],
   [{ CORS_ORIGINS: "null" }, /^CORS_ORIGINS/],
   [{ CORS_ORIGINS: "*,https://example.org" }, /^CORS_ORIGINS/],
+  [{ TRUST_PROXY: "yes" }, /^TRUST_PROXY .* like 1, or/],
+  [{ TRUST_PROXY: "11" }, /^TRUST_PROXY/],
+  [{ TRUST_PROXY: "10.0.0.0/33" }, /^TRUST_PROXY/],
+  [{ RATE_LIMIT_ENABLED: "maybe" }, /^RATE_LIMIT_ENABLED is "maybe"; it has to be true or false\.$/],
+  [{ RATE_LIMIT_PER_MINUTE: "0" }, /^RATE_LIMIT_PER_MINUTE/],
+  [{ RATE_LIMIT_PER_HOUR: "1.5" }, /^RATE_LIMIT_PER_HOUR/],
+  [{ RATE_LIMIT_PER_DAY: "100000001" }, /^RATE_LIMIT_PER_DAY/],
+  [{ REDIS_TIMEOUT_MS: "0" }, /^REDIS_TIMEOUT_MS/],
+  [{ REDIS_URL: "localhost:6379" }, /^REDIS_URL/],
+  [{ REDIS_URL: "http://localhost" }, /^REDIS_URL/],
 ])("refuses %j in a sentence", (environment, sentence) => {
   expect(() => loadSettings(environment)).toThrow(sentence);
 });

@@ -2,13 +2,18 @@
  * Every environment variable that the service reads: name, type, default, meaning. `env.example` is generated from
  * this table. Nobody else reads the environment.
  */
+import { HIGHEST_LIMIT } from "./limits/bucket.ts";
 import {
   oneOf,
   readHost,
   readOrigins,
+  readProxies,
+  readRedisUrl,
   readSecret,
   readSwitch,
   readWebAddress,
+  readSecret,
+  readSwitch,
   wholeNumber,
 } from "./settings-readers.ts";
 
@@ -185,6 +190,59 @@ export const settingsTable = {
     default: "30",
     meaning: "Days after which an interview that nobody goes on with is forgotten.",
     read: wholeNumber(1, 3650),
+  }),
+  trustProxy: setting({
+    name: "TRUST_PROXY",
+    type: "a number of proxies, or addresses and networks with commas between them",
+    default: "",
+    meaning:
+      "Whose X-Forwarded-For is believed: the nearest so many proxies (1), or those at 10.0.0.0/8,fd00::/8. Nobody's by default.",
+    read: readProxies,
+  }),
+  rateLimitEnabled: setting({
+    name: "RATE_LIMIT_ENABLED",
+    type: "true or false",
+    default: "true",
+    meaning: "Whether callers are limited.",
+    read: readSwitch,
+  }),
+  rateLimitPerMinute: setting({
+    name: "RATE_LIMIT_PER_MINUTE",
+    type: `a whole number from 1 to ${HIGHEST_LIMIT}`,
+    default: "60",
+    meaning:
+      "Tokens of a caller in a minute; most requests cost one. They come back evenly, one a second here.",
+    read: wholeNumber(1, HIGHEST_LIMIT),
+  }),
+  rateLimitPerHour: setting({
+    name: "RATE_LIMIT_PER_HOUR",
+    type: `a whole number from 1 to ${HIGHEST_LIMIT}`,
+    default: "1000",
+    meaning: "Tokens of a caller in an hour.",
+    read: wholeNumber(1, HIGHEST_LIMIT),
+  }),
+  rateLimitPerDay: setting({
+    name: "RATE_LIMIT_PER_DAY",
+    type: `a whole number from 1 to ${HIGHEST_LIMIT}`,
+    default: "10000",
+    meaning: "Tokens of a caller in a day.",
+    read: wholeNumber(1, HIGHEST_LIMIT),
+  }),
+  redisUrl: setting({
+    name: "REDIS_URL",
+    type: "an address that begins with redis:// or rediss://",
+    default: "",
+    meaning:
+      "Where replicas share what they count, like redis://localhost:6379. Without it each process counts for itself.",
+    secret: true,
+    read: readRedisUrl,
+  }),
+  redisTimeoutMs: setting({
+    name: "REDIS_TIMEOUT_MS",
+    type: "a whole number from 1 to 10000",
+    default: "50",
+    meaning: "How many milliseconds an answer of Redis is waited for before the service does without it.",
+    read: wholeNumber(1, 10_000),
   }),
 };
 

@@ -6,6 +6,7 @@ import { type AppOptions, buildApp } from "./app.ts";
 import { type Database, DatabaseError, openDatabase } from "./database/database.ts";
 import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
+import { limiterOf } from "./limits/limiter.ts";
 import type { Settings } from "./settings.ts";
 import { createMetrics } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
@@ -45,10 +46,18 @@ export async function startServer(
     options.settings;
   const metrics = options.metrics ?? createMetrics();
   const database = options.database ?? (await opened(dataDir));
+  const limiter = await limiterOf(options.settings, metrics, options.logger);
   const drain = createDrain();
   const meter = startLagMeter();
   const loadLimits = { maxInFlight, maxLagMs, lagMs: meter.lagMs };
-  const app = await buildApp({ loadLimits, ...options, metrics, database, drain });
+  const app = await buildApp({
+    loadLimits,
+    ...options,
+    metrics,
+    database,
+    drain,
+    ...(limiter && { limiter }),
+  });
   app.addHook("onClose", () => meter.stop());
   app.server.maxConnections = maxConnections;
   app.server.on("drop", () => metrics.connectionsRefused.inc());

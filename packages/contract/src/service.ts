@@ -34,7 +34,10 @@ export const healthSchema = Type.Object(
 const dependencySchema = Type.Object(
   {
     name: Type.String({ examples: ["engine"] }),
-    state: Type.Enum(["up", "down"], { type: "string" }),
+    state: Type.Enum(["up", "degraded", "down"], {
+      type: "string",
+      description: "degraded: it fails, and the service does without it for now.",
+    }),
   },
   { $id: "Dependency", title: "Dependency" },
 );

@@ -41,6 +41,7 @@ export async function openDatabase(folder?: string): Promise<Database> {
 }
 
 /** Settles when the database answers. */
-export async function checkDatabase(database: Database): Promise<void> {
+export async function checkDatabase(database: Database): Promise<"up"> {
   await sql`select 1`.execute(database);
+  return "up";
 }

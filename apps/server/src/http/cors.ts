@@ -4,8 +4,23 @@
  */
 import type { FastifyInstance } from "fastify";
 
-const EXPOSED =
-  "ETag, X-Request-Id, X-Response-Time, X-Song-Id, X-Song-Seed, Content-Disposition, Idempotency-Replayed, Retry-After";
+const EXPOSED = [
+  "ETag",
+  "X-Request-Id",
+  "X-Response-Time",
+  "X-Song-Id",
+  "X-Song-Seed",
+  "Content-Disposition",
+  "Idempotency-Replayed",
+  "Retry-After",
+  "RateLimit",
+  "RateLimit-Policy",
+  "X-RateLimit-Cost",
+  ...["Minute", "Hour", "Day"].flatMap((name) => [
+    `X-RateLimit-Limit-${name}`,
+    `X-RateLimit-Remaining-${name}`,
+  ]),
+].join(", ");
 const ALLOWED_HEADERS = "Accept, Content-Type, Idempotency-Key, Traceparent, Tracestate, X-Request-Id";
 const PREFLIGHT_SECONDS = 7200;
 

@@ -1,10 +1,11 @@
 /** The whole service described (OpenAPI 3.1), from the schemas that the routes run on. */
 import swagger from "@fastify/swagger";
 import type { FastifyInstance, FastifySchema } from "fastify";
+import { costOf, costs, USUAL_COST } from "../limits/costs.ts";
 import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
 import { type Components, documented, documentedParts } from "./openapi-schema.ts";
 import { problemKinds } from "./problem.ts";
-import type { DescribedAnswer } from "./responses.ts";
+import { type DescribedAnswer, tooManyRequests } from "./responses.ts";
 
 const description = [
   "Music Brain turns a feeling into a song: sections, chords, melody, bass and drums, with a reason for every decision.",
@@ -13,6 +14,18 @@ const description = [
   "JSON is snake_case. Every answer has `X-Request-Id` (yours, where it is well-formed) and `X-Response-Time`. Every",
   "error is `application/problem+json` (RFC 9457): `detail` says in a sentence what is wrong, `code` is for programs,",
   "`type` leads to a page about it.",
+  "",
+  "## Limits",
+  "",
+  "Each caller has a bucket of tokens for the minute, for the hour and for the day, which fill up continuously. A request takes",
+  "its cost from all three or, with 429, from none. `X-RateLimit-Limit-Minute|Hour|Day` say how large they are,",
+  "`X-RateLimit-Remaining-Minute|Hour|Day` what is left, `X-RateLimit-Cost` what this request took, and `RateLimit-Policy` and",
+  "`RateLimit` the same as the Internet draft wants it. `/health`, `/docs`, `/redoc` and `/openapi.json` are free.",
+  "",
+  "| request | cost | because |",
+  "| --- | --- | --- |",
+  ...costs.map(({ method, route, tokens, why }) => `| \`${method} ${route}\` | ${tokens} | ${why} |`),
+  `| every other | ${USUAL_COST} | |`,
 ].join("\n");
 
 const errors = [
@@ -62,7 +75,7 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
     convertConstToEnum: false,
     transform: ({ schema, url, route }) => ({
       schema: {
-        ...documentedRoute(schema, components),
+        ...documentedRoute(schema, components, url),
         ...(route.config?.creates ? { headers: keyHeader } : {}),
       },
       url,
@@ -78,14 +91,17 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
   });
 }
 
-function documentedRoute(schema: FastifySchema, components: Components): FastifySchema {
+function documentedRoute(schema: FastifySchema, components: Components, url: string): FastifySchema {
   const made = { ...schema };
   for (const part of ["params", "querystring", "body"] as const) {
     const message = schema[part];
     // It stays whole, without a name of its own, so that a body's example is found beside it.
     if (isObject(message)) made[part] = documentedParts(message, components);
   }
-  if (isObject(schema.response)) made.response = documentedAnswers(schema.response, components);
+  if (isObject(schema.response)) {
+    const limited = costOf("GET", url) === undefined ? {} : tooManyRequests;
+    made.response = documentedAnswers({ ...limited, ...schema.response }, components);
+  }
   return made;
 }
 

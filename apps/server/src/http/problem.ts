@@ -104,6 +104,12 @@ export const problemKinds = {
     meaning:
       "The body is no MIDI file, or holds no notes, more than 100,000 of them, or more than 20,000 quarter notes of time.",
   },
+  rate_limit_exceeded: {
+    status: 429,
+    title: "Too many requests",
+    meaning:
+      "The caller has used up what a minute, an hour or a day allows. `Retry-After` says how many seconds to wait; requests that were refused cost nothing.",
+  },
   headers_too_large: {
     status: 431,
     title: "Headers too large",

@@ -15,6 +15,14 @@ export function json(description: string, schema: TSchema): DescribedAnswer {
   return { description, content: { "application/json": { schema } } };
 }
 
+/** The refusal that every route can answer with whose requests are counted. */
+export const tooManyRequests: Readonly<Record<string, DescribedAnswer>> = {
+  429: {
+    description: "The caller has used up a bucket; `Retry-After` says when there is enough in it again.",
+    content: { [PROBLEM_MEDIA_TYPE]: { schema: problemSchema } },
+  },
+};
+
 const descriptions = {
   400: "The request or its body cannot be read.",
   401: "The credentials are missing or wrong.",

@@ -34,7 +34,7 @@ describe("GET /health/ready", () => {
   test("is 503 with each state when something is down, without saying why", async () => {
     const app = await testApp({
       dependencies: [
-        { name: "engine", check: () => Promise.resolve() },
+        { name: "engine", check: () => Promise.resolve("up") },
         { name: "database", check: () => Promise.reject(new Error("password of the database")) },
       ],
     });

@@ -16,8 +16,11 @@ import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
 /** Something that has to work before requests can be served. */
 export interface Dependency {
   readonly name: string;
-  /** Settles when it works; rejects with the cause, which goes to the log, when it does not. */
-  readonly check: () => Promise<void>;
+  /**
+   * Settles when it works, with "degraded" where the service does without it for now; rejects with the cause, which goes
+   * to the log, when requests cannot be served.
+   */
+  readonly check: () => Promise<"up" | "degraded">;
 }
 
 const RETRY_AFTER_SECONDS = 5;
@@ -58,16 +61,13 @@ export function addHealth(app: FastifyInstance, dependencies: readonly Dependenc
     async (request) => {
       const states: WireDependency[] = [{ name: "server", state: drain.begun ? "down" : "up" }];
       for (const { name, check } of dependencies) {
-        const up = await check().then(
-          () => true,
-          (error: unknown) => {
-            request.log.error({ err: error, dependency: name }, "dependency is down");
-            return false;
-          },
-        );
-        states.push({ name, state: up ? "up" : "down" });
+        const state = await check().catch((error: unknown) => {
+          request.log.error({ err: error, dependency: name }, "dependency is down");
+          return "down" as const;
+        });
+        states.push({ name, state });
       }
-      if (states.every(({ state }) => state === "up")) return { status: "ready", dependencies: states };
+      if (states.every(({ state }) => state !== "down")) return { status: "ready", dependencies: states };
       throw new Problem("not_ready", "The service is not ready to serve requests.", {
         headers: { "retry-after": String(RETRY_AFTER_SECONDS) },
         extra: { dependencies: states },

@@ -20,6 +20,8 @@ export interface Metrics {
   readonly composeQueueDepth: Level;
   readonly songCacheRequests: Counter<"result">;
   readonly songCacheBytes: Level;
+  readonly rateLimitDecisions: Counter<"decision" | "store">;
+  readonly redisDuration: Distribution<never>;
 }
 
 /** The labels of a request, as OpenTelemetry calls them (https://opentelemetry.io/docs/specs/semconv/http/http-metrics/). */
@@ -63,12 +65,26 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registry,
   });
+  const redisDuration = new Distribution<never>({
+    name: "redis_duration_seconds",
+    help: "From a question to Redis to its answer, where it came in time.",
+    labelNames: [],
+    buckets: SECONDS,
+    registry,
+  });
   return {
     registry,
-    distributions: [requestDuration, responseSize, composeDuration],
+    distributions: [requestDuration, responseSize, composeDuration, redisDuration],
     requestDuration,
     responseSize,
     composeDuration,
+    redisDuration,
+    rateLimitDecisions: new Counter({
+      name: "rate_limit_decisions",
+      help: "Requests that were allowed, or refused for the minute, hour or day, by where the buckets were.",
+      labelNames: ["decision", "store"],
+      registers,
+    }),
     requestsInFlight: createLevel(
       registry,
       "http_server_active_requests",
