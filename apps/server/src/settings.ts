@@ -12,8 +12,6 @@ import {
   readSecret,
   readSwitch,
   readWebAddress,
-  readSecret,
-  readSwitch,
   wholeNumber,
 } from "./settings-readers.ts";
 
