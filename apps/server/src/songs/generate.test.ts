@@ -26,6 +26,8 @@ interface Answer {
       readonly progression: string[];
       readonly chords: string[];
       readonly bars: number;
+      readonly intended: object;
+      readonly measured: object;
     }[];
     readonly tracks: readonly { readonly notes: readonly object[]; readonly controls: readonly object[] }[];
     readonly production: readonly object[];
