@@ -71,6 +71,8 @@ export const noGenres: ReadonlySet<string> = new Set([
   "slow song",
   "acoustic",
   "movie",
+  // A feeling first: its genre is chosen for it anyway.
+  "suspense",
 ]);
 
 /** What an instrument mostly does in a band. */

@@ -26,7 +26,8 @@ export interface MidiReading {
  * @throws MidiReadError for a file that is no MIDI file, or holds no notes, more than {@link MOST_NOTES} or more than
  * {@link MOST_QUARTERS}
  * @example
- * readMidi(songToMidi(song)).piece.parts.length; // one for each track of the song
+ * const hex = "4d546864000000060000000100604d54726b0000000c00903c4060803c4000ff2f00";
+ * readMidi(Buffer.from(hex, "hex")).piece.parts.length; // 1
  */
 export function readMidi(bytes: Uint8Array): MidiReading {
   const { header, tracks } = readChunks(bytes);
