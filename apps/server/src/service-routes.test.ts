@@ -16,6 +16,8 @@ test("GET / says what the service is and what can be called; all of it is there"
     "GET /metrics",
     "GET /emotions",
     "GET /emotions/nearest",
+    "GET /emotions/search",
+    "GET /emotions/path",
     "GET /emotions/nodes/{id}",
     "GET /emotions/{base}",
     "GET /rules",

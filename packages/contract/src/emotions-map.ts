@@ -1,13 +1,15 @@
 /** The thesaurus from the engine's spelling to the wire's. */
-import type { Affect, BaseEmotion, BaseEntry, EmotionNode, SubEmotion } from "@music-brain/engine";
+import type { Affect, BaseEmotion, BaseEntry, EmotionNode, Reading, SubEmotion } from "@music-brain/engine";
 import type { Static } from "typebox";
 import type {
   emotionAnswerSchema,
   emotionNodeAnswerSchema,
   emotionsAnswerSchema,
   nearestAnswerSchema,
+  searchAnswerSchema,
   WireBaseEmotion,
   WireEmotionNode,
+  wayAnswerSchema,
 } from "./emotions.ts";
 
 /** A node in the wire's spelling. */
@@ -22,6 +24,7 @@ function nodeToWire(node: EmotionNode): WireEmotionNode {
     valence: node.valence,
     arousal: node.arousal,
     dominance: node.dominance,
+    opposite: { ...node.opposite },
     phrases: [...node.phrases],
     music: {
       mode_leaning: music.modeLeaning,
@@ -94,4 +97,48 @@ export function nearestToWire(
     affect: { valence, arousal, dominance },
     nodes: found.map(({ node, distance }) => ({ ...nodeToWire(node), distance })),
   };
+}
+
+/** The answer of GET /emotions/search. */
+export function readingToWire(reading: Reading): Static<typeof searchAnswerSchema> {
+  const { affect, confidence, secondBest } = reading;
+  return {
+    success: true,
+    affect: { ...affectToWire(affect), confidence },
+    nodes: reading.nodes.map(({ node, weight }) => ({ ...nameToWire(node), weight })),
+    second_best: secondBest ? { ...nameToWire(secondBest.node), weight: secondBest.weight } : null,
+    decided_by: reading.decidedBy.map(({ words, share }) => ({ words, share })),
+    journey: reading.journey.map((stage) => ({
+      at: stage.at,
+      ...nameToWire(stage.node),
+      ...affectToWire(stage.affect),
+    })),
+    because: [...reading.because],
+  };
+}
+
+/**
+ * The answer of GET /emotions/path.
+ * @param distance along the way
+ */
+export function wayToWire(
+  [from, to]: readonly [EmotionNode, EmotionNode],
+  way: readonly EmotionNode[],
+  distance: number,
+): Static<typeof wayAnswerSchema> {
+  return {
+    success: true,
+    from: nodeToWire(from),
+    to: nodeToWire(to),
+    path: way.map((node) => ({ ...nameToWire(node), ...affectToWire(node) })),
+    distance,
+  };
+}
+
+function nameToWire({ id, name }: EmotionNode): { id: number; name: string } {
+  return { id, name };
+}
+
+function affectToWire({ valence, arousal, dominance }: Affect): Affect {
+  return { valence, arousal, dominance };
 }

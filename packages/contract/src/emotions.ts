@@ -1,6 +1,7 @@
 /** The emotion thesaurus on the wire: 6 bases × 6 sub-emotions × 6 intensities. */
 import Type, { type Static } from "typebox";
 import { affectProperties, affectSchema, dominanceOptions } from "./affect.ts";
+import { text } from "./text.ts";
 
 const baseNameSchema = Type.Enum(["joy", "sadness", "anger", "fear", "surprise", "disgust"], {
   type: "string",
@@ -25,13 +26,20 @@ const musicalAttributesSchema = Type.Object(
   { $id: "MusicalAttributes", title: "Musical attributes", description: "How a feeling sounds." },
 );
 
-const nodeProperties = {
+const nodeNameProperties = {
   id: Type.Integer({ minimum: 0, maximum: 215, description: "Stable number of the node.", examples: [42] }),
   name: Type.String({ description: "Unique in the thesaurus.", examples: ["sorrow"] }),
+};
+
+const nodeProperties = {
+  ...nodeNameProperties,
   base: baseNameSchema,
   sub: Type.String({ description: "The sub-emotion that it is a shade of.", examples: ["grief"] }),
   intensity: Type.Integer({ minimum: 1, maximum: 6, description: "From the faintest to the strongest." }),
   ...affectProperties,
+  opposite: Type.Object(nodeNameProperties, {
+    description: "The node that lies across the middle of the space.",
+  }),
   phrases: Type.Array(Type.String(), { description: "Words and phrases in which people say it." }),
   music: musicalAttributesSchema,
 };
@@ -162,6 +170,88 @@ export const emotionNodePathSchema = Type.Object({
     "x-expected": "the number of a node, 0 to 215, like 42",
   }),
 });
+
+const weightedNodeSchema = Type.Object(
+  { ...nodeNameProperties, weight: between(0, 1, "Its share of the whole.", 0.7) },
+  { $id: "WeightedEmotionNode", title: "Emotion node with a weight" },
+);
+
+/** GET /emotions/search. */
+export const searchAnswerSchema = Type.Object(
+  {
+    success: Type.Literal(true),
+    affect: Type.Object({
+      ...affectProperties,
+      confidence: between(0, 1, "From 0 (nothing was recognised) to 1.", 0.9),
+    }),
+    nodes: Type.Array(weightedNodeSchema, {
+      description: "At most 5, the best supported first; the weights sum to 1.",
+    }),
+    second_best: Type.Union([weightedNodeSchema, Type.Null()], {
+      description: "How the words can be read else: the best supported node of another family.",
+    }),
+    decided_by: Type.Array(
+      Type.Object({
+        words: Type.String({ examples: ["grief"] }),
+        share: between(0, 1, "How much of the reading is theirs.", 0.6),
+      }),
+      { description: "The words that decided, the heaviest first." },
+    ),
+    journey: Type.Array(
+      Type.Object({
+        at: between(0, 1, "0 is the start, 1 the end.", 0),
+        ...nodeNameProperties,
+        ...affectProperties,
+      }),
+      { description: "Empty where the words stay with one feeling." },
+    ),
+    because: Type.Array(Type.String(), { description: "Sentences that say how the words were read." }),
+  },
+  { $id: "SearchAnswer", title: "A feeling in words, as it was read" },
+);
+
+/** The query of GET /emotions/search. */
+export const searchQuerySchema = Type.Object(
+  {
+    q: text({
+      minLength: 1,
+      maxLength: 5000,
+      notBlank: true,
+      description: "A feeling in your own words.",
+      examples: ["grief slowly turning into hope"],
+    }),
+  },
+  { additionalProperties: false },
+);
+
+/** GET /emotions/path. */
+export const wayAnswerSchema = Type.Object(
+  {
+    success: Type.Literal(true),
+    from: emotionNodeSchema,
+    to: emotionNodeSchema,
+    path: Type.Array(Type.Object({ ...nodeNameProperties, ...affectProperties }), {
+      description: "From neighbour to neighbour, both ends included.",
+    }),
+    distance: Type.Number({ minimum: 0, description: "Along the way." }),
+  },
+  { $id: "WayAnswer", title: "The way between two emotion nodes" },
+);
+
+const endOfWay = (which: string, example: string) =>
+  text({
+    minLength: 1,
+    maxLength: 200,
+    notBlank: true,
+    description: `Where the way ${which}: a node's number or name, or words for a feeling.`,
+    examples: [example],
+  });
+
+/** The query of GET /emotions/path. */
+export const wayQuerySchema = Type.Object(
+  { from: endOfWay("begins", "grief"), to: endOfWay("ends", "hope") },
+  { additionalProperties: false },
+);
 
 /** An emotion node on the wire. */
 export type WireEmotionNode = Static<typeof emotionNodeSchema>;

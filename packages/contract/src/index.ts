@@ -44,10 +44,21 @@ export {
   NEAREST_DEFAULT,
   nearestAnswerSchema,
   nearestQuerySchema,
+  searchAnswerSchema,
+  searchQuerySchema,
   type WireBaseEmotion,
   type WireEmotionNode,
+  wayAnswerSchema,
+  wayQuerySchema,
 } from "./emotions.ts";
-export { emotionNodeToWire, emotionsToWire, emotionToWire, nearestToWire } from "./emotions-map.ts";
+export {
+  emotionNodeToWire,
+  emotionsToWire,
+  emotionToWire,
+  nearestToWire,
+  readingToWire,
+  wayToWire,
+} from "./emotions-map.ts";
 export {
   type AvailableFormat,
   availableFormats,

@@ -57,7 +57,9 @@ export {
 } from "./edit/edit-song.ts";
 export { baseByWord } from "./emotion/base-by-word.ts";
 export type { MusicalAttributes } from "./emotion/music.ts";
-export { type Reading, readFeeling } from "./emotion/read.ts";
+export { wayBetween } from "./emotion/neighbours.ts";
+export { type DecidingWords, type Reading, readFeeling, resolveFeeling } from "./emotion/read.ts";
+export { affectDistance } from "./emotion/space.ts";
 export {
   type BaseEntry,
   baseEmotions,

@@ -84,8 +84,8 @@ describe("GET /emotions/{base}", () => {
   });
 
   test("404 comes before the 422 of an unknown parameter", async () => {
-    const response = await app.inject("/emotions/search?q=grief");
-    expect(response.json()).toMatchObject({ status: 404, detail: "Emotion 'search' not found" });
+    const response = await app.inject("/emotions/serch?q=grief");
+    expect(response.json()).toMatchObject({ status: 404, detail: "Emotion 'serch' not found" });
   });
 });
 
@@ -190,5 +190,66 @@ describe("GET /emotions/nearest", () => {
 
   test("does not mistake itself for an emotion", async () => {
     expect((await app.inject("/emotions/nearest")).statusCode).toBe(422);
+  });
+});
+
+describe("GET /emotions/search", () => {
+  const ask = (q: string) => app.inject(`/emotions/search?q=${encodeURIComponent(q)}`);
+
+  test("says how words are read", async () => {
+    const response = await ask("grief slowly turning into hope");
+    expect(response.statusCode).toBe(200);
+    const body = response.json();
+    expect(body.journey.map(({ name }: { name: string }) => name)).toEqual(["grief", "hope"]);
+    expect(body.nodes[0].name).toBe("grief");
+    expect(body.second_best.name).toBe("hope");
+    expect(body.decided_by[0].words).toBe("grief");
+    expect(body.affect.confidence).toBeGreaterThan(0.8);
+    expectSound(response);
+    expectDescribed("GET /emotions/search", response);
+  });
+
+  test.each(["😭", "<b>x</b><script>alert(1)</script>", "אני עצוב מאוד", "ok", "x".repeat(5000)])(
+    "has a clear answer to %.40s",
+    async (q) => {
+      const response = await ask(q);
+      expect(response.statusCode).toBe(200);
+      expect(response.json().because.length).toBeGreaterThan(0);
+      expectDescribed("GET /emotions/search", response);
+    },
+  );
+
+  test.each(["", "   ", "x".repeat(5001)])("refuses %.10j", async (q) => {
+    expect((await ask(q)).statusCode).toBe(422);
+  });
+});
+
+describe("GET /emotions/path", () => {
+  test.each(["from=grief&to=hope", "from=39&to=hope", "from=very%20sad&to=215"])(
+    "finds the way: %s",
+    async (query) => {
+      const response = await app.inject(`/emotions/path?${query}`);
+      expect(response.statusCode).toBe(200);
+      const { from, to, path, distance } = response.json();
+      expect([path.at(0).id, path.at(-1).id]).toEqual([from.id, to.id]);
+      expect(distance).toBeGreaterThan(0);
+      expectDescribed("GET /emotions/path", response);
+    },
+  );
+
+  test("is no way where there is one node only", async () => {
+    const { path, distance } = (await app.inject("/emotions/path?from=joy&to=joy")).json();
+    expect([path.length, distance]).toEqual([1, 0]);
+  });
+
+  test.each([
+    ["from=qwertz&to=hope", "/from"],
+    ["from=joy&to=216", "/to"],
+    ["from=joy", "/to"],
+  ])("422 for %s points at %s", async (query, pointer) => {
+    const response = await app.inject(`/emotions/path?${query}`);
+    expect(response.statusCode).toBe(422);
+    expect(response.json().errors[0]).toMatchObject({ in: "query", pointer });
+    expectSound(response);
   });
 });

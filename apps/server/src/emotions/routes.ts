@@ -14,10 +14,26 @@ import {
   nearestQuerySchema,
   nearestToWire,
   noQuerySchema,
+  readingToWire,
+  searchAnswerSchema,
+  searchQuerySchema,
+  wayAnswerSchema,
+  wayQuerySchema,
+  wayToWire,
 } from "@music-brain/contract";
-import { baseByWord, nearestNodes, nodeById, thesaurus } from "@music-brain/engine";
+import {
+  affectDistance,
+  baseByWord,
+  type EmotionNode,
+  nearestNodes,
+  nodeById,
+  readFeeling,
+  resolveFeeling,
+  thesaurus,
+  wayBetween,
+} from "@music-brain/engine";
 import { type Prebuilt, prebuild, sendPrebuilt } from "../http/prebuilt.ts";
-import { emotionNotFound, Problem } from "../http/problem.ts";
+import { emotionNotFound, invalidRequest, Problem } from "../http/problem.ts";
 import { json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import { refuseQuery } from "../http/validation.ts";
@@ -63,6 +79,47 @@ export function addEmotions(app: TypedApp): void {
       const { valence, arousal, dominance = DOMINANCE_DEFAULT, limit = NEAREST_DEFAULT } = request.query;
       const affect = { valence, arousal, dominance };
       return nearestToWire(affect, nearestNodes(affect, limit));
+    },
+  );
+
+  app.get(
+    "/emotions/search",
+    {
+      schema: {
+        operationId: "searchEmotions",
+        summary: "Words to a feeling",
+        description:
+          "How words are read: where they lie, which nodes they speak for, what decided, and how sure it is.",
+        tags,
+        querystring: searchQuerySchema,
+        response: { 200: json("The words as they were read.", searchAnswerSchema), ...problems(422) },
+      },
+    },
+    (request) => readingToWire(readFeeling(request.query.q)),
+  );
+
+  app.get(
+    "/emotions/path",
+    {
+      schema: {
+        operationId: "wayBetweenEmotions",
+        summary: "The way between two nodes",
+        description: "From neighbour to neighbour, by the shortest way: stations for a journey.",
+        tags,
+        querystring: wayQuerySchema,
+        response: { 200: json("The way.", wayAnswerSchema), ...problems(422) },
+      },
+    },
+    (request) => {
+      const from = nodeFor(request.query.from, "from");
+      const to = nodeFor(request.query.to, "to");
+      const way = wayBetween(from, to);
+      const steps = way.slice(1).map((node, place) => affectDistance(node, way[place] ?? node));
+      return wayToWire(
+        [from, to],
+        way,
+        steps.reduce((sum, step) => sum + step, 0),
+      );
     },
   );
 
@@ -114,6 +171,15 @@ export function addEmotions(app: TypedApp): void {
       return sendPrebuilt(request, reply, body);
     },
   );
+}
+
+/** The node that a number, a name or words for a feeling stand for. */
+function nodeFor(text: string, name: "from" | "to"): EmotionNode {
+  const words = text.trim();
+  const node = /^\d{1,3}$/.test(words) ? nodeById(Number(words)) : resolveFeeling(words)?.node;
+  if (node !== undefined) return node;
+  const detail = `${name} names no feeling that is known: use a node's number, 0 to 215, or a word such as "grief".`;
+  throw invalidRequest("query", [{ pointer: `/${name}`, detail }]);
 }
 
 function prebuildJson(message: object): Prebuilt {

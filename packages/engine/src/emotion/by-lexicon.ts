@@ -23,6 +23,8 @@ export interface LexiconReading {
   readonly confidence: number;
   /** 0 … 1: the share of the words with a meaning of their own that belong to a feeling. */
   readonly coverage: number;
+  /** How many words there are. */
+  readonly words: number;
   /** How many words with a meaning of their own belong to none. */
   readonly unread: number;
   readonly weighted: readonly Weighted[];
@@ -46,6 +48,7 @@ export function readByLexicon(text: string): LexiconReading {
     affect: isEmpty ? NEUTRAL : blendOf(weighted),
     confidence: isEmpty ? 0 : confidenceOf(feelings, coverage),
     coverage: isEmpty ? 0 : coverage,
+    words: tokens.filter(({ kind, shown }) => kind === "word" && shown !== "").length,
     unread,
     weighted,
     contrasts,

@@ -20,7 +20,7 @@ export interface LearnedReading {
  */
 const spans = [
   { mean: 0, worth: 1.5 },
-  { mean: 0.4, worth: 1.1 },
+  { mean: 0.38, worth: 1 },
   { mean: 0.5, worth: 1.1 },
 ] as const;
 

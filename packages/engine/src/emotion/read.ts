@@ -13,6 +13,13 @@ import type { EmotionNode } from "./thesaurus.ts";
 
 export type { Stage } from "./journey.ts";
 
+/** Words of a text, and how much of its reading is theirs. */
+export interface DecidingWords {
+  readonly words: string;
+  /** Above 0 … 1. */
+  readonly share: number;
+}
+
 /** What a text says is felt. */
 export interface Reading {
   /** Of the whole text: the mean of all its feelings by weight, also where it describes a journey. */
@@ -21,6 +28,12 @@ export interface Reading {
   readonly confidence: number;
   /** At most 5, the best supported first; for a journey the one at its start is first. Weights sum to 1. */
   readonly nodes: readonly WeightedNode[];
+  /**
+   * How the text can be read else, if it can: the best supported node of another family than the first, with its weight.
+   */
+  readonly secondBest: WeightedNode | undefined;
+  /** The words that decided, the heaviest first: at most 8, their shares of the whole above 0 and together at most 1. */
+  readonly decidedBy: readonly DecidingWords[];
   /** Empty, or 2 … 6 stages in ascending `at`, the first at 0, the last at 1. */
   readonly journey: readonly Stage[];
   /** Sentences for people: which words decided, and how. */
@@ -35,17 +48,22 @@ export interface Reading {
  */
 export function readFeeling(text: string): Reading {
   const said = readByLexicon(text);
-  const share = said.weighted.length === 0 ? 1 : shareOf(said);
+  const share = said.weighted.length > 0 ? shareOf(text, said) : Math.min(1, said.unread);
   const learned = share > 0 && !said.looksForeign ? readByWords(text, said) : undefined;
   if (said.weighted.length === 0)
-    return learned === undefined ? unknown(said.looksForeign) : guessed(learned);
+    return learned === undefined || learned.evidence < LEAST_EVIDENCE
+      ? unknown(said.looksForeign)
+      : guessed(learned);
   const affect = learned === undefined ? said.affect : blendAffect(said.affect, learned.affect, share);
   const { weighted, contrasts, way, coverage } = said;
   const reasons = reasonsOf({ weighted, contrasts, way, whole: affect, coverage });
+  const nodes = startFirst(supportedNodes(weighted, affect), way.stages);
   return {
     affect,
     confidence: said.confidence,
-    nodes: startFirst(supportedNodes(weighted, affect), way.stages),
+    nodes,
+    secondBest: secondOf(nodes),
+    decidedBy: decidersOf(said, learned, share),
     journey: way.stages,
     because: learned === undefined ? reasons : [...reasons, ...learnedReason(learned)],
   };
@@ -60,25 +78,51 @@ export function resolveFeeling(
   return node === undefined || reading.confidence === 0 ? undefined : { node, affect: reading.affect };
 }
 
-/** So many words of which the lexicon knows nothing still leave the text to it; with so many it is hardly heard. */
+/** From so many words on a text is a sentence that tells something, rather than a name for a feeling. */
+const SENTENCE = 7;
+
+/** So many words of which the lexicon knows nothing still leave a short text to it. */
 const FEW_UNREAD = 3;
-const MANY_UNREAD = 5;
-const MOST_LEARNED = 0.95;
+
+/** With so many more the sum of the words has taken over. */
+const TAKE_OVER = 2;
+
+/** A text of which the lexicon covers so much is left to it; with so little it is not. */
+const WELL_COVERED = 0.55;
+const ILL_COVERED = 0.45;
+
+/** Where somebody says "I am furious", the lexicon has at least half the say. */
+const MOST_BESIDE_CONFESSIONS = 0.5;
+
+const confession = /\b(?:i am|i'm|im|i feel|i felt|i was|we are|we're|makes me|feeling)\b/i;
 
 /** How much the sum of the words counts beside what the lexicon says, 0 … 1. */
-function shareOf({ unread }: LexiconReading): number {
-  return MOST_LEARNED * clamp((unread - FEW_UNREAD) / (MANY_UNREAD - FEW_UNREAD), 0, 1);
+function shareOf(text: string, { words, unread, coverage, weighted }: LexiconReading): number {
+  const isConfessed =
+    confession.test(text) && weighted.some(({ feeling }) => feeling.node !== undefined && !feeling.denied);
+  const few = words < SENTENCE ? FEW_UNREAD : 0;
+  return (
+    (isConfessed ? MOST_BESIDE_CONFESSIONS : 1) *
+    clamp((unread - few) / TAKE_OVER, 0, 1) *
+    clamp((WELL_COVERED - coverage) / (WELL_COVERED - ILL_COVERED), 0, 1)
+  );
 }
+
+/** Less than this says nothing. */
+const LEAST_EVIDENCE = 0.02;
 
 /** Nobody is sure of what no word says plainly. */
 const MOST_GUESSED = 0.45;
 
 function guessed(learned: LearnedReading): Reading {
   const { affect, evidence } = learned;
+  const nodes = nodesAround(affect);
   return {
     affect,
     confidence: Math.round(MOST_GUESSED * evidence * 1000) / 1000,
-    nodes: nodesAround(affect),
+    nodes,
+    secondBest: secondOf(nodes),
+    decidedBy: learned.words.map(({ word, share }) => ({ words: word, share: hundredths(share) })),
     journey: [],
     because: learnedReason(learned),
   };
@@ -89,9 +133,41 @@ function unknown(looksForeign: boolean): Reading {
     affect: NEUTRAL,
     confidence: 0,
     nodes: nodesAround(NEUTRAL, "serenity"),
+    secondBest: undefined,
+    decidedBy: [],
     journey: [],
     because: [unknownReason(looksForeign)],
   };
+}
+
+function secondOf([first, ...others]: readonly WeightedNode[]): WeightedNode | undefined {
+  return others.find(({ node }) => node.sub !== first?.node.sub);
+}
+
+/** No more words than these are said to have decided. */
+const MOST_DECIDING = 8;
+
+function decidersOf(
+  { weighted }: LexiconReading,
+  learned: LearnedReading | undefined,
+  learnedShare: number,
+): readonly DecidingWords[] {
+  const whole = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const ofLexicon = learned === undefined ? 1 : 1 - learnedShare;
+  const shares = new Map<string, number>();
+  const give = (words: string, share: number) => shares.set(words, (shares.get(words) ?? 0) + share);
+  for (const { feeling, weight } of weighted) give(feeling.quoted, (ofLexicon * weight) / whole);
+  for (const { word, share } of learned?.words ?? []) give(word, learnedShare * share);
+  return [...shares]
+    .map(([words, share]) => ({ words, share: hundredths(share) }))
+    .filter(({ share }) => share > 0)
+    .sort((one, other) => other.share - one.share)
+    .slice(0, MOST_DECIDING);
+}
+
+/** Rounded down, so that the shares of a whole never exceed it. */
+function hundredths(share: number): number {
+  return Math.floor(share * 100 + 1e-9) / 100;
 }
 
 /** A journey is named after the feeling that it sets out from. */

@@ -11,6 +11,7 @@ import type { BaseEmotion, BaseTable, SubTable } from "../data/thesaurus/schema.
 import { surprise } from "../data/thesaurus/surprise.ts";
 import type { Affect } from "../song.ts";
 import { type MusicalAttributes, musicOf } from "./music.ts";
+import { oppositeAmong } from "./opposite.ts";
 import { affectDistance } from "./space.ts";
 
 /** One of the 216 shades of feeling. */
@@ -22,6 +23,8 @@ export interface EmotionNode extends Affect {
   readonly sub: string;
   /** 1, the faintest, … 6. */
   readonly intensity: number;
+  /** The node that lies across the middle of the space. */
+  readonly opposite: { readonly id: number; readonly name: string };
   /** Words and phrases in which people say it. */
   readonly phrases: readonly string[];
   /** How it sounds. */
@@ -80,18 +83,36 @@ export function nearestNodes(
     .slice(0, count);
 }
 
+/** A node before its opposite is known. */
+type Lone = Omit<EmotionNode, "opposite">;
+
 function assemble(): { bases: BaseEntry[]; nodes: EmotionNode[] } {
+  const all = tables.flatMap((table, index) =>
+    table.subs.flatMap((sub, place) => nodesOf(table.base, sub, index * 36 + place * 6)),
+  );
+  const nodes = all.map((node): EmotionNode => {
+    const { id, name } = oppositeAmong(all, node);
+    return { ...node, opposite: { id, name } };
+  });
   const bases = tables.map((table, index) => ({
     name: table.base,
     description: table.description,
     words: table.words,
-    subs: table.subs.map((sub, place) => assembleSub(table.base, sub, index * 36 + place * 6)),
+    subs: table.subs.map((sub, place): SubEmotion => {
+      const first = index * 36 + place * 6;
+      return {
+        name: sub.sub,
+        description: sub.description,
+        words: sub.words,
+        nodes: nodes.slice(first, first + 6),
+      };
+    }),
   }));
-  return { bases, nodes: bases.flatMap((base) => base.subs.flatMap((sub) => sub.nodes)) };
+  return { bases, nodes };
 }
 
-function assembleSub(base: BaseEmotion, table: SubTable, firstId: number): SubEmotion {
-  const nodes = table.nodes.map((row, index): EmotionNode => {
+function nodesOf(base: BaseEmotion, table: SubTable, firstId: number): Lone[] {
+  return table.nodes.map((row, index): Lone => {
     const [valence, arousal, dominance] = row.vad;
     const affect = { valence, arousal, dominance };
     return {
@@ -105,5 +126,4 @@ function assembleSub(base: BaseEmotion, table: SubTable, firstId: number): SubEm
       music: musicOf(affect, table.character),
     };
   });
-  return { name: table.sub, description: table.description, words: table.words, nodes };
 }
