@@ -1,10 +1,8 @@
 /** The service under load beside a bare node:http server, in interleaved runs; and what it holds in memory. */
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import process from "node:process";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { type Load, runLoad } from "./load.ts";
+import { started } from "./started.ts";
 import { quantile, table } from "./table.ts";
 
 const CONNECTIONS = 32;
@@ -58,11 +56,8 @@ export async function benchService(): Promise<string> {
 async function loadsFor(address: string): Promise<readonly Load[]> {
   const etag =
     (await fetch(`${address}/emotions`, { headers: { "accept-encoding": "br" } })).headers.get("etag") ?? "";
-  const body = JSON.stringify({
-    intent: { emotional_intent: "grief slowly turning into hope" },
-    seed: 42,
-    output_format: "json",
-  });
+  const wish = { intent: { emotional_intent: "grief slowly turning into hope" }, output_format: "json" };
+  const body = JSON.stringify({ ...wish, seed: 42 });
   const json = { "content-type": "application/json" };
   return [
     { name: "GET /health", path: "/health" },
@@ -73,35 +68,22 @@ async function loadsFor(address: string): Promise<readonly Load[]> {
       path: "/emotions",
       headers: { "accept-encoding": "br", "if-none-match": etag },
     },
-    { name: "POST /generate, JSON", path: "/generate", method: "POST", headers: json, body },
     {
-      name: "POST /generate, MIDI",
+      name: "POST /generate, JSON, composed",
+      path: "/generate",
+      method: "POST",
+      headers: json,
+      body: JSON.stringify(wish),
+    },
+    { name: "POST /generate, JSON, remembered", path: "/generate", method: "POST", headers: json, body },
+    {
+      name: "POST /generate, MIDI, remembered",
       path: "/generate",
       method: "POST",
       headers: { ...json, accept: "audio/midi" },
       body,
     },
   ];
-}
-
-/** A program of the project that says where it listens. */
-async function started(
-  program: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const child = spawn(process.execPath, [program], {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return new Promise((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`${program} ended with ${code} before it listened`)));
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      const address = /http:\/\/[\w.:[\]]+/.exec(line)?.[0];
-      if (address !== undefined) resolve({ child, address });
-    });
-  });
 }
 
 /** Resident memory in megabytes; where the system does not tell, "?". */

@@ -8,7 +8,7 @@ import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
 import { limiterOf } from "./limits/limiter.ts";
 import type { Settings } from "./settings.ts";
-import { createMetrics } from "./telemetry/metrics/metrics.ts";
+import { createMetrics, type Metrics } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
 
 /** A service that is listening. */
@@ -45,7 +45,7 @@ export async function startServer(
   const { host, port, dataDir, prometheusEnabled, prometheusPort, maxConnections, maxInFlight, maxLagMs } =
     options.settings;
   const metrics = options.metrics ?? createMetrics();
-  const database = options.database ?? (await opened(dataDir));
+  const database = options.database ?? (await opened(dataDir, metrics));
   const limiter = await limiterOf(options.settings, metrics, options.logger);
   const drain = createDrain();
   const meter = startLagMeter();
@@ -94,9 +94,9 @@ export async function startServer(
   };
 }
 
-async function opened(folder: string | undefined): Promise<Database> {
+async function opened(folder: string | undefined, { databaseDuration }: Metrics): Promise<Database> {
   try {
-    return await openDatabase(folder);
+    return await openDatabase(folder, (seconds) => databaseDuration.observe({}, seconds));
   } catch (error) {
     if (error instanceof DatabaseError) throw new StartError(error.message, { cause: error });
     throw error;

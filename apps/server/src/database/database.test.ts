@@ -41,6 +41,15 @@ describe("a database on disk", () => {
     await second.destroy();
   });
 
+  test("tells how long each query took", async () => {
+    const seconds: number[] = [];
+    const database = await openDatabase(undefined, (taken) => seconds.push(taken));
+    const before = seconds.length;
+    await checkDatabase(database);
+    expect(seconds.slice(before)).toEqual([expect.any(Number)]);
+    await database.destroy();
+  });
+
   test("that is none is refused with its place", async () => {
     writeFileSync(join(folder, "file"), "");
     await expect(openDatabase(join(folder, "file"))).rejects.toThrow(DatabaseError);

@@ -18,13 +18,19 @@ export class DatabaseError extends Error {
   }
 }
 
+/** Told how long each query took, in seconds. */
+export type OnQuery = (seconds: number) => void;
+
 /**
  * The database in a folder, its tables up to date; in memory without a folder.
  * @throws DatabaseError
  */
-export async function openDatabase(folder?: string): Promise<Database> {
+export async function openDatabase(folder?: string, onQuery?: OnQuery): Promise<Database> {
   try {
-    const database = new Kysely<Tables>({ dialect: sqliteDialect(folder) });
+    const database = new Kysely<Tables>({
+      dialect: sqliteDialect(folder),
+      log: ({ queryDurationMillis }) => onQuery?.(queryDurationMillis / 1000),
+    });
     const migrator = new Migrator({
       db: database,
       provider: { getMigrations: async () => ({ ...migrations }) },

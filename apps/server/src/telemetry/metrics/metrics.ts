@@ -18,6 +18,7 @@ export interface Metrics {
   readonly songsComposed: Counter<"genre" | "base_emotion">;
   readonly composeDuration: Distribution<never>;
   readonly composeQueueDepth: Level;
+  readonly databaseDuration: Distribution<never>;
   readonly songCacheRequests: Counter<"result">;
   readonly songCacheBytes: Level;
   readonly rateLimitDecisions: Counter<"decision" | "store">;
@@ -72,9 +73,17 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registry,
   });
+  const databaseDuration = new Distribution<never>({
+    name: "database_query_duration_seconds",
+    help: "One query of the database, with the wait for a connection.",
+    labelNames: [],
+    buckets: SECONDS,
+    registry,
+  });
   return {
     registry,
-    distributions: [requestDuration, responseSize, composeDuration, redisDuration],
+    distributions: [requestDuration, responseSize, composeDuration, databaseDuration, redisDuration],
+    databaseDuration,
     requestDuration,
     responseSize,
     composeDuration,
