@@ -5,7 +5,7 @@ import { addressOf, environment, start } from "./support/programs.ts";
 
 function serve(changes: Readonly<Record<string, string>> = {}) {
   const service = start(process.execPath, ["apps/server/src/main.ts"], {
-    env: environment({ PORT: "0", ...changes }),
+    env: environment({ PORT: "0", RATE_LIMIT_ENABLED: "false", ...changes }),
   });
   onTestFinished(() => {
     service.child.kill("SIGKILL");

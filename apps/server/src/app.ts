@@ -32,6 +32,7 @@ import type { Settings } from "./settings.ts";
 import { addCompare } from "./songs/compare.ts";
 import { addEdits } from "./songs/edits.ts";
 import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
+import type { SharedAnswers } from "./songs/shared-answers.ts";
 import { createWorkshop } from "./songs/workshop.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
 import { addHealth, type Dependency } from "./telemetry/health.ts";
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly chooseSeed?: ChooseSeed;
   /** What GET /health/ready asks; the engine and the database, unless it is told. */
   readonly dependencies?: readonly Dependency[];
+  /** Songs that replicas share; each has its own without it. */
+  readonly sharedAnswers?: SharedAnswers;
   /** When requests are turned away; without it none is. */
   readonly loadLimits?: LoadLimits;
   /** Told when the service is about to stop. */
@@ -161,6 +164,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const workshop = createWorkshop({
     metrics,
     cacheMaxBytes: options.settings.cacheMaxMegabytes * 2 ** 20,
+    shared: options.sharedAnswers,
     holding: () => drain.holding,
   });
   const chooseSeed = options.chooseSeed ?? randomSeed;

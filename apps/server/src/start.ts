@@ -8,6 +8,7 @@ import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
 import { limiterOf } from "./limits/limiter.ts";
 import type { Settings } from "./settings.ts";
+import { sharedAnswersOf } from "./songs/shared-answers.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
 
@@ -47,6 +48,7 @@ export async function startServer(
   const metrics = options.metrics ?? createMetrics();
   const database = options.database ?? (await opened(dataDir, metrics));
   const limiter = await limiterOf(options.settings, metrics, options.logger);
+  const sharedAnswers = await sharedAnswersOf(options.settings);
   const drain = createDrain();
   const meter = startLagMeter();
   const loadLimits = { maxInFlight, maxLagMs, lagMs: meter.lagMs };
@@ -57,8 +59,12 @@ export async function startServer(
     database,
     drain,
     ...(limiter && { limiter }),
+    ...(sharedAnswers && { sharedAnswers }),
   });
-  app.addHook("onClose", () => meter.stop());
+  app.addHook("onClose", () => {
+    meter.stop();
+    sharedAnswers?.close();
+  });
   app.server.maxConnections = maxConnections;
   app.server.on("drop", () => metrics.connectionsRefused.inc());
   try {

@@ -59,7 +59,7 @@ export async function redisLimiter(
   { redisDuration }: Pick<Metrics, "redisDuration">,
   logger?: Pick<FastifyBaseLogger, "info" | "warn">,
 ): Promise<Limiter> {
-  const redis = connect(redisUrl);
+  const redis = connectToRedis(redisUrl);
   const memory = new MemoryStore(levels, monotonicMs);
   const store = new FailoverStore({
     redis: new RedisStore(levels, redis),
@@ -105,7 +105,8 @@ export async function limiterOf(
   return redisLimiter(levels, { redisUrl, redisTimeoutMs }, metrics, logger);
 }
 
-function connect(url: string): Redis {
+/** A connection that is made when it is asked to, refuses what it cannot send now, and comes back by itself. */
+export function connectToRedis(url: string): Redis {
   const redis = new Redis(url, {
     socketTimeout: REDIS_SILENCE_MS,
     connectTimeout: REDIS_SILENCE_MS,

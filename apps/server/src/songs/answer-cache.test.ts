@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createMetrics } from "../telemetry/metrics/metrics.ts";
 import { testApp } from "../testing.ts";
-import { AnswerCache } from "./answer-cache.ts";
+import { AnswerCache, type MadeAnswer } from "./answer-cache.ts";
 
 const answer = (bytes: number) => ({ headers: {}, body: Buffer.alloc(bytes) });
 
@@ -53,6 +53,45 @@ describe("answers", () => {
     await Promise.all([get("a"), get("a")]);
     await get("a");
     expect(made).toEqual(["a", "a"]);
+  });
+});
+
+describe("answers that processes share", () => {
+  function shared() {
+    const answers = new Map<string, MadeAnswer>();
+    return {
+      answers,
+      async get(key: string) {
+        return answers.get(key);
+      },
+      async set(key: string, made: MadeAnswer) {
+        answers.set(key, made);
+      },
+      close() {},
+    };
+  }
+
+  test("are made by one of them", async () => {
+    const memory = shared();
+    const [here, there] = [createMetrics(), createMetrics()].map(
+      (metrics) => new AnswerCache(1000, metrics, memory),
+    );
+    const made = await here?.get("a", async () => answer(3));
+    expect(await there?.get("a", () => Promise.reject(new Error("made twice")))).toEqual(made);
+  });
+
+  test("are asked for once where many ask at once", async () => {
+    const memory = shared();
+    let asked = 0;
+    const cache = new AnswerCache(10_000, createMetrics(), {
+      ...memory,
+      get: (key) => {
+        asked++;
+        return memory.get(key);
+      },
+    });
+    await Promise.all([1, 2, 3].map(() => cache.get("a", async () => answer(3))));
+    expect(asked).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Answers that were made before, and those that are being made now. */
 import { LRUCache } from "lru-cache";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
+import type { SharedAnswers } from "./shared-answers.ts";
 
 /** An answer as it goes out. */
 export interface MadeAnswer {
@@ -19,10 +20,15 @@ export class AnswerCache {
   readonly #answers: LRUCache<string, MadeAnswer> | undefined;
   readonly #making = new Map<string, Promise<MadeAnswer>>();
   readonly #metrics: Metrics;
+  readonly #shared: SharedAnswers | undefined;
 
-  /** @param maxBytes 0 remembers nothing, and still makes equal answers once at a time */
-  constructor(maxBytes: number, metrics: Metrics) {
+  /**
+   * @param maxBytes 0 remembers nothing, and still makes equal answers once at a time
+   * @param shared what other processes remember
+   */
+  constructor(maxBytes: number, metrics: Metrics, shared?: SharedAnswers) {
     this.#metrics = metrics;
+    this.#shared = shared;
     if (maxBytes === 0) return;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
@@ -42,8 +48,7 @@ export class AnswerCache {
       this.#count("joined");
       return making;
     }
-    this.#count("miss");
-    const fresh = make()
+    const fresh = this.#find(key, make)
       .then((answer) => {
         this.#answers?.set(key, answer);
         this.#metrics.songCacheBytes.now = this.#answers?.calculatedSize ?? 0;
@@ -54,7 +59,17 @@ export class AnswerCache {
     return fresh;
   }
 
-  #count(result: "hit" | "miss" | "joined"): void {
+  async #find(key: string, make: () => Promise<MadeAnswer>): Promise<MadeAnswer> {
+    const known = await this.#shared?.get(key);
+    this.#count(known === undefined ? "miss" : "shared");
+    if (known !== undefined) return known;
+    const made = await make();
+    // Nobody waits for it.
+    void this.#shared?.set(key, made);
+    return made;
+  }
+
+  #count(result: "hit" | "shared" | "miss" | "joined"): void {
     this.#metrics.songCacheRequests.inc({ result });
   }
 }

@@ -2,6 +2,7 @@
 import type { Song } from "@music-brain/engine";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { AnswerCache } from "./answer-cache.ts";
+import type { SharedAnswers } from "./shared-answers.ts";
 import { Turns } from "./turns.ts";
 
 /** What the routes of songs share. */
@@ -17,15 +18,17 @@ export interface WorkshopOptions {
   readonly metrics: Metrics;
   /** For answers that are remembered. */
   readonly cacheMaxBytes: number;
+  /** Answers that other processes remember. */
+  readonly shared: SharedAnswers | undefined;
   /** Whether work has to wait at the moment. */
   readonly holding: () => boolean;
 }
 
 /** A workshop that has made nothing yet. */
-export function createWorkshop({ metrics, cacheMaxBytes, holding }: WorkshopOptions): Workshop {
+export function createWorkshop({ metrics, cacheMaxBytes, shared, holding }: WorkshopOptions): Workshop {
   return {
     turns: new Turns(metrics.composeQueueDepth, holding),
-    cache: new AnswerCache(cacheMaxBytes, metrics),
+    cache: new AnswerCache(cacheMaxBytes, metrics, shared),
     composing(compose) {
       const start = performance.now();
       const composed = compose();

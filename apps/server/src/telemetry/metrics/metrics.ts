@@ -121,7 +121,7 @@ export function createMetrics(): Metrics {
     composeQueueDepth: createLevel(registry, "compose_queue_depth", "Songs that wait to be composed."),
     songCacheRequests: new Counter({
       name: "song_cache_requests",
-      help: "Songs that were asked for with their seed: remembered (hit), being made (joined), made (miss).",
+      help: "Songs that were asked for with their seed: remembered here (hit) or in Redis (shared), being made (joined), made (miss).",
       labelNames: ["result"],
       registers,
     }),
