@@ -58,7 +58,7 @@ export function readByLexicon(text: string): LexiconReading {
 }
 
 function mentionsOf(tokens: readonly Token[], looksForeign: boolean): Mention[] {
-  const mentions = withoutAsides(tokens, withLosses(tokens, findMentions(tokens)));
+  const mentions = withoutAsides(tokens, withLosses(tokens, findMentions(tokens, looksForeign)));
   const own = looksForeign
     ? mentions.filter((mention) => !falseFriends.has(tokens[mention.from]?.word ?? ""))
     : mentions;

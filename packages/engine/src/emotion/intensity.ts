@@ -53,7 +53,18 @@ export function intensified(
   const target = ladder[reached] ?? node;
   // Part of a step, and what lies beyond the ladder, still shows in the distance from neutral.
   const rest = wanted - reached;
-  return { affect: stretched(target, 1 + (rest < 0 ? 0.12 : 0.06) * rest), node: target };
+  const affect = stretched(target, 1 + (rest < 0 ? 0.12 : 0.06) * rest);
+  return { affect: steps > 0 ? noLouder(affect, node, steps) : affect, node: target };
+}
+
+/** How much of its quietness a step adds to a quiet feeling. */
+const DEEPER = 0.08;
+
+/** A quiet feeling that is deeper is no more excited: deep grief is no outcry. */
+function noLouder(affect: Affect, node: EmotionNode, steps: number): Affect {
+  if (node.arousal >= NEUTRAL.arousal) return affect;
+  const deeper = NEUTRAL.arousal + (node.arousal - NEUTRAL.arousal) * (1 + DEEPER * steps);
+  return clampAffect({ ...affect, arousal: Math.min(affect.arousal, deeper) });
 }
 
 function stretched(affect: Affect, factor: number): Affect {

@@ -40,6 +40,11 @@ function entryOf(term: string): Entry | undefined {
   return entries.get(term);
 }
 
+/** Whether a word is among the commonest of English. */
+export function isCommonEnglish(word: string): boolean {
+  return entryOf(word) !== undefined;
+}
+
 function ratingOf(term: string): number {
   const entry = entryOf(term);
   return entry === undefined ? 0 : digitOf(learnedFeeling.ratings, entry.place);

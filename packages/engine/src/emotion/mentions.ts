@@ -4,6 +4,8 @@ import { articles, functionWords } from "../data/function-words.ts";
 import { ownWords } from "../data/lookalikes.ts";
 import { endingCues } from "../data/negation-words.ts";
 import { buildCorrector, type Corrector, everydaySlip } from "./edit.ts";
+import { type ForeignWord, foreignWord } from "./languages.ts";
+import { isCommonEnglish } from "./learned.ts";
 import { type Lexicon, lexicon, type Sense } from "./lexicon.ts";
 import { stemOf } from "./stem.ts";
 import type { Token } from "./tokens.ts";
@@ -24,14 +26,18 @@ export interface Mention {
 /** No listed phrase has more words than this. */
 const longestPhrase = 10;
 
-/** All mentions of a text, in order, without overlaps. */
-export function findMentions(tokens: readonly Token[]): Mention[] {
+/**
+ * All mentions of a text, in order, without overlaps.
+ * @param looksForeign whether words that are English too may be read in another language
+ */
+export function findMentions(tokens: readonly Token[], looksForeign: boolean): Mention[] {
   const index = lexicon();
   const stems = tokens.map((token) => (token.kind === "word" ? stemOf(token.word) : token.word));
   const mentions: Mention[] = [];
+  const isFree = looksForeign || tokens.length <= 2;
   let place = 0;
   while (place < tokens.length) {
-    const mention = mentionAt(index, tokens, stems, place);
+    const mention = mentionAt(index, tokens, stems, place) ?? otherwise(index, tokens[place], place, isFree);
     if (mention !== undefined) mentions.push(mention);
     place = mention?.to ?? place + 1;
   }
@@ -63,8 +69,40 @@ function mentionAt(
   // "kind of sad" and "a touch of hope" say how much, not what.
   if (best !== undefined && best.to === place + 1 && degreesBefore.has(pair)) return undefined;
   if (best !== undefined) return best;
-  if (token.kind === "emoji" || functionWords.has(token.word)) return undefined;
-  return derived(index, token.word, place) ?? corrected(index, token.word, place);
+  return undefined;
+}
+
+/**
+ * What a single word means that is listed in no form: in another language, turned around, or with a slip.
+ * @param isFree whether a word that is English too may be one of another language
+ */
+function otherwise(
+  index: Lexicon,
+  token: Token | undefined,
+  place: number,
+  isFree: boolean,
+): Mention | undefined {
+  if (token?.kind !== "word" || functionWords.has(token.word)) return undefined;
+  const { word } = token;
+  const foreign = isFree || !isCommonEnglish(word) ? foreignWord(word) : undefined;
+  const translation = foreign && translated(index, word, place, foreign);
+  if (foreign?.isWhole) return translation;
+  return derived(index, word, place) ?? corrected(index, word, place) ?? translation;
+}
+
+/** How much a word of another language decides, which may be a name or a word of a sixth. */
+const TRANSLATED_STRENGTH = 0.9;
+
+function translated(
+  index: Lexicon,
+  word: string,
+  place: number,
+  { means }: ForeignWord,
+): Mention | undefined {
+  const sense = index.exact.get(means);
+  if (sense === undefined) return undefined;
+  const meant: Sense = { ...sense, phrase: word, strength: TRANSLATED_STRENGTH };
+  return { sense: meant, from: place, to: place + 1, turned: false, readAs: undefined };
 }
 
 /**

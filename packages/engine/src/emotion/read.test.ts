@@ -276,8 +276,14 @@ describe("readFeeling", () => {
     },
   );
 
-  it("does not take German articles for English feelings, and says why", () => {
+  it("does not take German articles for English feelings", () => {
     const reading = readFeeling("Die Nacht ist kalt und ich bin müde");
+    expect(reading.decidedBy.map(({ words }) => words)).toEqual(["mude"]);
+    expect(reading.nodes[0]?.node.sub).toBe("weariness");
+  });
+
+  it("says when it knows no word of another language", () => {
+    const reading = readFeeling("Die Nacht ist kalt und der Mond war hell");
     expect(reading.confidence).toBe(0);
     expect(reading.because.join(" ")).toContain("English");
   });

@@ -53,7 +53,7 @@ export function reasonsOf(evidence: Evidence): string[] {
 /** The reason where nothing was recognised. */
 export function unknownReason(looksForeign: boolean): string {
   return looksForeign
-    ? "This does not look like English, and so far I find feelings in English only, so the song starts from a calm middle."
+    ? "This does not look like English, and no word of it names a feeling that I know in another language, so the song starts from a calm middle."
     : "No word here names a feeling I know, so the song starts from a calm middle.";
 }
 
