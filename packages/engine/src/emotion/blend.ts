@@ -38,7 +38,7 @@ export function blendOf(weighted: readonly Weighted[]): Affect {
 
 /**
  * The nodes that feelings speak for, the best supported first; weights sum to 1. A named feeling speaks for its node;
- * what only a picture says goes to the neighbours of the whole.
+ * what only a picture says goes to the neighbours of the whole, or to its own where the whole is divided.
  */
 export function supportedNodes(weighted: readonly Weighted[], whole: Affect): readonly WeightedNode[] {
   const support = new Map<EmotionNode, number>();
@@ -46,17 +46,26 @@ export function supportedNodes(weighted: readonly Weighted[], whole: Affect): re
     support.set(node, (support.get(node) ?? 0) + weight);
   };
   let total = 0;
-  let named = 0;
-  for (const { feeling, weight } of weighted) {
-    total += weight;
-    if (feeling.node === undefined) continue;
-    named += weight;
-    give(feeling.node, weight);
+  const unnamed: Weighted[] = [];
+  for (const one of weighted) {
+    total += one.weight;
+    if (one.feeling.node === undefined) unnamed.push(one);
+    else give(one.feeling.node, one.weight);
   }
-  // What is not named lies where the whole lies.
-  const around = total - named + 0.3 * total;
-  for (const { node, weight } of shares(whole, around)) give(node, weight);
+  const isNamed = unnamed.length < weighted.length;
+  const pictured = unnamed.reduce((sum, { weight }) => sum + weight, 0);
+  // Beside a named feeling of the other sign, a picture speaks for its own neighbours: what lies between is felt by nobody.
+  if (isNamed && pictured > 0 && isDivided(weighted)) {
+    for (const { node, weight } of shares(blendOf(unnamed), pictured)) give(node, weight);
+  } else for (const { node, weight } of shares(whole, pictured + 0.3 * total)) give(node, weight);
   return normalised(support);
+}
+
+/** Whether some of the feelings are clearly pleasant and others clearly not. */
+export function isDivided(weighted: readonly Weighted[]): boolean {
+  const pleasant = weighted.some(({ feeling }) => feeling.affect.valence > 0.2);
+  const unpleasant = weighted.some(({ feeling }) => feeling.affect.valence < -0.2);
+  return pleasant && unpleasant;
 }
 
 /** The nodes around a point, of one family where it is named; weights sum to 1. */

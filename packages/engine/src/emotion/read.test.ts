@@ -394,3 +394,32 @@ describe("resolveFeeling", () => {
     expect(resolveFeeling("")).toBeUndefined();
   });
 });
+
+describe("readings that were wrong once", () => {
+  const read = (text: string) => readFeeling(text);
+
+  it("takes deep grief for no faster than grief", () => {
+    for (const words of ["deep grief", "profound grief", "very deep sorrow", "unbearable sadness"]) {
+      const plainer = read(words.split(" ").at(-1) ?? "");
+      expect(read(words).affect.arousal, words).toBeLessThanOrEqual(plainer.affect.arousal);
+      expect(read(words).affect.valence, words).toBeLessThanOrEqual(plainer.affect.valence);
+    }
+    expect(read("extreme anger").affect.arousal).toBeGreaterThan(read("anger").affect.arousal);
+  });
+
+  it("keeps the pride of those who lost", () => {
+    expect(read("proud even though we lost").nodes[0]?.node.name).toBe("pride");
+    expect(read("proud although we lost the game").nodes.map(({ node }) => node.sub)).not.toContain("confusion");
+  });
+
+  it.each([
+    ["I'm done", "weariness"],
+    ["the night my father's radio stopped", "grief"],
+    ["nobody came to the party", "loneliness"],
+  ])("%s is a matter of %s", (text, sub) => {
+    const { nodes, affect, confidence } = read(text);
+    expect(nodes.map(({ node }) => node.sub)).toContain(sub);
+    expect(affect.valence).toBeLessThan(-0.2);
+    expect(confidence).toBeGreaterThan(0.45);
+  });
+});

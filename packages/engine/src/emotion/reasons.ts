@@ -1,6 +1,6 @@
 /** Why a text was read as it was, in sentences for people. */
 import type { Affect } from "../song.ts";
-import type { Weighted } from "./blend.ts";
+import { isDivided, type Weighted } from "./blend.ts";
 import type { Contrasts } from "./contrast.ts";
 import { describeAffect } from "./describe.ts";
 import type { Feeling } from "./feelings.ts";
@@ -40,7 +40,7 @@ export function reasonsOf(evidence: Evidence): string[] {
     }
   }
   if (way.stages.length > 0) reasons.push(wayReason(way));
-  else if (isMixed(weighted)) {
+  else if (isDivided(weighted)) {
     reasons.push(
       `The feelings pull in different directions, so they are blended: ${describeAffect(evidence.whole)}.`,
     );
@@ -136,10 +136,4 @@ function wayReason(way: Way): string {
   ];
   const makes = new Set(way.cues).size > 1 ? "make" : "makes";
   return `${cues} ${makes} this a journey: from ${names.join(" to ")}.${pace}`;
-}
-
-function isMixed(weighted: readonly Weighted[]): boolean {
-  const pleasant = weighted.some(({ feeling }) => feeling.affect.valence > 0.2);
-  const unpleasant = weighted.some(({ feeling }) => feeling.affect.valence < -0.2);
-  return pleasant && unpleasant;
 }
