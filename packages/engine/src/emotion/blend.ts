@@ -55,8 +55,8 @@ export function supportedNodes(weighted: readonly Weighted[], whole: Affect): re
   const isNamed = unnamed.length < weighted.length;
   const pictured = unnamed.reduce((sum, { weight }) => sum + weight, 0);
   // Beside a named feeling of the other sign, a picture speaks for its own neighbours: what lies between is felt by nobody.
-  if (isNamed && pictured > 0 && isDivided(weighted)) {
-    for (const { node, weight } of shares(blendOf(unnamed), pictured)) give(node, weight);
+  if (isNamed && isDivided(weighted)) {
+    if (pictured > 0) for (const { node, weight } of shares(blendOf(unnamed), pictured)) give(node, weight);
   } else for (const { node, weight } of shares(whole, pictured + 0.3 * total)) give(node, weight);
   return normalised(support);
 }

@@ -43,7 +43,7 @@ describe("the way between two nodes", () => {
         expect([way.at(0), way.at(-1)]).toEqual([from, to]);
         expect(new Set(way).size).toBe(way.length);
         way.slice(1).forEach((node, place) => {
-          expect(affectDistance(node, way[place] ?? node)).toBeLessThan(0.45);
+          expect(affectDistance(node, way[place] ?? node)).toBeLessThan(0.6);
         });
       }),
       { numRuns: 60 },

@@ -409,7 +409,9 @@ describe("readings that were wrong once", () => {
 
   it("keeps the pride of those who lost", () => {
     expect(read("proud even though we lost").nodes[0]?.node.name).toBe("pride");
-    expect(read("proud although we lost the game").nodes.map(({ node }) => node.sub)).not.toContain("confusion");
+    expect(read("proud although we lost the game").nodes.map(({ node }) => node.sub)).not.toContain(
+      "confusion",
+    );
   });
 
   it.each([
