@@ -545,12 +545,13 @@ describe("chords that are asked for", () => {
 });
 
 describe("an outline", () => {
-  test("is the song without its notes", () => {
+  test("is the song without its notes, and without what was revised once they were there", () => {
     const intent: Intent = { emotionalIntent: "a quiet wonder" };
     const { song } = composeSong(intent, 12);
     const outline = outlineSong(intent, 12).song;
     expect(outline).toEqual({
       ...song,
+      reasons: song.reasons.filter(({ about }) => about !== "revision"),
       tracks: song.tracks.map((track) => ({ ...track, notes: [], controls: [] })),
     });
   });

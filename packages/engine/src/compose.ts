@@ -5,6 +5,7 @@ import type { SongHarmony } from "./harmony/span.ts";
 import type { Intent } from "./intent.ts";
 import { type Performance, perform, trackOf } from "./perform/performance.ts";
 import { performanceReasons } from "./perform/reasons.ts";
+import { revise } from "./perform/revise.ts";
 import { scoreOf } from "./perform/score.ts";
 import { secondsUntil, tempoOf } from "./perform/tempo.ts";
 import { describeSection } from "./plan/describe.ts";
@@ -39,7 +40,7 @@ export function composeSong(intent: Intent, seed: number): Composition {
 
 /**
  * The plan of a song: {@link composeSong} without the notes. Sections, chords, instruments and reasons are those that
- * the song will have.
+ * the song will have, but for what is revised once the notes are there.
  * @throws IntentError when a wish cannot be met, RangeError for a seed out of range
  */
 export function outlineSong(intent: Intent, seed: number): Composition {
@@ -51,7 +52,7 @@ export function outlineSong(intent: Intent, seed: number): Composition {
   const idle = plan.ruleBreaks.length === 0 ? [] : playSketch(sketch, stream).idle;
   return {
     intent: understood(intent, plan),
-    song: songFrom(sketch, { tracks, tempoChanges: tempoOf(plan), production: [], idle }),
+    song: songFrom(sketch, { tracks, tempoChanges: tempoOf(plan), production: [], idle, revisions: [] }),
   };
 }
 
@@ -80,7 +81,8 @@ export function playSketch({ plan, harmony }: Sketch, stream: Stream): Performan
   const rules = stream.fork("rules");
   const score = scoreOf(plan, harmony);
   const { parts, idle } = breakScore(arrange(score, stream), score, rules);
-  return breakPerformance({ ...perform(parts, score, stream.fork("perform")), idle }, score, rules);
+  const played = revise(perform(parts, score, stream.fork("perform")), plan);
+  return breakPerformance({ ...played, idle }, score, rules);
 }
 
 /**
@@ -117,7 +119,11 @@ export function songFrom({ plan, harmony }: Sketch, played: Performance): Song {
     durationSeconds: secondsUntil(played.tempoChanges, totalBars * ticksPerBar(timeSignature)),
     sections,
     tracks: played.tracks,
-    reasons: [...withoutIdle(plan.reasons, played.idle), ...performanceReasons(plan, played.tempoChanges)],
+    reasons: [
+      ...withoutIdle(plan.reasons, played.idle),
+      ...performanceReasons(plan, played.tempoChanges),
+      ...played.revisions,
+    ],
     production: played.production,
   };
 }

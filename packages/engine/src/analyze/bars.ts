@@ -68,33 +68,30 @@ export function countBars(
     classes: new Float64Array(bars * 12),
     players: new Int32Array(bars),
   } satisfies BarCounts;
-  const add = (name: Counted, bar: number, amount: number) => {
-    counts[name][bar] = (counts[name][bar] ?? 0) + amount;
-  };
   parts.forEach((part, index) => {
     let bar = 0;
     let sixteenth = -1;
     part.notes.forEach(({ start, duration, pitch, velocity }, place) => {
       while (bar < bars - 1 && (barStarts[bar + 1] ?? 0) <= start) bar++;
-      add("notes", bar, 1);
-      add("velocity", bar, velocity);
+      add(counts.notes, bar, 1);
+      add(counts.velocity, bar, velocity);
       counts.players[bar] = (counts.players[bar] ?? 0) | (1 << Math.min(index, 30));
       const at = Math.round((start * 4) / TICKS_PER_QUARTER);
       if (at !== sixteenth) {
-        add("attacks", bar, 1);
-        if (part.percussion) add("drums", bar, 1);
+        add(counts.attacks, bar, 1);
+        if (part.percussion) add(counts.drums, bar, 1);
       }
       sixteenth = at;
       if (part.percussion) return;
-      add("pitched", bar, 1);
-      add("pitch", bar, pitch);
+      add(counts.pitched, bar, 1);
+      add(counts.pitch, bar, pitch);
       if (part !== tune) return;
-      add("tuneNotes", bar, 1);
-      add("tunePitch", bar, pitch);
+      add(counts.tuneNotes, bar, 1);
+      add(counts.tunePitch, bar, pitch);
       const gap = (part.notes[place + 1]?.start ?? 0) - start;
       if (gap <= 0 || gap - duration >= PHRASE_BREAK) return;
-      add("held", bar, Math.min(1, duration / gap));
-      add("heldOf", bar, 1);
+      add(counts.held, bar, Math.min(1, duration / gap));
+      add(counts.heldOf, bar, 1);
     });
   });
   barOf.forEach((bar, beat) => {
@@ -106,10 +103,14 @@ export function countBars(
     }
     const harsh = dissonanceOf(sounding);
     if (harsh === undefined) return;
-    add("chordBeats", bar, 1);
-    add("dissonance", bar, harsh);
+    add(counts.chordBeats, bar, 1);
+    add(counts.dissonance, bar, harsh);
   });
   return counts;
+}
+
+function add(counts: Float64Array, bar: number, amount: number): void {
+  counts[bar] = (counts[bar] ?? 0) + amount;
 }
 
 /** The share of a beat that a tone has to sound to rub against others. */

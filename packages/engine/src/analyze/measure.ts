@@ -1,6 +1,6 @@
 /** What a song of ours is heard to feel, section by section: to be held against what it was meant to. */
 import { pitchClassOf } from "../harmony/pitch.ts";
-import { type Affect, type Song, TICKS_PER_QUARTER } from "../song.ts";
+import { type Affect, type Section, type Song, TICKS_PER_QUARTER } from "../song.ts";
 import { countBars } from "./bars.ts";
 import { cuesOf } from "./cues.ts";
 import { feelingOf } from "./feeling.ts";
@@ -9,7 +9,9 @@ import { layOut, secondsAt } from "./timeline.ts";
 import { hearTones } from "./tones.ts";
 
 /** What has to be known of a song to measure it. */
-export type Measurable = Pick<Song, "tracks" | "tempoChanges" | "timeSignature" | "totalBars" | "sections">;
+export interface Measurable extends Pick<Song, "tracks" | "tempoChanges" | "timeSignature" | "totalBars"> {
+  readonly sections: readonly Pick<Section, "startBar" | "bars" | "key">[];
+}
 
 /**
  * The feeling of each section, heard in its notes as {@link analyze} hears it, but in the key and with the tune that the

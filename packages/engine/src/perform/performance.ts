@@ -1,7 +1,7 @@
 /** From the exact score to what is heard: the last step before the song. */
 import type { Player } from "../plan/band.ts";
 import type { Stream } from "../random.ts";
-import type { Instruction, Note, TempoChange, Track } from "../song.ts";
+import type { Instruction, Note, Reason, TempoChange, Track } from "../song.ts";
 import { controlsOf } from "./controls.ts";
 import { ensembleOf } from "./ensemble.ts";
 import { playPart } from "./play.ts";
@@ -25,6 +25,8 @@ export interface Performance {
   readonly production: readonly Instruction[];
   /** The ids of rules that were to be broken and found nothing to change. */
   readonly idle: readonly string[];
+  /** What was played otherwise than at first, and why; empty where nothing was. */
+  readonly revisions: readonly Reason[];
 }
 
 /**
@@ -43,6 +45,7 @@ export function perform(parts: readonly Part[], score: Score, stream: Stream): P
     tempoChanges: tempoOf(score.plan),
     production: [],
     idle: [],
+    revisions: [],
   };
 }
 
