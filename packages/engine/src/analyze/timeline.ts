@@ -22,7 +22,8 @@ interface MetreBeat {
 }
 
 /**
- * Lays out bars from tick 0 to the end. A metre that changes within a bar ends that bar.
+ * Lays out bars from tick 0 to the end. A metre that changes within a bar ends that bar, at its first quarter at the
+ * earliest, so that a file of nothing but metres has no more bars than another.
  * @param end the tick at which the last note ends
  */
 export function layOut(metres: readonly MetreChange[], end: number): Timeline {
@@ -38,7 +39,8 @@ export function layOut(metres: readonly MetreChange[], end: number): Timeline {
       layout = beatsOfBar(next.beats, next.unit);
       place++;
     }
-    const barEnd = Math.min(tick + layout.ticks, metres[place]?.tick ?? Number.POSITIVE_INFINITY);
+    const change = metres[place]?.tick ?? Number.POSITIVE_INFINITY;
+    const barEnd = Math.min(tick + layout.ticks, Math.max(change, tick + LEAST_BAR));
     for (const { at, strength } of layout.beats) {
       if (tick + at >= barEnd) break;
       beatStarts.push(tick + at);
