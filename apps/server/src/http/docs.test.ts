@@ -23,6 +23,8 @@ describe("the description", () => {
       "/emotions",
       "/emotions/nearest",
       "/emotions/nodes/{id}",
+      "/emotions/path",
+      "/emotions/search",
       "/emotions/{base}",
       "/generate",
       "/health",
