@@ -29,7 +29,7 @@ export async function sharedAnswersOf({
   cacheMaxMegabytes,
 }: Pick<Settings, "redisUrl" | "redisTimeoutMs" | "cacheMaxMegabytes">): Promise<SharedAnswers | undefined> {
   if (redisUrl === undefined || cacheMaxMegabytes === 0) return undefined;
-  const redis = connectToRedis(redisUrl);
+  const redis = await connectToRedis(redisUrl);
   // It comes back by itself; the limiter says in the log that Redis is gone.
   await redis.connect().catch(() => undefined);
   return answersInRedis(redis, redisTimeoutMs);

@@ -46,3 +46,34 @@ test("each request is one line of JSON: id, trace, method, route, status, durati
     line(3, "POST", "/generate", 400),
   ]);
 });
+
+test("what callers send begins no line of its own, and nothing in it acts on a terminal", async () => {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const hostile = '\r\n{"level":"fatal"}\r\n\u001b[2J\u0000';
+  const app = await testApp({
+    logger: createLogger({ logLevel: "info", stream }),
+    chooseSeed: () => {
+      throw new Error(hostile, { cause: new Error(hostile) });
+    },
+  });
+  const headers = { "x-request-id": hostile, traceparent: hostile, "user-agent": hostile };
+  await app.inject({ url: `/${hostile}`, headers });
+  await app.inject({
+    method: "POST",
+    url: "/generate",
+    headers,
+    payload: { intent: { emotional_intent: "calm" } },
+  });
+  await app.close();
+  expect(lines.length).toBe(3);
+  for (const line of lines) {
+    expect(line).toMatch(/^[^\u0000-\u001f]+\n$/);
+    expect(JSON.parse(line)).toMatchObject({ request_id: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  }
+});
