@@ -26,6 +26,8 @@ export interface Reading {
   readonly affect: Affect;
   /** 0 (nothing recognised) … 1: how many and how plain the words were, and how much of the text they make up. */
   readonly confidence: number;
+  /** Whether a word names or suggests a feeling; else the affect is a guess from what all words add up to. */
+  readonly isNamed: boolean;
   /** At most 5, the best supported first; for a journey the one at its start is first. Weights sum to 1. */
   readonly nodes: readonly WeightedNode[];
   /**
@@ -61,6 +63,7 @@ export function readFeeling(text: string): Reading {
   return {
     affect,
     confidence: said.confidence,
+    isNamed: true,
     nodes,
     secondBest: secondOf(nodes),
     decidedBy: decidersOf(said, learned, share),
@@ -120,6 +123,7 @@ function guessed(learned: LearnedReading): Reading {
   return {
     affect,
     confidence: Math.round(MOST_GUESSED * evidence * 1000) / 1000,
+    isNamed: false,
     nodes,
     secondBest: secondOf(nodes),
     decidedBy: learned.words.map(({ word, share }) => ({ words: word, share: hundredths(share) })),
@@ -132,6 +136,7 @@ function unknown(looksForeign: boolean): Reading {
   return {
     affect: NEUTRAL,
     confidence: 0,
+    isNamed: false,
     nodes: nodesAround(NEUTRAL, "serenity"),
     secondBest: undefined,
     decidedBy: [],

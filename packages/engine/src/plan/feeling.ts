@@ -50,8 +50,7 @@ export function readIntentFeeling(intent: Intent, problems: Problem[]): Feeling 
     });
   } else {
     const node = reading.nodes[0]?.node ?? nearestNode(reading.affect);
-    const named = reading.nodes.length > 0 && reading.confidence > 0;
-    waypoints = [{ at: 0, affect: { ...reading.affect }, node, ...(!named && { origin: null }) }];
+    waypoints = [{ at: 0, affect: { ...reading.affect }, node, ...(!reading.isNamed && { origin: null }) }];
     reasons.push({ about: "feeling", decision: node.name, because: reading.because.join(" ") });
   }
   waypoints = colouredByStory(waypoints, intent, reasons);
