@@ -80,6 +80,8 @@ function worthOf(key: number, { root, tones }: Harmony, keys: readonly number[],
   if (!tones.includes(interval)) return 0;
   // Below C3 voices keep a fourth apart, below G3 a third; a second is left to the top strings.
   if (key - before < (before < 48 ? 5 : before < 55 ? 3 : 2)) return 0;
+  // A minor ninth above another tone than the root is a fault.
+  if (wrap(interval - 1, 12) !== 0 && keys.includes(key - 13)) return 0;
   const guide = interval === 3 || interval === 4 || interval >= 9;
   if (!has(keys, wrap(key, 12))) return guide ? 4 : 3;
   return guide ? 1 : 2;

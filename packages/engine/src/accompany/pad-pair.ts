@@ -81,7 +81,7 @@ function pairsOf({ root, tones }: Harmony, { affect, music }: PlannedSection): r
   const seventh = tones.find((tone) => tone >= 9);
   const hollow = clamp(0.5 * music.dissonance - 0.6 * affect.valence, 0, 1);
   // One chord after another becomes hollow, so that a little more unpleasantness changes a few of them.
-  const open = fifth === 7 && (wrap(root * 7, 12) + 1) / 13 <= hollow;
+  const open = seventh === undefined && fifth === 7 && (wrap(root * 7, 12) + 1) / 13 <= hollow;
   if (open || third === undefined) return [[0, fifth ?? tones[1] ?? 7]];
   if (seventh !== undefined) return [[third, seventh]];
   return fifth === undefined

@@ -58,7 +58,7 @@ export function voicingsOf(
       if (!place) return voiced;
       if (place.style === "guitar") return guitarVoicing(chord);
       const struck = place.style === "power" ? powerVoicing(chord) : voiced;
-      return rubs && place.style !== "power" && place.rub > 0
+      return rubs && place.rub > 0
         ? withRub(struck, chord, place.scale, place.rub, place.rubHighest)
         : struck;
     });

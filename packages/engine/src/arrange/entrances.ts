@@ -23,12 +23,12 @@ const NEVER = Number.POSITIVE_INFINITY;
 const STAYING = 0.14;
 
 /** Below this arousal the calmer the feeling, the more energy the drums wait for: they come in one section at a time. */
-const CALM = 0.4;
-const CALM_DRUMS = 0.9;
+const CALM = 0.45;
+const CALM_DRUMS = 1.4;
 
 /** The same where the style is its groove: only the calmest songs wait for it, and not for long. */
-const LED_CALM = 0.3;
-const LED_CALM_DRUMS = 2.2;
+const LED_CALM = 0.42;
+const LED_CALM_DRUMS = 2.4;
 
 /** A player who falls short by so much comes in halfway through the section. */
 const NEARLY = 0.07;

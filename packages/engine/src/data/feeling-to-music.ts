@@ -107,11 +107,11 @@ export const feelingToMusic: Readonly<Record<AttributeName, AttributeRow>> = {
   },
   dissonance: {
     base: 0.1,
-    terms: { valence: -0.08, displeasure: 0.17, agitation: 0.32, dread: 0.26, power: -0.12 },
+    terms: { valence: -0.1, displeasure: 0.25, agitation: 0.22, dread: 0.3, power: -0.12 },
     low: 0,
     high: 1,
     source:
-      "Costa, Fine & Ricci Bitti 2004; Eerola & Vuoskoski 2011: dissonance with unpleasant feelings, most where control is lost.",
+      "Costa, Fine & Ricci Bitti 2004; Gabrielsson & Lindström 2010: dissonance with unpleasant feelings, quiet ones too; Eerola & Vuoskoski 2011: most where there is tension, as where control is lost.",
   },
   attack: {
     base: 0.12,

@@ -2,7 +2,8 @@
  * Riffs that guitar, bass and kick drum share, a sixteenth a character, "|" parts the bars: "C" the chord that sounds as
  * an open power chord, "c" its root muted with the palm; "P" and "p" the same on the pedal, the key's tonic, which stays
  * whatever chord comes; a digit 2 … 7 the open power chord on that degree of the scale above the pedal, or above the
- * chord's root where a riff has no pedal, "8" the octave, "T" the tritone, in the scale or not; "-" holds what sounds, "." is silence.
+ * chord's root where a riff has no pedal, "8" the octave,
+ * "T" the tritone and "B" the flat second, in the scale or not; "-" holds what sounds, "." is silence.
  *
  * The shapes are named as players name them; they are written out for this project after the studies beside them.
  */
@@ -92,6 +93,24 @@ export const riffs: Readonly<Record<string, readonly Riff[]>> = {
       WALSER,
     ),
     riff(
+      "flat second",
+      "C-p-pppB-p-pppT-|C-p-pppB-p-T-B-P",
+      0.62,
+      ["verse"],
+      "groove",
+      "muted strokes on the low tonic, with the flat second and the tritone between them, which fall back to it",
+      LILJA,
+    ),
+    riff(
+      "thrash",
+      "C-ppppB-C-ppppT-|C-ppppB-C-ppT-B-",
+      0.8,
+      ["verse"],
+      "groove",
+      "sixteenths muted on the low tonic, and each half of a bar answered by the flat second or the tritone",
+      ELFLEIN,
+    ),
+    riff(
       "broken threes",
       "C-.p-.C-.p-.C-p-|C-.p-.C-.p-.3-2-",
       0.75,
@@ -155,6 +174,15 @@ export const riffs: Readonly<Record<string, readonly Riff[]>> = {
       LILJA,
     ),
     riff(
+      "leaning chords",
+      "C-----C-C---C-B-|C-----C-C-C-T-B-",
+      0.7,
+      ["chorus"],
+      "double",
+      "power chords that ring, and neighbours a semitone and a tritone above that fall back into them",
+      LILJA,
+    ),
+    riff(
       "anthem",
       "C-----C-C---c-c-|C-----C-C---C-C-",
       0.55,
@@ -188,6 +216,15 @@ export const riffs: Readonly<Record<string, readonly Riff[]>> = {
       ["bridge"],
       "half",
       "the low tonic in short blows with silence between them, at half the pace",
+      PIESLAK,
+    ),
+    riff(
+      "flat breakdown",
+      "P-..P.P...P-B-..|P-..P.P...T-B-..",
+      0.65,
+      ["bridge"],
+      "half",
+      "the low tonic in short blows, and the tritone and the flat second that hang over it, at half the pace",
       PIESLAK,
     ),
     riff(
@@ -245,6 +282,15 @@ export const riffs: Readonly<Record<string, readonly Riff[]>> = {
       "half",
       "power chords that ring for half a bar",
       PIPER,
+    ),
+    riff(
+      "leaning halves",
+      "C-------C---B---|C-------T---B---",
+      0.5,
+      ["chorus", "pre-chorus"],
+      "half",
+      "power chords that ring, and the flat second and the tritone above them that sink back",
+      LILJA,
     ),
   ],
 };

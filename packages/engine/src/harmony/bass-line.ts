@@ -7,6 +7,7 @@ import type { Harmony } from "./numerals.ts";
 import { spellDegree, wrap } from "./pitch.ts";
 import type { HarmonyRequest } from "./request.ts";
 import { isMinorish, scales } from "./scales.ts";
+import { biteOf } from "./wanted.ts";
 
 /**
  * The chords of a section over their basses. How often a chord is inverted is as in the charts, more where the bass
@@ -66,7 +67,8 @@ function isStep(from: number | undefined, to: number | undefined): boolean {
 
 /**
  * Chords over a held bass: the tonic's under music that lingers, the dominant's under music that is about to arrive.
- * Chords that would grate against it keep their own bass, and happy music leaves a pedal after four bars.
+ * Chords that would grate against it keep their own bass, but for Phrygian's second degree in harsh music (Biamonte 2010
+ * finds it over the tonic's pedal in metal); happy music leaves a pedal after four bars.
  * @param degree 0 for the tonic, 4 for the dominant
  */
 export function overPedal(
@@ -82,8 +84,17 @@ export function overPedal(
     if (at.bar >= bars) return at;
     const chord = overBass(at.chord, name);
     if (chord === at.chord) return at;
-    return grates(chord) ? at : { ...at, chord, origin: "harmony.pedal" };
+    return grates(chord) && !(biteOf(request) > GRATING && isFlatSecond(at, request))
+      ? at
+      : { ...at, chord, origin: "harmony.pedal" };
   });
+}
+
+/** From this bite on Phrygian's second degree may stand over the tonic. */
+const GRATING = 0.6;
+
+function isFlatSecond({ from }: Coloured, { key }: HarmonyRequest): boolean {
+  return from.step === 1 && scales[key.mode].includes(1);
 }
 
 /** A root beside the bass, or any tone a semitone above it. */
@@ -99,5 +110,7 @@ export function pedalOf(request: HarmonyRequest): { readonly degree: 0 | 4; read
   if (style === "static") return { degree: 0, chance: 0.55 };
   if (kind === "pre-chorus") return { degree: 4, chance: 0.3 * peak };
   if (kind === "intro") return { degree: 0, chance: 0.28 };
-  return { degree: 0, chance: isMinorish(key.mode) ? 0.06 + 0.08 * (1 - arousal) : 0.04 };
+  // Chords that move against a held bass are tension without a harsh chord; a chorus keeps its own basses (Meyer 1956).
+  const held = kind === "chorus" ? 0 : 0.3 * biteOf(request) * arousal;
+  return { degree: 0, chance: held + (isMinorish(key.mode) ? 0.06 + 0.08 * (1 - arousal) : 0.04) };
 }

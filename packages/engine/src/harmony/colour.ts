@@ -2,6 +2,7 @@
 import type { HarmonyOriginId } from "../explain/origins.ts";
 import { chanceAt } from "../random.ts";
 import { chordIn, isAppliedTo, leadsTo, numeralFor } from "./chords.ts";
+import { grit } from "./grit.ts";
 import { type ChordModel, type ModelChord, modelOf } from "./model.ts";
 import type { Harmony } from "./numerals.ts";
 import type { HarmonyRequest, Slot } from "./request.ts";
@@ -76,8 +77,8 @@ function seventhChance(request: HarmonyRequest, chord: ModelChord): number {
   if (sevenths === 0) return 0;
   // In jazz and its kin a plain triad would be bare.
   if (strict && sevenths >= 0.8) return 1;
-  const plainer = 1 - 0.85 * Math.max(0, valence) * (1 - 0.55 * sevenths);
-  const genre = Math.min(1, sevenths * plainer + 0.25 * biteOf(request) * (1 - sevenths));
+  const plainer = 1 - 0.95 * Math.max(0, valence) * (1 - 0.5 * sevenths);
+  const genre = Math.min(1, sevenths * plainer + 0.35 * biteOf(request) * (1 - sevenths));
   const usual = Math.min(0.8, Math.max(0.05, chord.seventh));
   const odds = genre * usual * 4;
   return odds / (odds + (1 - genre) * (1 - usual));
@@ -96,7 +97,7 @@ function suffixOf(
   const seventh = chanceAt(salts.sevenths, leads ? place : own) < seventhChance(request, chord);
   const extension = chanceAt(salts.extensions, leads ? place : own);
   if (chord.diminished) return seventh || leads ? (chord.step === 11 || leads ? "°7" : "ø7") : "";
-  if (!seventh) return addedTone(request, chord, extension) || bitten(request, chord, extension);
+  if (!seventh) return addedTone(request, chord, extension) || grit(request, chord, extension);
   const minor = chord.tones[1] === 3;
   // Not every ninth is in the scale: what is asked for is a little more than what is had.
   const bite = biteOf(request);
@@ -150,28 +151,6 @@ function addedTone(request: HarmonyRequest, chord: ModelChord, draw: number): st
   return draw < soft && scaleHas(request, chord, 2) ? "add9" : "";
 }
 
-/**
- * A tone that grates, on a triad that has no seventh: the ninth a semitone below a minor third, the major seventh a
- * semitone below the root, minor's sixth a tritone above its third, a dominant's flat ninth. The unpleasant end of the
- * feelings asks for them, whatever the genre; pleasant feelings have none.
- */
-function bitten(request: HarmonyRequest, chord: ModelChord, draw: number): string {
-  const bite = biteOf(request);
-  // Each has its own stretch of the chances, so that with more bite chords get a colour and none change theirs.
-  const share = (from: number, width: number) => draw >= from && draw < from + width * bite;
-  if (chord.tones[1] === 3) {
-    if (share(0, 0.45) && scaleHas(request, chord, 2)) return "add9";
-    if (share(0.5, 0.2) && chord.step === 0 && request.key.mode === "minor") return "maj7";
-    return share(0.75, 0.2) && scaleHas(request, chord, 9) ? "add6" : "";
-  }
-  if (chord.tones[1] !== 4) return "";
-  if (chord.role === "dominant" && chord.step !== 10) {
-    return share(0, 0.6) && takesFlatNinth(request, chord) ? "7b9" : "";
-  }
-  if (share(0, 0.45) && scaleHas(request, chord, 11)) return "maj7";
-  return share(0.5, 0.3) && scaleHas(request, chord, 2) ? "add9" : "";
-}
-
 /** The dominant of the next chord in the second half of a last chord: how much, tension and spice decide. */
 function turned(
   request: HarmonyRequest,
@@ -191,7 +170,9 @@ function turned(
   const again = request.told > 0 ? 0.25 : 0;
   const chance = spiceOf(request) * (0.25 + 0.5 * tension + again) * (request.style === "loop" ? 0.5 : 1);
   if (chanceAt(salts.applied, at.source) >= chance) return undefined;
-  const applied = chordIn(request.key, `V7/${next.numeral}`);
+  // Agitation takes the diminished chord on the leading tone: the same dominant, its minor ninth in place of its root.
+  const dark = chanceAt(salts.applied, 512 + at.source) < biteOf(request) * request.arousal;
+  const applied = chordIn(request.key, `${dark ? "vii°7" : "V7"}/${next.numeral}`);
   if (applied.root === at.chord.root) return undefined;
   const from = { ...(model.chords[model.home] ?? at.from), outside: 1, role: "dominant" as const };
   return [

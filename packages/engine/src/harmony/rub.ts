@@ -12,15 +12,26 @@ const FULLY = 0.65;
 const LEAST = 0.12;
 
 /** How much the weight of anger counts beside the trembling of fear. */
-const WEIGHT = 0.5;
+const WEIGHT = 0.65;
+
+/** How much the trembling of fear counts: most of its chords rub. */
+const TREMBLING = 1.3;
+
+/** Music whose tones begin more softly than the first has no clusters; from the second on it has them all. */
+const SOFT = 0.3;
+const HARD = 0.5;
 
 /**
- * The share of chords that rub, 0 … 1: those of unpleasant and excited feelings, most of all where they tremble. Cluster
- * chords are the scare of film scores (Karlin & Wright 2004), and semitones are heard as the roughest of intervals (Huron
- * 1994).
+ * The share of chords that rub, 0 … 1: those of unpleasant and excited feelings, most of all where they tremble, and
+ * none where the music is soft. Cluster chords are the scare of film scores (Karlin & Wright 2004), and semitones are
+ * heard as the roughest of intervals (Huron 1994).
  */
-export function rubShare({ dissonance, trembling, weight }: MusicalAttributes): number {
-  const share = Math.max(trembling, WEIGHT * weight) * clamp((dissonance - FROM) / (FULLY - FROM), 0, 1);
+export function rubShare({ dissonance, trembling, weight, attack }: MusicalAttributes): number {
+  const hard = clamp((attack - SOFT) / (HARD - SOFT), 0, 1);
+  const share =
+    hard *
+    Math.min(1, Math.max(TREMBLING * trembling, WEIGHT * weight)) *
+    clamp((dissonance - FROM) / (FULLY - FROM), 0, 1);
   return share < LEAST ? 0 : share;
 }
 
@@ -30,10 +41,13 @@ const LOWEST = 55;
 /** From this share on chords also rub with the harshest tones: the minor ninth, and the minor sixth beside a fifth. */
 const HARSH_FROM = 0.12;
 
+/** From this share on a chord rubs in two places, as the clusters of fear do. */
+const CLUSTER_FROM = 0.7;
+
 /**
  * The keys with a tone of the scale a semitone above or below an inner one, where the scale has such a tone; the lowest
  * key is left alone. Which chords of the scale take it first is fixed, so that with more share chords get a rub and none
- * lose theirs. A fourth never joins a major third: it is heard as a wrong note, not as a colour.
+ * lose theirs; where nearly all rub each may have two. A fourth never joins a major third: it is heard as a wrong note, not as a colour.
  * @param keys ascending
  * @param scale pitch classes
  * @param highest the highest key that may be added: above it the melody sings
@@ -47,6 +61,8 @@ export function withRub(
 ): readonly number[] {
   if ((wrap(chord.root * 7, 12) + 1) / 13 > share) return keys;
   const harsh = share >= HARSH_FROM;
+  const most = share >= CLUSTER_FROM ? 2 : 1;
+  const added: number[] = [];
   for (let place = keys.length - 1; place > 0; place--) {
     const key = keys[place] ?? 0;
     for (const beside of [key + 1, key - 1]) {
@@ -54,9 +70,11 @@ export function withRub(
       if (above === 5 && chord.tones.includes(4)) continue;
       if (!harsh && (above === 1 || above === 8)) continue;
       if (beside < LOWEST || beside > highest || beside <= (keys[0] ?? 0) + 2) continue;
-      if (keys.includes(beside) || !scale.includes(wrap(beside, 12))) continue;
-      return [...keys, beside].sort((one, other) => one - other);
+      if (keys.includes(beside) || added.includes(beside) || !scale.includes(wrap(beside, 12))) continue;
+      added.push(beside);
+      break;
     }
+    if (added.length === most) break;
   }
-  return keys;
+  return added.length === 0 ? keys : [...keys, ...added].sort((one, other) => one - other);
 }

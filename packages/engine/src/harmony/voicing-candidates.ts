@@ -2,6 +2,7 @@
 import { learnedSpacing } from "../data/learned/accompaniment.ts";
 import type { Harmony } from "./numerals.ts";
 import { wrap } from "./pitch.ts";
+import { isHarsh, roughness } from "./roughness.ts";
 
 /** Where the voices may lie. */
 export interface VoicingRange {
@@ -81,14 +82,20 @@ export function layoutsOf(chord: Harmony, range: VoicingRange, style: VoicingSty
 
 function layOut(chord: Harmony, range: VoicingRange, style: VoicingStyle): readonly Layout[] {
   const layouts: Layout[] = [];
-  for (const { keys, bottom, top, seventh, mean, rough, unusual } of knownOf(chord, style).places) {
-    if (bottom < range.low || top > range.high) continue;
+  const isNarrow = style === "close" || style === "shell";
+  const isLast = style === "shell" || (isNarrow && chord.tones.length <= 3);
+  const fitting = knownOf(chord, style).places.filter(
+    ({ bottom, top }) => bottom >= range.low && top <= range.high,
+  );
+  const sound = fitting.filter(({ harsh }) => !harsh);
+  for (const { keys, seventh, mean, rough, unusual } of isLast && sound.length === 0 ? fitting : sound) {
     const cost = 0.35 * Math.abs(mean - range.center) + rough + unusual;
     insert(layouts, { keys, seventh, cost });
   }
   if (layouts.length > 0) return layouts;
-  // What does not fit lies close; what does not fit even so lies as low as it is clear.
-  if (style !== "close" && style !== "shell") return layOut(chord, range, "close");
+  // What does not fit, or not without harshness, lies close, then as a shell; else as low as it is clear.
+  if (!isNarrow) return layOut(chord, range, "close");
+  if (!isLast) return layOut(chord, range, "shell");
   const [narrow] = shapesOf(chord.tones, style);
   if (!narrow) return [];
   const from = Math.max(range.low, CLEAR);
@@ -104,6 +111,8 @@ interface Placed {
   readonly mean: number;
   readonly rough: number;
   readonly unusual: number;
+  /** Whether it has an interval that no chord asks for: see {@link isHarsh}. */
+  readonly harsh: boolean;
 }
 
 function placesOf(root: number, tones: readonly number[], style: VoicingStyle): readonly Placed[] {
@@ -120,6 +129,7 @@ function placesOf(root: number, tones: readonly number[], style: VoicingStyle): 
         mean: meanOf(keys),
         rough: roughness(keys),
         unusual,
+        harsh: isHarsh(keys, root),
       });
     }
   }
@@ -262,19 +272,6 @@ function doubled(keys: readonly number[], tones: readonly number[]): number[] {
   const above = again + 12;
   const key = above > (keys.at(-1) ?? 0) ? above : again - 12;
   return [...keys, key].sort((a, b) => a - b);
-}
-
-/** A semitone between neighbours is rough, most of all on top, where it is heard as the tune; low thirds are muddy. */
-function roughness(keys: readonly number[]): number {
-  let sum = 0;
-  for (let index = 1; index < keys.length; index++) {
-    const gap = (keys[index] ?? 0) - (keys[index - 1] ?? 0);
-    if (gap === 1) sum += index === keys.length - 1 ? 9 : 1;
-    // A third below E3 is mud.
-    if (gap < 5 && (keys[index - 1] ?? 60) < 52) sum += 3;
-    if (gap > 12) sum += 1;
-  }
-  return sum;
 }
 
 function meanOf(keys: readonly number[]): number {

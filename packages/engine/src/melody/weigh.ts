@@ -133,9 +133,10 @@ function weigh(
   const middle = center + contour * (1.4 + 0.7 * arousal) + archOf(request.section, whole);
   const comesHome = closed && place === 2 ? pitchClassOf(request.section.key.tonic) : -1;
   const home = request.endsSong && index === onsets.length - 1 ? homeOf(setting, relations) : -1;
-  // Dissonant feelings take more of the tones that are foreign to the chord.
-  const colour = 0.75 + 0.7 * dissonance;
-  const rubbing = length >= 4 ? 0.3 * colour : colour;
+  // Dissonant feelings take more of the tones that are foreign to the chord, where they weigh most of all: appoggiaturas.
+  const leans = strength <= 2 || length >= 4;
+  const colour = leans ? LEANING.least + LEANING.more * dissonance : 0.75 + 0.7 * dissonance;
+  const rubbing = length >= 4 ? colour * (0.3 + 0.2 * dissonance) : colour;
   for (let at = 0; at < run.width; at++) {
     const key = low + at;
     const pitchClass = key % 12;
@@ -152,6 +153,13 @@ function weigh(
     run.own[note * WIDEST + at] = weight;
   }
 }
+
+/**
+ * How likely foreign tones on beats and of a quarter and more are, against what people write: appoggiaturas are the sighs
+ * and the tension of dark music (Sloboda 1991), and consonance on the beats is the ease of bright music (Gabrielsson &
+ * Lindström 2010).
+ */
+const LEANING = { least: 0.5, more: 1.5 };
 
 const NONE = new Uint8Array(12);
 

@@ -1,6 +1,7 @@
 /** The riffs of a song: one for each theme, where distorted guitars play it. */
 import { type Riff, riffs } from "../data/riffs.ts";
 import { raceWinner } from "../harmony/race.ts";
+import { rubShare } from "../harmony/rub.ts";
 import { isMinorish } from "../harmony/scales.ts";
 import type { Stream } from "../random.ts";
 import type { Reason } from "../song.ts";
@@ -21,6 +22,9 @@ export function isDistorted(program: number): boolean {
 
 /** How fast a riff becomes unlikely as it is more or less busy than the section, by the fourth power of the distance. */
 const PULL = 800;
+
+/** How much likelier riffs with tones a semitone or a tritone from their root are where every chord rubs. */
+const BITING = 20;
 
 /** A riff that another theme has is so much less likely. */
 const AGAIN = 0.1;
@@ -53,22 +57,28 @@ export function chooseRiffs(
 
 function weightOf(
   riff: Riff,
-  { kind, activity, key }: PlannedSection,
+  { kind, activity, key, music }: PlannedSection,
   taken: ReadonlySet<Riff>,
   wished: boolean,
 ): number {
   const carries = riff.kinds.includes(kind) || (!STATING.has(kind) && riff.kinds.includes("verse"));
   if (!carries || (wished && hasPedal(riff)) || (isDark(riff) && !isMinorish(key.mode))) return 0;
   const apart = (activity - riff.suits) * (activity - riff.suits);
-  return (taken.has(riff) ? AGAIN : 1) / (1 + PULL * apart * apart);
+  const bitten = grates(riff) ? 1 + BITING * rubShare(music) : 1;
+  return (bitten * (taken.has(riff) ? AGAIN : 1)) / (1 + PULL * apart * apart);
 }
 
 /** Kinds of sections that have riffs of their own; the others take a verse's. */
 const STATING: ReadonlySet<string> = new Set(["verse", "pre-chorus", "chorus", "bridge"]);
 
-/** Whether a riff has no place in a major key: its tritone and its blast beat threaten. */
-function isDark({ bars, feel }: Riff): boolean {
-  return feel === "blast" || bars.includes("T");
+/** Whether a riff has no place in a major key: its tritone, its flat second and its blast beat threaten. */
+function isDark(riff: Riff): boolean {
+  return riff.feel === "blast" || grates(riff);
+}
+
+/** Whether a riff has a tritone or a flat second. */
+function grates({ bars }: Riff): boolean {
+  return /[TB]/.test(bars);
 }
 
 /** Whether a riff stays on the tonic while the chords change. */

@@ -30,7 +30,7 @@ describe("a riff", () => {
     for (const { name, bars, suits } of riffs[genre] ?? []) {
       const all = bars.split("|");
       expect([1, 2, 4], name).toContain(all.length);
-      for (const bar of all) expect(bar, name).toMatch(/^[CcPp2-8T.-]{16}$/);
+      for (const bar of all) expect(bar, name).toMatch(/^[CcPp2-8BT.-]{16}$/);
       expect(suits).toBeLessThanOrEqual(1);
     }
   });

@@ -25,6 +25,7 @@ export interface RiffStroke {
 /** The lowest key of a guitar: E2. */
 export const RIFF_LOWEST = 40;
 
+const FLAT_SECOND = 1;
 const TRITONE = 6;
 const FIFTH = 7;
 const OCTAVE = 12;
@@ -66,6 +67,7 @@ function isOpen(symbol: string): boolean {
 /** Semitones from a root to what a symbol of `riffs.ts` names. */
 function degreeAbove(root: number, symbol: string, scale: readonly number[]): number {
   if (symbol === "T") return TRITONE;
+  if (symbol === "B") return FLAT_SECOND;
   const degree = Number(symbol);
   if (!(degree > 1)) return 0;
   if (degree === 8) return OCTAVE;
