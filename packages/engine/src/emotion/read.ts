@@ -50,7 +50,7 @@ export interface Reading {
  */
 export function readFeeling(text: string): Reading {
   const said = readByLexicon(text);
-  const share = said.weighted.length > 0 ? shareOf(text, said) : Math.min(1, said.unread);
+  const share = said.weighted.length > 0 ? shareOf(text, said) : 1;
   const learned = share > 0 && !said.looksForeign ? readByWords(text, said) : undefined;
   if (said.weighted.length === 0)
     return learned === undefined || learned.evidence < LEAST_EVIDENCE
@@ -90,25 +90,41 @@ const FEW_UNREAD = 3;
 /** With so many more the sum of the words has taken over. */
 const TAKE_OVER = 2;
 
+/** In prose of at least so many words, but fewer than a sentence, both have a say. */
+const SHORT_PROSE = 4;
+const OF_SHORT_PROSE = 0.6;
+
 /** A text of which the lexicon covers so much is left to it; with so little it is not. */
-const WELL_COVERED = 0.55;
-const ILL_COVERED = 0.45;
+const coverages = { prose: { well: 0.9, ill: 0.8 }, notes: { well: 0.55, ill: 0.45 } };
 
 /** Where somebody says "I am furious", the lexicon has at least half the say. */
 const MOST_BESIDE_CONFESSIONS = 0.5;
 
 const confession = /\b(?:i am|i'm|im|i feel|i felt|i was|we are|we're|makes me|feeling)\b/i;
 
+/** Sentences as they stand in books and letters: from a capital to a full stop. What was rated were such. */
+const prose = /^["'“”‘’(]*[A-Z0-9][^]*[.?!…:]["'“”‘’)]*$/;
+
 /** How much the sum of the words counts beside what the lexicon says, 0 … 1. */
 function shareOf(text: string, { words, unread, coverage, weighted }: LexiconReading): number {
-  const isConfessed =
-    confession.test(text) && weighted.some(({ feeling }) => feeling.node !== undefined && !feeling.denied);
+  if (
+    confession.test(text) &&
+    weighted.some(({ feeling }) => feeling.node !== undefined && !feeling.denied)
+  ) {
+    return MOST_BESIDE_CONFESSIONS * shareOfNotes(words, unread, coverage);
+  }
+  if (words < SHORT_PROSE || !prose.test(text.trim())) return shareOfNotes(words, unread, coverage);
+  return (words < SENTENCE ? OF_SHORT_PROSE : 1) * lackOf(coverage, coverages.prose);
+}
+
+function shareOfNotes(words: number, unread: number, coverage: number): number {
   const few = words < SENTENCE ? FEW_UNREAD : 0;
-  return (
-    (isConfessed ? MOST_BESIDE_CONFESSIONS : 1) *
-    clamp((unread - few) / TAKE_OVER, 0, 1) *
-    clamp((WELL_COVERED - coverage) / (WELL_COVERED - ILL_COVERED), 0, 1)
-  );
+  return clamp((unread - few) / TAKE_OVER, 0, 1) * lackOf(coverage, coverages.notes);
+}
+
+/** 0 where the lexicon covers a text well, 1 where it does so ill. */
+function lackOf(coverage: number, { well, ill }: { readonly well: number; readonly ill: number }): number {
+  return clamp((well - coverage) / (well - ill), 0, 1);
 }
 
 /** Less than this says nothing. */
