@@ -1,9 +1,10 @@
 /** The last cadence of a song: which of them it is, and its chords. */
+import { modalCadences } from "../data/modal-cadences.ts";
 import { leaningOf } from "../data/progressions.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
 import type { Key } from "../song.ts";
-import { chordIn } from "./chords.ts";
+import { chordIn, overTone } from "./chords.ts";
 import { cadenceKinds, modelOf } from "./model.ts";
 import type { Harmony } from "./numerals.ts";
 import { pitchClassOf, wrap } from "./pitch.ts";
@@ -42,19 +43,8 @@ export function lastCadence({ genre }: Plan, { key, affect }: PlannedSection, dr
   return KINDS[raceWinner(weights, draw, 0)] ?? "authentic";
 }
 
-/** Semitones above home of the roots from which a mode's own cadence steps or leaps home, the most usual one first. */
-const OWN_STEPS: Readonly<Record<Key["mode"], readonly number[]>> = {
-  major: [10],
-  minor: [10],
-  mixolydian: [10, 5],
-  dorian: [5, 10],
-  phrygian: [1, 10],
-  lydian: [2, 7],
-  locrian: [1, 6],
-};
-
 /**
- * Whether a chord makes that cadence with home after it. The second degree of major stands for its subdominant where its
+ * Whether a chord makes that cadence of major or minor with home after it. The second degree of major stands for its subdominant where its
  * triad is minor and where it does not fall back from the dominant.
  * @param before the chord before it
  */
@@ -70,24 +60,31 @@ export function leadsHome(
   if (cadence === "authentic") return (step === 7 && third !== "minor") || (step === 11 && tones.includes(6));
   const afterDominant = before !== undefined && [7, 11].includes(wrap(before.root - home, 12));
   if (afterDominant) return false;
-  if (cadence === "modal") return OWN_STEPS[key.mode].includes(step) && third !== "minor";
+  if (cadence === "modal") return step === 10 && third === "major";
   return step === 5 || (step === 2 && third === "minor" && key.mode === "major");
 }
 
-/** The chord before the last. */
-export function cadenceChord(cadence: LastCadence, key: Key, { genre }: Plan): Harmony {
+/**
+ * The chord before the last.
+ * @param draw a number in [0, 1)
+ */
+export function cadenceChord(
+  cadence: LastCadence,
+  { key, affect }: PlannedSection,
+  { genre }: Plan,
+  draw: number,
+): Harmony {
   if (cadence === "authentic") return dominantOf(key, genre.sevenths >= 0.3 || leaningOf(genre.name).strict);
   if (cadence === "plagal") return predominantOf(key, false);
-  const own: Readonly<Record<Key["mode"], string>> = {
-    major: "bVII",
-    minor: "VII",
-    mixolydian: "VII",
-    dorian: "IV",
-    phrygian: "II",
-    lydian: "II",
-    locrian: "II",
-  };
-  return chordIn(key, own[key.mode]);
+  const ways = modalCadences[key.mode];
+  const weights = ways.map(
+    ({ share, valence, arousal }) =>
+      share * (1 + valence * affect.valence) * (1 + arousal * (2 * affect.arousal - 1)),
+  );
+  const way = ways[raceWinner(weights, draw, 1)] ?? ways[0];
+  const chord = chordIn(key, way?.numeral ?? "V");
+  const home = pitchClassOf(key.tonic);
+  return way?.pedal ? overTone(chord, wrap(home - chord.root, 12), 6) : chord;
 }
 
 /** What stands before the dominant: the subdominant, or the second degree where chords have their sevenths. */

@@ -2,6 +2,7 @@
 import { leaningOf } from "../data/progressions.ts";
 import { stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
+import type { Key } from "../song.ts";
 import { cadenceChord, type LastCadence, lastCadence, leadsHome, predominantOf } from "./cadence.ts";
 import { chordIn } from "./chords.ts";
 import { tonicChord } from "./harmonize.ts";
@@ -27,7 +28,14 @@ export function ended(
   if (!bar || lingers(bar, plan, home)) return closed;
   const cadence = lastCadence(plan, section, draw);
   const before = bars.at(-3)?.at(-1)?.chord;
-  closed[closed.length - 2] = led(bar, before, cadence, plan, section);
+  closed[closed.length - 2] = led(
+    bar,
+    before,
+    cadence,
+    cadenceChord(cadence, section, plan, draw),
+    plan,
+    section.key,
+  );
   return closed;
 }
 
@@ -41,8 +49,9 @@ function led(
   bar: BarHarmony,
   before: Harmony | undefined,
   cadence: LastCadence,
+  lead: Harmony,
   plan: Plan,
-  { key }: PlannedSection,
+  key: Key,
 ): BarHarmony {
   const last = bar[bar.length - 1] ?? bar[0];
   // What comes home already may stay, unless the dominant is asked for.
@@ -51,9 +60,12 @@ function led(
   const earlier = bar[bar.length - 2]?.chord ?? before;
   // Over another bass, a pedal's above all, it would not be heard as one.
   const firm = last.chord.bass === last.chord.root;
-  if (firm && enough.some((kind) => leadsHome(kind, last.chord, earlier, key))) return bar;
+  const modal = cadence === "modal" && key.mode !== "major" && key.mode !== "minor";
+  const leads = modal
+    ? last.chord.root === lead.root && lead.bass === lead.root
+    : enough.some((kind) => leadsHome(kind, last.chord, earlier, key));
+  if (firm && leads) return bar;
   const steps = stepsPerBar(plan.timeSignature);
-  const lead = cadenceChord(cadence, key, plan);
   const half = secondHalf(plan);
   const prepared = cadence === "authentic" && half > 0 && before?.root !== lead.root;
   if (!prepared) return wholeBar(lead, steps, "harmony.cadence");
@@ -69,7 +81,7 @@ function led(
 }
 
 /** Home, the subdominant, and the minor second and sixth degrees go on to the dominant. */
-function prepares(step: number, { tones }: Harmony, key: PlannedSection["key"]): boolean {
+function prepares(step: number, { tones }: Harmony, key: Key): boolean {
   return (
     step === 0 || step === 5 || (step === 8 && isMinorish(key.mode)) || (step === 2 && tones.includes(3))
   );
@@ -94,6 +106,6 @@ function lastChord(plan: Plan, section: PlannedSection): Harmony {
   return tonicChord(key);
 }
 
-function tonicSeventh(key: PlannedSection["key"]): Harmony {
+function tonicSeventh(key: Key): Harmony {
   return isMinorish(key.mode) ? diatonic(key, 0, 4) : tonicChord(key);
 }
