@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { text } from "node:stream/consumers";
 import { parseMidi } from "midi-file";
 import { afterAll, describe, expect, test } from "vitest";
 import { addressOf, environment, root, start } from "./support/programs.ts";
@@ -38,6 +40,36 @@ describe("music-brain config", () => {
       expect.stringMatching(/^PORT is "x"; it has to be/),
       expect.stringMatching(/^METRICS_TOKEN is too short for production/),
     ]);
+  });
+});
+
+describe("music-brain interview", () => {
+  const interview = (answers: readonly string[], ...args: string[]) => {
+    const running = spawn(process.execPath, [join(root, "apps/cli/src/main.ts"), "interview", ...args], {
+      cwd: folder,
+      env: environment(),
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    running.stdin.end(answers.map((answer) => `${answer}\n`).join(""));
+    return text(running.stdout);
+  };
+
+  test("asks, says what it heard, and ends in a song file", async () => {
+    const said = await interview(
+      ["grief, for my brother, around 70 bpm", "just make it"],
+      "-s",
+      "7",
+      "-o",
+      "talk.mid",
+    );
+    for (const word of ["dedication: my brother", "technical.bpm: 70", "?", "70 BPM", "seed 7"])
+      expect(said).toContain(word);
+    expect(parseMidi(readFileSync(join(folder, "talk.mid"))).header.format).toBe(1);
+  });
+
+  test("prints the intent alone for machines", async () => {
+    const intent = JSON.parse(await interview(["grief, around 70 bpm"], "--json"));
+    expect(intent).toMatchObject({ emotional_intent: "grief, around 70 bpm", technical: { bpm: 70 } });
   });
 });
 

@@ -81,6 +81,7 @@ async function benchAnswers(conversations: readonly Written[]): Promise<string> 
     database: await openDatabase(folder),
   });
   const times: number[] = [];
+  const compared: number[] = [];
   const byTurn = new Map<number, number[]>();
   let heap = 0;
   try {
@@ -98,6 +99,9 @@ async function benchAnswers(conversations: readonly Written[]): Promise<string> 
           const took = performance.now() - before;
           session = answer.json<{ session_id: string }>().session_id;
           if (round < 0) continue;
+          const idle = performance.now();
+          await app.inject("/health");
+          compared.push(performance.now() - idle);
           times.push(took);
           byTurn.set(place, [...(byTurn.get(place) ?? []), took]);
         }
@@ -122,6 +126,7 @@ async function benchAnswers(conversations: readonly Written[]): Promise<string> 
       row("all answers", times, "5"),
       row("the first", byTurn.get(0) ?? [], ""),
       row("the eighth", byTurn.get(7) ?? [], ""),
+      row("GET /health beside it", compared, ""),
     ],
   )}\nHeap after ${ROUNDS} rounds: ${growth.toFixed(1)} MB more than after the first.`;
 }

@@ -161,7 +161,8 @@ export function orTell<Value>(make: () => Value): Value {
   }
 }
 
-function contentOf(composition: Composition, format: FileFormat): Uint8Array | string {
+/** What is written into a file of that form. */
+export function contentOf(composition: Composition, format: FileFormat): Uint8Array | string {
   return format === "midi" ? songToMidi(composition.song) : `${toJson(composition, {})}\n`;
 }
 

@@ -7,6 +7,7 @@ import { type ConfigOptions, config } from "./config.ts";
 import { type EditOptions, edit } from "./edit.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
 import { type GenerateOptions, generate } from "./generate.ts";
+import { type InterviewOptions, interview } from "./interview.ts";
 import { type RulesOptions, rules } from "./rules.ts";
 import { type ServeOptions, serve } from "./serve.ts";
 
@@ -18,6 +19,7 @@ Examples:
   music-brain generate "quiet joy" --key "D dorian" --bpm 84 --genre "indie folk"
   music-brain generate angry --progression "i VI III VII" --instrument melody=violin --instrument drums=none
   music-brain generate nostalgia --json > song.json
+  music-brain interview -o song.mid
   music-brain explain grief --seed 42 --bar 5 --track melody
   music-brain compare grief --seed 42 --arousal +0.2
   music-brain edit grief --seed 42 --regenerate "chorus 1" --tracks melody --with-seed 7 -o song.mid
@@ -34,6 +36,7 @@ export function program(): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("(music-brain --help shows what there is)");
   addGenerate(command);
+  addInterview(command);
   addExplain(command);
   addEdit(command);
   addCompare(command);
@@ -83,6 +86,16 @@ function withIntent(command: Command, words = "<feeling...>"): Command {
     .option("--core-wound <text>", "what hurts; the song starts nearer to it")
     .option("--core-desire <text>", "what is longed for; the song ends nearer to it")
     .option("--rule-break <id>", "a rule to break on purpose, or auto; may be given again", collect);
+}
+
+function addInterview(command: Command): void {
+  command
+    .command("interview")
+    .description("talk about the song, then compose it; answers are read from the terminal or line by line")
+    .option("-s, --seed <number>", "chooses the questions and the song; chosen when absent", seedOf)
+    .option("-o, --output <file>", "write the song: .mid for MIDI, .json for JSON")
+    .option("--json", "print the intent alone, as POST /generate takes it")
+    .action((options: InterviewOptions) => interview(options));
 }
 
 function addExplain(command: Command): void {

@@ -15,7 +15,8 @@ export function songReport({ song, intent }: Composition, width = process.stdout
   ].join("\n\n");
 }
 
-function heading(song: Song): string {
+/** The title of a song, and in two lines what it is. */
+export function heading(song: Song): string {
   const [numerator, denominator] = song.timeSignature;
   const facts = [
     `${song.key.tonic} ${song.key.mode}`,

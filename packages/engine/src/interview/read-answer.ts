@@ -66,7 +66,7 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
       return sceneOrWish(text, because);
     case "wound":
     case "desire":
-      return isThin(text) ? [] : [{ parameter, value: quotable(text, 2000), because }];
+      return story(parameter, text, because);
     case "line":
       return [{ parameter, value: quotable(text.replace(/^["“„«]|["”“»]$/gu, ""), 300), because }];
     case "title":
@@ -93,6 +93,15 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
     default:
       return [];
   }
+}
+
+/** What hurts, or is longed for; a bright memory, asked for as what hurts, is a scene. */
+function story(parameter: "wound" | "desire", text: string, because: string): readonly Heard[] {
+  if (isThin(text)) return [];
+  const isBright = parameter === "wound" && readFeeling(text).affect.valence > 0.3;
+  return isBright
+    ? [{ parameter: "image", value: quotable(text, 300), because }]
+    : [{ parameter, value: quotable(text, 2000), because }];
 }
 
 /** A word that names no feeling tells no story. */

@@ -15,7 +15,19 @@ export interface Occasion {
 export const occasions: readonly Occasion[] = [
   {
     name: "wedding",
-    words: ["wedding", "first dance", "getting married", "bride", "groom", "our vows", "marry", "marries"],
+    words: [
+      "wedding",
+      "first dance",
+      "getting married",
+      "gets married",
+      "get married",
+      "got married",
+      "bride",
+      "groom",
+      "our vows",
+      "marry",
+      "marries",
+    ],
     feeling: "tender love and joy",
     shown: "a wedding",
   },

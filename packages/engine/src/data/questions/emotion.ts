@@ -301,7 +301,7 @@ export const emotionQuestions: readonly Question[] = [
     phase: "emotion",
     sets: "dominance",
     text: "In this song, are we standing our ground or losing it?",
-    when: { mood: "loud" },
+    when: { feels: ["anger", "fear"] },
     choices: [
       { ...stronger, label: "standing", says: [...stronger.says, "ground"] },
       { ...smaller, label: "losing it", says: [...smaller.says, "losing", "losing it"] },
