@@ -71,6 +71,15 @@ const givenContextSchema = Type.Object(
         examples: ["you left the light on"],
       }),
     ),
+    scene: wish(
+      text({
+        minLength: 1,
+        maxLength: 500,
+        notBlank: true,
+        description: "Where the song is set.",
+        examples: ["her coat in the hall"],
+      }),
+    ),
   },
   {
     $id: "GivenContext",
@@ -178,6 +187,7 @@ const responseSchema = Type.Object(
         Type.String({ description: "The one that was given, else one from the words that were said." }),
       ),
       line: nullable(Type.String({ description: "A line that may be sung one day." })),
+      scene: nullable(Type.String({ description: "Where the song is set." })),
     }),
     intent: intentSchema,
   },

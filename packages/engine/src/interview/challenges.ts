@@ -6,6 +6,7 @@ import { genreForText } from "../plan/genre.ts";
 import type { Affect } from "../song.ts";
 import type { Known } from "./known.ts";
 import type { Choice, Phase, Question, Setting } from "./question.ts";
+import { FAINT, SPOKEN } from "./sure.ts";
 import { affectOf } from "./understanding.ts";
 
 /** What a contradiction is looked for in. */
@@ -119,7 +120,7 @@ export function challengeIn(known: Known, reading: Reading, asked: readonly stri
   const facts: Facts = {
     known,
     affect: affectOf(known, reading),
-    feeling: reading.confidence > 0 ? (reading.nodes[0]?.node.name ?? "that feeling") : "that feeling",
+    feeling: reading.confidence >= FAINT ? (reading.nodes[0]?.node.name ?? "that feeling") : "that feeling",
   };
   const found = contradictions.find(({ id, holds }) => !asked.includes(`challenge.${id}`) && holds(facts));
   if (!found) return undefined;
@@ -141,8 +142,8 @@ export function challengeIn(known: Known, reading: Reading, asked: readonly stri
 export function turnIn(before: Reading, after: Reading, asked: readonly string[]): Question | undefined {
   const [from, to] = [before.nodes[0]?.node, after.nodes[0]?.node];
   const isTurn =
-    before.confidence > 0.3 &&
-    after.confidence > 0.3 &&
+    before.confidence > SPOKEN &&
+    after.confidence > SPOKEN &&
     after.journey.length === 0 &&
     before.journey.length === 0 &&
     Math.abs(before.affect.valence - after.affect.valence) > 0.9;

@@ -29,6 +29,13 @@ export function isUnsure(message: string): boolean {
   return said === "" ? !/\p{Extended_Pictographic}/u.test(message) : UNSURE.test(said);
 }
 
+/** Whether a message says yes and nothing else: an answer to a question that can be answered so, and to no other. */
+export function isYes(message: string): boolean {
+  return /^(?:(?:oh|well|hell) )?(?:yes|yeah|yep|yup|sure|ok|okay|of course|absolutely|please|yes please)$/u.test(
+    padded(message).trim(),
+  );
+}
+
 /** Whether a message is a greeting, or asks what this is. */
 export function isGreeting(message: string): boolean {
   return /^(?:hi|hey|hello|hallo|hola|ciao|salut|bonjour|good (?:morning|evening|afternoon)|yo|sup|start|begin|help|test|what is this|who are you|how does this work|what can you do|i want (?:a |you to make a |to make a )?song|make me a song|write me a song)(?: (?:there|you|music brain|everyone|please|again))*$/u.test(

@@ -1,6 +1,7 @@
 /** What was learned, in words. */
 import { type Reading, readFeeling } from "../emotion/read.ts";
 import type { Heard } from "./known.ts";
+import { FAINT } from "./sure.ts";
 import { quotable, turned } from "./words.ts";
 
 /** The most things that are named in one breath. */
@@ -18,7 +19,7 @@ function describeOne(heard: Heard): string {
       return feelingIn(readFeeling(heard.value.join(". ")));
     case "shade":
       return feelingIn(readFeeling(heard.value));
-    case "image":
+    case "scene":
       return `"${quotable(heard.value, 40)}" as the scene`;
     case "ending":
       return `${heard.value} at the end`;
@@ -69,7 +70,7 @@ function changeOf(because: string): string {
 }
 
 function feelingIn({ confidence, journey, nodes }: Reading): string {
-  if (confidence === 0) return "";
+  if (confidence < FAINT) return "";
   const [start, end] = [journey[0]?.node.name, journey.at(-1)?.node.name];
   if (start !== undefined && end !== undefined && start !== end) return `${start} on its way to ${end}`;
   return nodes[0]?.node.name ?? "";

@@ -3,6 +3,7 @@ import type { Reading } from "../emotion/read.ts";
 import { resolveFeeling } from "../emotion/read.ts";
 import type { Intent, JourneyWish, TechnicalWishes } from "../intent.ts";
 import type { Known } from "./known.ts";
+import { FAINT } from "./sure.ts";
 import { proposeTitle } from "./title.ts";
 import { fallbackFeeling, feelingText } from "./understanding.ts";
 
@@ -35,7 +36,7 @@ export function knownFrom(intent: GivenIntent): Known {
  */
 export function intentOf(known: Known, reading: Reading): Intent {
   const said = feelingText(known);
-  const understood = said !== "" && (reading.confidence > 0 || known.occasion === undefined);
+  const understood = said !== "" && (reading.confidence >= FAINT || known.occasion === undefined);
   const technical = technicalOf(known);
   const journey = known.journey ?? journeyTo(known.ending, reading);
   return {

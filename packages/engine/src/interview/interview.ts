@@ -57,6 +57,8 @@ export interface InterviewContext {
   /** The one that was given, else one from the words that were said; null before any. */
   readonly title: string | null;
   readonly line: string | null;
+  /** Where the song is set. */
+  readonly scene: string | null;
 }
 
 /** Something that was said. */
@@ -269,6 +271,7 @@ function replyOf(
       dedication: known.dedication ?? null,
       title: title ?? null,
       line: known.line ?? null,
+      scene: known.scene ?? null,
     },
   };
 }

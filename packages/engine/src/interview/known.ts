@@ -9,8 +9,8 @@ export interface Known {
   readonly feelings?: readonly string[];
   /** The shade of the feeling, in words of theirs or of an answer that was offered. */
   readonly shade?: string;
-  /** A scene, a place, a thing: words that the song can be set in. */
-  readonly image?: string;
+  /** A scene, a place, a thing: what the song is set in. It joins the feeling where its words speak of one. */
+  readonly scene?: string;
   /** The feeling in which the song ends, in words that the thesaurus knows. */
   readonly ending?: string;
   /** Feelings at places in the song; wins over {@link Known.ending}. */
@@ -71,7 +71,7 @@ export type Heard = {
 export const parameterPaths: Readonly<Record<ParameterName, string>> = {
   feelings: "emotional_intent",
   shade: "emotional_intent",
-  image: "emotional_intent",
+  scene: "scene",
   ending: "journey",
   journey: "journey",
   valence: "valence",

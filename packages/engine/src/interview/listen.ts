@@ -2,13 +2,14 @@
 import { readFeeling } from "../emotion/read.ts";
 import { hearWishes } from "../wishes/hear.ts";
 import { hearChanges } from "./changes.ts";
-import { isCourtesy, isGreeting, isUnsure } from "./commands.ts";
+import { isCourtesy, isGreeting, isUnsure, isYes } from "./commands.ts";
 import { hearEnding, hearFacts } from "./hear.ts";
 import type { Heard, Known } from "./known.ts";
 import { type Mind, opening } from "./mind.ts";
 import type { Question } from "./question.ts";
-import { type ReadAnswer, readAnswer } from "./read-answer.ts";
+import { type ReadAnswer, readAnswer, sceneOrWish } from "./read-answer.ts";
 import type { Outcome } from "./reply.ts";
+import { FAINT, PLAIN, SPOKEN } from "./sure.ts";
 import { affectOf } from "./understanding.ts";
 import { beginningOf, quotable, wordCount } from "./words.ts";
 
@@ -39,7 +40,7 @@ export function listen(mind: Mind, answer: string): Listened {
   const music = !isChoice && isMusicAlone(text);
   const changes = hearChanges(text, mind.known, affect);
   // Words that chose an answer say it again; words that did not are no answer, nor is the name of an instrument.
-  const isBeside = repeated || wordless || music || changes.length > 0;
+  const isBeside = repeated || wordless || isYes(text) || music || changes.length > 0;
   const said = isBeside && !isChoice ? [] : direct.filter((heard) => isAnswer(heard, text));
   if (wordless && !isChoice) return { outcome: "unsure", learned: [] };
   const isAboutMusic = music || ["sound", "structure", "production"].includes(question?.phase ?? "intent");
@@ -47,19 +48,44 @@ export function listen(mind: Mind, answer: string): Listened {
     ({ parameter }) => lists.has(parameter) || !said.some((heard) => heard.parameter === parameter),
   );
   const feeling = isBeside || isChoice ? [] : feelingIn(text, question, mind, said, facts);
-  const own = said.map((heard) => joined(heard, question, mind.known)).map(withReading);
-  const known = own.filter(
-    (heard) => !isUnread(heard) || (facts.length === 0 && mind.known.feelings === undefined),
-  );
-  const learned = [...known, ...feeling, ...facts].filter((heard) => isNews(heard, mind.known));
+  const own = said
+    .map((heard) => joined(heard, question, mind.known))
+    .map(withReading)
+    .filter((heard) => isHeard(heard, facts.length > 0, mind.known));
+  const heard = [...own, ...feeling, ...facts];
+  const detail = heard.length > 0 || isBeside || isChoice ? [] : detailIn(text, question, mind.known);
+  const learned = [...heard, ...detail].filter((one) => isNews(one, mind.known));
   if (learned.some((heard) => !isUnread(heard))) return { outcome: "heard", learned };
   if (isChoice) return { outcome: "heard", learned: [] };
   return { outcome: repeated ? "repeated" : "unread", learned };
 }
 
-/** Words that were kept for a feeling, though nobody knows which. */
+/** Words for a feeling of which hardly anything is understood. */
 function isUnread({ parameter, value }: Heard): boolean {
-  return parameter === "feelings" && readFeeling(value[0] ?? "").confidence === 0;
+  return parameter === "feelings" && readFeeling(value[0] ?? "").confidence < FAINT;
+}
+
+/**
+ * Whether words are kept for a feeling: "for my father" says whom the song is for, and what is not understood is kept
+ * where nothing else is known.
+ */
+function isHeard(heard: Heard, saysMore: boolean, known: Known): boolean {
+  if (heard.parameter !== "feelings") return true;
+  const { confidence } = readFeeling(heard.value[0] ?? "");
+  return confidence >= (saysMore ? PLAIN : FAINT) || (!saysMore && known.feelings === undefined);
+}
+
+/** So many words that answer something else are worth keeping. */
+const A_DETAIL = 3;
+
+/** "His boots in the hall", "that dad would look at me": told although something else was asked. */
+function detailIn(text: string, question: Question | undefined, known: Known): readonly Heard[] {
+  const isTold =
+    ["intent", "emotion", "story"].includes(question?.phase ?? "") && wordCount(text) >= A_DETAIL;
+  if (!isTold || MUSIC_WORDS.test(text)) return [];
+  return sceneOrWish(text, `You said "${quotable(text)}".`).filter(
+    ({ parameter }) => known[parameter] === undefined,
+  );
 }
 
 const nothing: ReadAnswer = { isChoice: false, heard: [] };
@@ -74,7 +100,7 @@ function isMusicAlone(text: string): boolean {
   const wishes = hearWishes(`${text}, music`);
   const covered = wishes.reduce((sum, { words }) => sum + lettersIn(words), 0) / Math.max(1, lettersIn(text));
   if (covered > 0.95) return true;
-  if (readFeeling(text).confidence >= SURE.plain) return false;
+  if (readFeeling(text).confidence >= PLAIN) return false;
   return wishes.length > 0
     ? covered >= 0.6 || MUSIC_WORDS.test(text)
     : wordCount(text) <= 4 && MUSIC_WORDS.test(text);
@@ -87,14 +113,11 @@ function lettersIn(text: string): number {
 /** What is felt now is not what is longed for, and where the song ends is no scene, though it was the answer. */
 function isAnswer({ parameter }: Heard, text: string): boolean {
   // "Some peace, in the end" is no scene.
-  if (parameter === "image") return hearEnding(text).length === 0;
+  if (parameter === "scene") return hearEnding(text).length === 0;
   if (parameter !== "desire" || wordCount(text) > 8) return true;
   const { confidence, affect } = readFeeling(text);
-  return confidence < 0.5 || affect.valence > -0.3;
+  return confidence < PLAIN || affect.valence > -0.3;
 }
-
-/** From how sure a reading on words count as a feeling: in a sentence about it, and in a single word or about music. */
-const SURE = { feeling: 0.35, plain: 0.6 } as const;
 
 /** The feeling in an answer to another question. */
 function feelingIn(
@@ -107,7 +130,7 @@ function feelingIn(
   const texts = new Set([
     "feelings",
     "shade",
-    "image",
+    "scene",
     "wound",
     "desire",
     "line",
@@ -122,7 +145,7 @@ function feelingIn(
   // "Slower", "unresolved": where the music was spoken of, it was not the feeling, unless one was asked for.
   if ((ready || !isAboutFeeling) && said.length + facts.length > 0) return [];
   if (facts.some(({ parameter }) => parameter === "ending")) return [];
-  const sure = isAboutFeeling && wordCount(text) > 1 ? SURE.feeling : SURE.plain;
+  const sure = isAboutFeeling && wordCount(text) > 1 ? SPOKEN : PLAIN;
   if (confidence < sure || (!isAboutFeeling && wordCount(text) < 3)) return [];
   return [{ parameter: "feelings", value: [text.trim()], because: because.join(" ") }];
 }
@@ -130,7 +153,7 @@ function feelingIn(
 /** A deeper answer is added to what was said before. */
 function joined(heard: Heard, question: Question | undefined, known: Known): Heard {
   const isDeeper = question?.id.endsWith(".deeper") ?? false;
-  if (!isDeeper || (heard.parameter !== "image" && heard.parameter !== "shade")) return heard;
+  if (!isDeeper || (heard.parameter !== "scene" && heard.parameter !== "shade")) return heard;
   const before = known[heard.parameter];
   return before === undefined ? heard : { ...heard, value: `${before}, ${heard.value}` };
 }

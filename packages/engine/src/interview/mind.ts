@@ -15,6 +15,7 @@ export interface GivenContext {
   readonly dedication?: string;
   readonly title?: string;
   readonly line?: string;
+  readonly scene?: string;
 }
 
 /** What an interview sets out from. */

@@ -9,6 +9,7 @@ import { endingIn } from "./ending.ts";
 import { hearOccasion } from "./hear.ts";
 import { type Heard, type ParameterName, parameterPaths } from "./known.ts";
 import type { Choice, Question, Setting } from "./question.ts";
+import { FAINT, PLAIN } from "./sure.ts";
 import { beginningOf, padded, quotable, says, wordCount } from "./words.ts";
 
 /** What an answer says to the question that it answers. */
@@ -61,8 +62,8 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
     case "feelings":
       return [{ parameter, value: [text], because }];
     case "shade":
-      return readFeeling(text).confidence > 0 ? [{ parameter, value: text, because }] : [];
-    case "image":
+      return readFeeling(text).confidence >= FAINT ? [{ parameter, value: text, because }] : [];
+    case "scene":
       return sceneOrWish(text, because);
     case "wound":
     case "desire":
@@ -77,7 +78,7 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
       return readDedication(text);
     case "occasion": {
       const heard = hearOccasion(text);
-      return heard.length > 0 || wordCount(text) > 12 || readFeeling(text).confidence > 0.5
+      return heard.length > 0 || wordCount(text) > 12 || readFeeling(text).confidence >= PLAIN
         ? heard
         : [{ parameter, value: quotable(text, 120), because }];
     }
@@ -100,19 +101,19 @@ function story(parameter: "wound" | "desire", text: string, because: string): re
   if (isThin(text)) return [];
   const isBright = parameter === "wound" && readFeeling(text).affect.valence > 0.3;
   return isBright
-    ? [{ parameter: "image", value: quotable(text, 300), because }]
+    ? [{ parameter: "scene", value: quotable(text, 300), because }]
     : [{ parameter, value: quotable(text, 2000), because }];
 }
 
 /** A word that names no feeling tells no story. */
 function isThin(text: string): boolean {
-  return wordCount(text) < 2 && readFeeling(text).confidence === 0;
+  return wordCount(text) < 2 && readFeeling(text).confidence < FAINT;
 }
 
 /** "The rain on the window" is a scene; "to hold his hand" and "that she is safe" are longed for. */
-function sceneOrWish(text: string, because: string): readonly Heard[] {
+export function sceneOrWish(text: string, because: string): readonly Heard[] {
   if (!/^(?:just |only |maybe )?(?:to|that|for) /iu.test(text)) {
-    return [{ parameter: "image", value: quotable(text, 300), because }];
+    return [{ parameter: "scene", value: quotable(text, 300), because }];
   }
   const hurts = readFeeling(text).affect.valence < -0.2;
   return [{ parameter: hurts ? "wound" : "desire", value: quotable(text, 2000), because }];

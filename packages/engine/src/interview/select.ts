@@ -6,13 +6,14 @@ import { suggestRules } from "../rules/suggest.ts";
 import type { Affect } from "../song.ts";
 import type { Known, ParameterName } from "./known.ts";
 import { type Condition, type Phase, phases, type Question } from "./question.ts";
+import { FAINT } from "./sure.ts";
 import { affectOf, isKnown } from "./understanding.ts";
 
 /** What there is to know in each phase, and how much of it is worth a question. */
 const aims: Readonly<Record<Phase, { readonly about: readonly ParameterName[]; readonly enough: number }>> = {
   intent: { about: ["feelings", "dedication", "occasion"], enough: 2 },
   emotion: { about: ["shade", "arousal", "dominance", "ending"], enough: 2 },
-  story: { about: ["wound", "desire", "image"], enough: 2 },
+  story: { about: ["wound", "desire", "scene"], enough: 2 },
   sound: { about: ["genre", "bpm", "instruments", "key", "timeSignature"], enough: 2 },
   structure: { about: ["bars", "form", "ruleBreaks"], enough: 1 },
   lyrics: { about: ["title", "line"], enough: 1 },
@@ -82,7 +83,7 @@ export function nextQuestion(asking: Asking, stream: Stream): Question | undefin
 function questionIn(phase: Phase, asking: Asking, stream: Stream): Question | undefined {
   const { known, reading, asked, askedAbout } = asking;
   const affect = affectOf(known, reading);
-  const base = reading.confidence > 0 ? reading.nodes[0]?.node.base : undefined;
+  const base = reading.confidence >= FAINT ? reading.nodes[0]?.node.base : undefined;
   const isAsked = (parameter: ParameterName) =>
     parameter === "feelings" ? false : askedAbout.includes(parameter) || isKnown(known, reading, parameter);
   const fitting = (byPhase.get(phase) ?? []).filter(
@@ -139,7 +140,7 @@ function suggestedBreak({ known, reading, askedAbout }: Asking, stream: Stream):
   if (known.ruleBreaks !== undefined || askedAbout.includes("ruleBreaks")) return undefined;
   if (!stream.chance(SUGGESTING)) return undefined;
   const affect = affectOf(known, reading);
-  const node = reading.confidence > 0 ? reading.nodes[0]?.node : undefined;
+  const node = reading.confidence >= FAINT ? reading.nodes[0]?.node : undefined;
   const { rule } = stream.pick(suggestRules(affect, node, SUGGESTED));
   return {
     id: `production.break.${rule.id}`,

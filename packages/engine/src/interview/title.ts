@@ -16,10 +16,10 @@ const LONGEST_TITLE = 6;
  * @example
  * proposeTitle({ feelings: ["I want a song about the last warm evening"] }); // "The Last Warm Evening"
  */
-export function proposeTitle({ title, line, image, feelings = [], dedication }: Known): string | undefined {
+export function proposeTitle({ title, line, scene, feelings = [], dedication }: Known): string | undefined {
   if (title !== undefined) return title;
-  const scene = image !== undefined && SCENE.test(image) ? image : undefined;
-  const short = [line, scene].find((text) => text !== undefined && wordCount(text) <= LONGEST_TITLE);
+  const place = scene !== undefined && SCENE.test(scene) ? scene : undefined;
+  const short = [line, place].find((text) => text !== undefined && wordCount(text) <= LONGEST_TITLE);
   if (short !== undefined) return shown(short);
   const words = (feelings[0] ?? "").replace(/<[^>]*>/gu, " ").trim();
   const about = words.replace(PREAMBLE, "").trim();

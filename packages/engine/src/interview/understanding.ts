@@ -3,14 +3,13 @@ import { occasions } from "../data/interview/occasions.ts";
 import { type Reading, readFeeling } from "../emotion/read.ts";
 import type { Affect } from "../song.ts";
 import type { Known, ParameterName } from "./known.ts";
+import { FAINT, SPOKEN } from "./sure.ts";
 import { beginningOf } from "./words.ts";
 
-/** From how sure a reading on the feeling counts as known. */
-const SURE = 0.2;
-
 /** The person's words for the feeling as one text; empty where there are none. */
-export function feelingText({ feelings = [], shade, image }: Known): string {
-  const parts = [...feelings, shade, image].filter((part) => part !== undefined);
+export function feelingText({ feelings = [], shade, scene }: Known): string {
+  const told = scene !== undefined && readFeeling(scene).confidence >= SPOKEN ? scene : undefined;
+  const parts = [...feelings, shade, told].filter((part) => part !== undefined);
   const [first = "", ...rest] = [...new Set(parts)].map((part) => part.trim().replace(/[.,;:\s]+$/u, ""));
   return beginningOf(rest.reduce((text, part) => `${text}${/[!?…]$/u.test(text) ? "" : "."} ${part}`, first));
 }
@@ -23,7 +22,7 @@ export function fallbackFeeling({ occasion }: Known): string {
 /** How what is known reads. */
 export function readingOf(known: Known): Reading {
   const reading = readFeeling(feelingText(known));
-  return reading.confidence > 0 || known.occasion === undefined
+  return reading.confidence >= FAINT || known.occasion === undefined
     ? reading
     : readFeeling(fallbackFeeling(known));
 }
@@ -41,7 +40,7 @@ export function affectOf({ valence, arousal, dominance }: Known, { affect }: Rea
 export function isKnown(known: Known, reading: Reading, parameter: ParameterName): boolean {
   switch (parameter) {
     case "feelings":
-      return known.feelings !== undefined && readFeeling(feelingText(known)).confidence >= SURE;
+      return known.feelings !== undefined && readFeeling(feelingText(known)).confidence >= FAINT;
     case "ending":
       return (known.ending ?? known.journey) !== undefined || reading.journey.length > 1;
     case "key":
