@@ -69,4 +69,14 @@ describe("the end of a song", () => {
       0,
     );
   });
+
+  test("has no major seventh below the tonic on which the melody rests", () => {
+    for (const genre of ["jazz", "bossa nova", "lo-fi", "soul"]) {
+      for (const key of ["C", "F lydian"]) {
+        for (const { chords } of endings(["tenderness", "joy", "calm"], 4, { genre, key })) {
+          expect(chords.at(-1)?.tones, `${genre} in ${key}`).not.toContain(11);
+        }
+      }
+    }
+  });
 });

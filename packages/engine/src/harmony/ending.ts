@@ -93,7 +93,11 @@ function secondHalf({ timeSignature }: Plan): number {
   return halves[timeSignature.join("/")] ?? 0;
 }
 
-/** The tonic chord; with its sixth or seventh where the genre has them on every chord, major where a dark song has found light. */
+/**
+ * The tonic chord; where the genre has sevenths on every chord with its minor seventh, or in major with its sixth, since
+ * the melody rests on the tonic and the major seventh would grate a semitone below it (Levine 1995); major where a dark
+ * song has found light.
+ */
 function lastChord(plan: Plan, section: PlannedSection): Harmony {
   const { key } = section;
   const start = plan.sections[0]?.affect.valence ?? section.affect.valence;
@@ -101,7 +105,7 @@ function lastChord(plan: Plan, section: PlannedSection): Harmony {
   if (key.mode === "minor" && lighter > 0.3 && section.affect.valence > 0.1) return chordIn(key, "I");
   if (leaningOf(plan.genre.name).bluesy) return tonicChord(key);
   if (plan.genre.sevenths >= 0.8 && key.mode !== "locrian" && key.mode !== "phrygian") {
-    return key.mode === "major" || key.mode === "lydian" ? diatonic(key, 0, 4) : tonicSeventh(key);
+    return key.mode === "major" || key.mode === "lydian" ? chordIn(key, "Iadd6") : tonicSeventh(key);
   }
   return tonicChord(key);
 }
