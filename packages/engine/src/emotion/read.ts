@@ -103,7 +103,7 @@ const MOST_BESIDE_CONFESSIONS = 0.5;
 const confession = /\b(?:i am|i'm|im|i feel|i felt|i was|we are|we're|makes me|feeling)\b/i;
 
 /** Sentences as they stand in books and letters: from a capital to a full stop. What was rated were such. */
-const prose = /^["'“”‘’(]*[A-Z0-9][^]*[.?!…:]["'“”‘’)]*$/;
+const prose = /^["'“”‘’(]*[A-Z0-9][\s\S]*[.?!…:]["'“”‘’)]*$/;
 
 /** How much the sum of the words counts beside what the lexicon says, 0 … 1. */
 function shareOf(text: string, { words, unread, coverage, weighted }: LexiconReading): number {

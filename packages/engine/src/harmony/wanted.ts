@@ -34,7 +34,7 @@ export function spiceOf({ dissonance, sevenths, style }: HarmonyRequest): number
 
 /** How much harshness a feeling asks for beyond what pleasant music has anyway, 0 … 1. */
 export function biteOf({ dissonance }: Pick<HarmonyRequest, "dissonance">): number {
-  return clamp((dissonance - 0.1) / 0.45, 0, 1);
+  return clamp((dissonance - 0.1) / 0.5, 0, 1);
 }
 
 function feelingFactor(chord: ModelChord, model: ChordModel, request: HarmonyRequest): number {

@@ -24,6 +24,8 @@ export interface RhythmLeaning {
   readonly against: number;
   /** The same for each onset between two eighths. */
   readonly sixteenths: number;
+  /** The same for a bar's chance to leave the rhythm of the bar that it follows. */
+  readonly leaving: number;
   /** So many onsets to four sixteenths go easily at the tempo; more become rare. */
   readonly most: number;
 }

@@ -124,12 +124,15 @@ function mannerOf(stream: Stream): Manner {
   return { against: factor(0.6, 1.7), sixteenths: factor(0.1, 2.6), repeating: factor(0.5, 1.25) };
 }
 
+/** The regularity of a feeling that is neither here nor there. */
+const MIDDLE_REGULARITY = 0.6;
+
 /** Notes a second that are sung easily. */
 const EASILY = 6;
 
 /**
  * Notes to the bar follow the feeling, the theme's energy, and the time that a bar at this tempo gives; how often they
- * go against the beat, the feeling's syncopation. A section that comes back as it was keeps what its first statement had,
+ * go against the beat, the feeling's syncopation; how often a bar leaves the rhythm that it takes up, its regularity. A section that comes back as it was keeps what its first statement had,
  * even where a journey has moved on.
  */
 function leaningOf(plan: Plan, section: PlannedSection, manner: Manner): RhythmLeaning {
@@ -143,6 +146,7 @@ function leaningOf(plan: Plan, section: PlannedSection, manner: Manner): RhythmL
     tilt: 0.48 + 0.85 * density + 1.1 * density * density,
     against: manner.against * (0.8 + 0.9 * music.syncopation - (section.kind === "chorus" ? 0.08 : 0)),
     sixteenths: manner.sixteenths,
+    leaving: 1 + (MIDDLE_REGULARITY - music.regularity),
     most: (EASILY * 60) / plan.tempoBpm,
   };
 }

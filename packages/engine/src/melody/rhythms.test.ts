@@ -18,7 +18,7 @@ const METRES: readonly TimeSignature[] = [
 /** Sixteenths from the start of the section to a note's end. */
 const endOf = ({ bar, step, length }: Onset, steps: number) => bar * steps + step + length;
 
-const AS_WRITTEN = { tilt: 1, against: 1, sixteenths: 1, most: 4 };
+const AS_WRITTEN = { tilt: 1, against: 1, sixteenths: 1, leaving: 1, most: 4 };
 
 const rhythmOf = (metre: TimeSignature, seed: number, tilt = 1, bars = 8) => {
   const stream = createStream(seed);
@@ -26,7 +26,7 @@ const rhythmOf = (metre: TimeSignature, seed: number, tilt = 1, bars = 8) => {
   const rhythms = rhythmsFor(
     plans,
     metre,
-    { tilt, against: 1, sixteenths: 1, most: 4 },
+    { tilt, against: 1, sixteenths: 1, leaving: 1, most: 4 },
     1,
     stream.fork("rhythm").next(),
   );
@@ -91,7 +91,7 @@ describe("rhythms", () => {
     const crowded = (most: number) => {
       let found = 0;
       for (let seed = 0; seed < 400; seed++) {
-        const leaning = { tilt: 2, against: 1, sixteenths: 1, most };
+        const leaning = { tilt: 2, against: 1, sixteenths: 1, leaving: 1, most };
         if (drawCell(4, 1, seed % 4, false, silence, leaning, seed / 400, seed).onsets > 2) found++;
       }
       return found;

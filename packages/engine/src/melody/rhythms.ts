@@ -90,7 +90,7 @@ function answered(
   leaning: RhythmLeaning,
   chance: BarChance,
 ): readonly Cell[] {
-  const leaves = chanceAt(chance.salt, chance.bar * RACES + ONCE) < LEAVING[tune];
+  const leaves = chanceAt(chance.salt, chance.bar * RACES + ONCE) < LEAVING[tune] * leaning.leaving;
   const half = Math.ceil(model.length / 2);
   if (!leaves || half === model.length) return model;
   const kept = model.slice(0, half);
@@ -110,6 +110,7 @@ export function drawBar(
     tilt: Math.max(0.3, dithered(wanted.tilt, 0.8, own)),
     against: Math.max(0.3, dithered(wanted.against, 0.4, own)),
     sixteenths: wanted.sixteenths,
+    leaving: wanted.leaving,
     most: Math.max(1, dithered(wanted.most, 1, own)),
   };
   let best: readonly Cell[] = [];
