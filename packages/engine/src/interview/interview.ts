@@ -3,9 +3,9 @@
  * of the answers, so that the same answers always lead to the same intent.
  */
 import { readFeeling } from "../emotion/read.ts";
-import type { Intent } from "../intent.ts";
 import { challengeIn, turnIn } from "./challenges.ts";
 import { type Command, commandIn, isUnsure } from "./commands.ts";
+import type { Answer, Interview, Learned, PutQuestion, Reply } from "./conversation.ts";
 import { soundsInDanger } from "./crisis.ts";
 import { intentOf } from "./intent.ts";
 import { type Heard, learn, parameterPaths } from "./known.ts";
@@ -14,7 +14,6 @@ import {
   asking,
   askingNext,
   beginMind,
-  type GivenContext,
   type InterviewStart,
   informed,
   type Mind,
@@ -22,79 +21,25 @@ import {
   readied,
   streamAt,
 } from "./mind.ts";
-import type { Phase, Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import { type Outcome, sayReply } from "./reply.ts";
 import { proposeTitle } from "./title.ts";
 import { readingOf } from "./understanding.ts";
 import { turned, wordCount } from "./words.ts";
 
+export type {
+  Answer,
+  Interview,
+  InterviewContext,
+  Learned,
+  PutQuestion,
+  Reply,
+  Turn,
+} from "./conversation.ts";
 export type { GivenContext, InterviewStart } from "./mind.ts";
 
 /** The answers after which the song is ready, whatever was said. */
 export const MOST_ANSWERS = 12;
-
-/** A question as it is put. */
-export interface PutQuestion {
-  readonly id: string;
-  readonly text: string;
-  /** Where what it sets stands in a request for a song: "technical.bpm". */
-  readonly parameter: string;
-  /** Answers that can be taken as they are; others are heard too. */
-  readonly choices: readonly string[];
-}
-
-/** Something that an answer set. */
-export interface Learned {
-  readonly parameter: string;
-  readonly value: string | number | readonly string[] | Readonly<Record<string, string>> | Intent["journey"];
-  readonly because: string;
-}
-
-/** What is known besides the intent. */
-export interface InterviewContext {
-  readonly occasion: string | null;
-  readonly dedication: string | null;
-  /** The one that was given, else one from the words that were said; null before any. */
-  readonly title: string | null;
-  readonly line: string | null;
-  /** Where the song is set. */
-  readonly scene: string | null;
-}
-
-/** Something that was said. */
-export interface Answer {
-  /** Any text. */
-  readonly message: string;
-  /** What is known besides; nothing of it is asked any more. */
-  readonly context?: GivenContext;
-}
-
-/** What is said to an answer. */
-export interface Reply {
-  /** To be read as it is; it has the question in it. */
-  readonly message: string;
-  /** At most one; none where the song is ready. */
-  readonly questions: readonly PutQuestion[];
-  readonly phase: Phase;
-  readonly ready: boolean;
-  readonly learned: readonly Learned[];
-  /** Can be composed at any time. */
-  readonly intent: Intent;
-  readonly context: InterviewContext;
-}
-
-/** An answer, and what was said to it. */
-export interface Turn {
-  readonly answer: Answer;
-  readonly reply: Reply;
-}
-
-/** A conversation so far. */
-export interface Interview {
-  readonly start: InterviewStart;
-  readonly turns: readonly Turn[];
-  readonly mind: Mind;
-}
 
 /** A conversation in which nothing was said yet. */
 export function beginInterview(start: InterviewStart): Interview {
@@ -214,6 +159,7 @@ function moved(mind: Mind, start: InterviewStart, answer = "", learned: readonly
   const answered = mind.pending ?? (mind.answers === 1 ? opening : undefined);
   if (
     answered?.deeper &&
+    !mind.asked.includes(`${answered.id}.deeper`) &&
     learned.some(({ parameter }) => parameter === answered.sets) &&
     wordCount(answer) <= THIN &&
     mind.deepened < MOST_DEEPENED &&

@@ -49,6 +49,8 @@ describe("wishes in words", () => {
     ["hope in F# minor", { key: "F# minor" }],
     ["hope in the key of Bb", { key: "Bb major" }],
     ["happy but in a minor key", { key: "minor" }],
+    ["A minor actually", { key: "A minor" }],
+    ["A minor instead, please", { key: "A minor" }],
     ["song in D dorian", { key: "D dorian" }],
     ["joy in 7/8", { time_signature: "7/8" }],
     ["joy in three", { time_signature: "3/4" }],

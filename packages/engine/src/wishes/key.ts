@@ -42,6 +42,9 @@ export const hearKey: Listener = (text) => {
   ];
 };
 
+/** What ends a wish: a mark, the end, or "A minor actually". */
+const AT_AN_END = /^ *(?:(?:actually|instead|please|then|though|rather) *)?(?:[,.;:!?\n)]|$)/iu;
+
 /** "A major" at the start of "A major breakup", or the "a" of "in a minor key". */
 function isArticle(text: string, match: RegExpExecArray): boolean {
   const [whole, before, tonic = ""] = match;
@@ -49,7 +52,7 @@ function isArticle(text: string, match: RegExpExecArray): boolean {
   const after = text.slice(match.index + whole.length);
   if (tonic === "a" && /(?: key| scale| mode)$/i.test(whole)) return true;
   return before === undefined
-    ? tonic === "a" || !/^ *(?:[,.;:!?\n)]|$)/u.test(after)
+    ? tonic === "a" || !AT_AN_END.test(after)
     : /^ [A-Za-z\u00c0-\u024f]/u.test(after) && tonic === "a";
 }
 
