@@ -1,6 +1,6 @@
 /** The limits of a running service: its levels, where its buckets are, and when they move. */
 import type { FastifyBaseLogger } from "fastify";
-import type { Redis } from "ioredis";
+import { connectToRedis } from "../redis.ts";
 import type { Settings } from "../settings.ts";
 import type { Dependency } from "../telemetry/health.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
@@ -30,12 +30,6 @@ type LimitSettings = Pick<
   | "redisUrl"
   | "redisTimeoutMs"
 >;
-
-/** A connection on which an answer is missing for so long is given up and made anew. */
-const REDIS_SILENCE_MS = 2000;
-
-/** The longest wait between two tries to connect. */
-const REDIS_RECONNECT_MS = 1000;
 
 const SWEEP_EVERY_MS = 60_000;
 
@@ -103,28 +97,6 @@ export async function limiterOf(
   const { redisUrl, redisTimeoutMs } = settings;
   if (redisUrl === undefined) return memoryLimiter(levels);
   return redisLimiter(levels, { redisUrl, redisTimeoutMs }, metrics, logger);
-}
-
-/**
- * A connection that is made when it is asked to, refuses what it cannot send now, and comes back by itself. The client is
- * loaded here: without Redis its 13 MB are saved.
- */
-export async function connectToRedis(url: string): Promise<Redis> {
-  const { Redis } = await import("ioredis");
-  const redis = new Redis(url, {
-    socketTimeout: REDIS_SILENCE_MS,
-    connectTimeout: REDIS_SILENCE_MS,
-    lazyConnect: true,
-    // What cannot be sent now is refused now: requests do not queue for a Redis that is gone.
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    autoResendUnfulfilledCommands: false,
-    enableAutoPipelining: false,
-    retryStrategy: (tries) => Math.min(50 * tries, REDIS_RECONNECT_MS),
-  });
-  // Every failure is also that of a command, which is where it is dealt with.
-  redis.on("error", () => undefined);
-  return redis;
 }
 
 function monotonicMs(): number {

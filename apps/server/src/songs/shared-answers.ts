@@ -2,7 +2,7 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { Redis } from "ioredis";
-import { connectToRedis } from "../limits/limiter.ts";
+import { connectToRedis } from "../redis.ts";
 import type { Settings } from "../settings.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 
