@@ -7,6 +7,7 @@ import { nodesAround, supportedNodes, type WeightedNode } from "./blend.ts";
 import { type LexiconReading, readByLexicon } from "./by-lexicon.ts";
 import type { Stage } from "./journey.ts";
 import { type LearnedReading, readByWords } from "./learned.ts";
+import { withoutMarkup } from "./markup.ts";
 import { learnedReason, reasonsOf, unknownReason } from "./reasons.ts";
 import { blendAffect, clamp, NEUTRAL } from "./space.ts";
 import type { EmotionNode } from "./thesaurus.ts";
@@ -43,12 +44,13 @@ export interface Reading {
 }
 
 /**
- * Reads the feeling of a text in English. Any text will do; it never throws.
+ * Reads the feeling of a text in English; tags and code in it are not read. Any text will do; it never throws.
  *
  * @example
  * readFeeling("grief slowly turning into hope").journey.map((stage) => stage.node.name); // ["grief", "hope"]
  */
-export function readFeeling(text: string): Reading {
+export function readFeeling(written: string): Reading {
+  const text = withoutMarkup(written);
   const said = readByLexicon(text);
   const share = said.weighted.length > 0 ? shareOf(text, said) : 1;
   const learned = share > 0 && !said.looksForeign ? readByWords(text, said) : undefined;

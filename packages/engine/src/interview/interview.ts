@@ -25,7 +25,7 @@ import type { Question } from "./question.ts";
 import { type Outcome, sayReply } from "./reply.ts";
 import { proposeTitle } from "./title.ts";
 import { readingOf } from "./understanding.ts";
-import { turned, wordCount } from "./words.ts";
+import { remembered, turned, wordCount } from "./words.ts";
 
 export type {
   Answer,
@@ -81,7 +81,7 @@ function stepped(mind: Mind, answer: string, start: InterviewStart): Step {
     return { outcome: "onward", learned: [], mind: moved(then, start) };
   const { outcome, learned } = listen(mind, answer);
   const known = learned.reduce(learn, mind.known);
-  const said = [...mind.said, answer.trim().slice(0, 200)].slice(-MOST_ANSWERS);
+  const said = [...mind.said, remembered(answer)].slice(-MOST_ANSWERS);
   const after: Mind = { ...then, known, reading: learned.length > 0 ? readingOf(known) : mind.reading, said };
   if (mind.ready) return { outcome, learned, mind: after };
   if (outcome === "greeted") return { outcome, learned, mind: atMost(asking(after, opening)) };

@@ -1,4 +1,5 @@
 /** What an answer makes known. */
+import { withoutMarkup } from "../emotion/markup.ts";
 import { readFeeling } from "../emotion/read.ts";
 import { hearWishes } from "../wishes/hear.ts";
 import { hearChanges } from "./changes.ts";
@@ -11,7 +12,7 @@ import { type ReadAnswer, readAnswer, sceneOrWish } from "./read-answer.ts";
 import type { Outcome } from "./reply.ts";
 import { FAINT, PLAIN, SPOKEN } from "./sure.ts";
 import { affectOf } from "./understanding.ts";
-import { beginningOf, quotable, wordCount } from "./words.ts";
+import { beginningOf, quotable, remembered, wordCount } from "./words.ts";
 
 /** What was heard in an answer, and what became of it. */
 export interface Listened {
@@ -26,14 +27,15 @@ export interface Listened {
 const lists = new Set(["feelings", "instruments", "ruleBreaks"]);
 
 /** Listens to an answer: for what was asked, for everything else, and for the feeling in it. */
-export function listen(mind: Mind, answer: string): Listened {
-  if (answer.trim() === "") return { outcome: "empty", learned: [] };
+export function listen(mind: Mind, written: string): Listened {
+  const answer = withoutMarkup(written).trim();
+  if (answer === "") return { outcome: "empty", learned: [] };
   const question = mind.pending ?? (mind.answers === 0 ? opening : undefined);
   if (mind.answers === 0 && isGreeting(answer)) return { outcome: "greeted", learned: [] };
   if (mind.ready && isCourtesy(answer)) return { outcome: "thanked", learned: [] };
   const text = beginningOf(answer);
   const affect = affectOf(mind.known, mind.reading);
-  const repeated = mind.said.includes(answer.trim());
+  const repeated = mind.said.includes(remembered(answer));
   const wordless = isUnsure(answer);
   const { isChoice, heard: direct } =
     question && (question.choices || !(repeated || wordless)) ? readAnswer(question, text, affect) : nothing;

@@ -1,4 +1,5 @@
 /** How answers are looked through. */
+import { withoutMarkup } from "../emotion/markup.ts";
 
 /** The most characters of one answer that are listened to; all of it is kept. */
 export const LISTENED = 5000;
@@ -9,6 +10,14 @@ export function beginningOf(text: string): string {
   const cut = text.slice(0, LISTENED).replace(/[\ud800-\udbff]$/u, "");
   const space = cut.search(/\s\S*$/u);
   return space > LISTENED / 2 ? cut.slice(0, space) : cut;
+}
+
+/** The most characters by which an answer is known again. */
+const REMEMBERED = 200;
+
+/** What is kept of an answer to notice that it comes again. */
+export function remembered(answer: string): string {
+  return withoutMarkup(answer).trim().slice(0, REMEMBERED);
 }
 
 /** Lower case, apostrophes straight, everything between words one space, one space at each end. */

@@ -1,5 +1,6 @@
 /** Hears the wishes about the music that stand in the words for a feeling. */
 import { genres } from "../data/genres.ts";
+import { withoutMarkup } from "../emotion/markup.ts";
 import { genreNamed, hearGenre } from "./genre.ts";
 import type { HeardWish, Listener, PlacedWish } from "./heard-wish.ts";
 import { hearInstruments } from "./instruments.ts";
@@ -34,7 +35,7 @@ const LONGEST = 5000;
  * hearWishes("grief, around 70 bpm").map(({ parameter, value }) => `${parameter}: ${value}`); // ["bpm: 70"]
  */
 export function hearWishes(text: string): readonly HeardWish[] {
-  const spelled = spelling(text.slice(0, LONGEST));
+  const spelled = spelling(withoutMarkup(text.slice(0, LONGEST)));
   if (!mayWish(spelled)) return [];
   const heard = listeners.flatMap((listen) => listen(spelled)).sort((one, other) => one.from - other.from);
   const kept = withoutRivals(spelled, withWaltzAsMetre(sureOnes(spelled, heard)));
