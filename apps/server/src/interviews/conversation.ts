@@ -1,4 +1,5 @@
 /** A conversation in use: begun, gone on with, branched, looked at, forgotten. */
+import { setImmediate, setTimeout } from "node:timers/promises";
 import {
   contextFromWire,
   mistakesFromEngine,
@@ -37,6 +38,8 @@ export interface Holding {
   readonly database: Database;
   readonly chooseSeed: ChooseSeed;
   readonly recent: RecentInterviews;
+  /** Forgets conversations whose time is over. */
+  readonly sweep: (now: number) => Promise<void>;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function say(
   request: WireInterrogateRequest,
   tenure: Tenure,
 ): Promise<Conversation> {
+  const began = performance.now();
   const { database, chooseSeed, recent } = holding;
   const { message, session_id: id, context, seed, turn, from_turn: fromTurn } = request;
   checkContext(context);
@@ -78,10 +82,28 @@ export async function say(
     throw mistake("/session_id", "The conversation is full. Branch off with from_turn, or begin a new one.");
   }
   const interview = answerInterview(replayed(stored, recent), answerOf(answer));
+  await othersToArrive(began);
   if (!(await addAnswer(database, stored, answer, tenure))) throw movedOn(count);
   recent.keep(id, interview);
   return { stored: { ...stored, answers: [...stored.answers, answer] }, interview };
 }
+
+/** How long a message waits at least before it is stored, in milliseconds: longer than two senders are apart. */
+const WINDOW_MS = 2;
+
+/**
+ * Lets every message in that was sent before this one is answered. Both then go on from the same state, and one of them
+ * is stored: without this, the second would be read after the first was stored, and pass for an answer to what was said
+ * back to it.
+ */
+async function othersToArrive(since: number): Promise<void> {
+  const left = WINDOW_MS - (performance.now() - since);
+  if (left > 0) await setTimeout(Math.ceil(left));
+  for (let turn = 0; turn < TURNS; turn++) await setImmediate();
+}
+
+/** One turn of the event loop takes in new connections, the next their requests. */
+const TURNS = 2;
 
 /** The conversation of that id. @throws Problem session_not_found */
 export async function recall(
@@ -99,11 +121,12 @@ export async function forget({ database }: Holding, id: string, tenure: Tenure):
 }
 
 async function begin(
-  { database, recent }: Holding,
+  { database, recent, sweep }: Holding,
   { seed, answers, branchedFrom }: Pick<StoredInterview, "seed" | "answers" | "branchedFrom">,
   answer: StoredAnswer,
   tenure: Tenure,
 ): Promise<Conversation> {
+  await sweep(tenure.now);
   const all = [...answers, answer];
   const stored = await addInterview(database, { seed, answers: all, branchedFrom }, tenure);
   const interview = replayed(stored, recent);

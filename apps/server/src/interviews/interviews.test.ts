@@ -137,6 +137,29 @@ describe("two answers at once", () => {
     expect(turns.map(({ message }) => message)).toEqual(["sad", winner]);
   });
 
+  test("over two connections, which name no turn: one wins, the other gets 409", async () => {
+    const served = await testApp();
+    try {
+      const url = `${await served.listen({ port: 0, host: "127.0.0.1" })}/interrogate`;
+      const post = (body: object) =>
+        fetch(url, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(body),
+        });
+      const { session_id } = await talk(["sad"], served);
+      const answers = ["my brother", "my sister"];
+      const responses = await Promise.all(answers.map((message) => post({ message, session_id })));
+      expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const { turns } = (await recall(session_id, served)).json<WireConversation>();
+      expect(turns).toHaveLength(2);
+      const after = await post({ message: "hollow", session_id });
+      expect(after.status).toBe(200);
+    } finally {
+      await served.close();
+    }
+  });
+
   test("an answer to a turn that is over gets 409", async () => {
     const { session_id } = await talk(["sad", "my brother"]);
     const response = await send({ message: "late", session_id, turn: 1 });
@@ -202,6 +225,21 @@ describe("time", () => {
       expect((await recall(session_id, old)).statusCode).toBe(200);
       now += 86_400_000;
       expect((await recall(session_id, old)).statusCode).toBe(404);
+    } finally {
+      await old.close();
+    }
+  });
+
+  test("takes a conversation off the disk when another one begins after its days", async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const database = await openDatabase();
+    const old = await testApp({ now: () => now, database });
+    const count = async () => (await database.selectFrom("interviews").select("id").execute()).length;
+    try {
+      await talk(["sad"], old);
+      now += 31 * 86_400_000;
+      await talk(["glad"], old);
+      expect(await count()).toBe(1);
     } finally {
       await old.close();
     }

@@ -2,8 +2,11 @@
 import { type Answer, answerInterview, beginInterview, type Interview } from "@music-brain/engine";
 import { LRUCache } from "lru-cache";
 
-/** How many are kept; a state takes some ten kilobytes. */
-const KEPT = 200;
+/** The most bytes that are kept, about: some two hundred usual conversations. */
+const MOST_BYTES = 5_000_000;
+
+/** What a turn takes besides its message, about: what was said back, and the state after it. */
+const TURN_BYTES = 3500;
 
 /** Conversations by their ids. */
 export interface RecentInterviews {
@@ -16,9 +19,10 @@ export interface RecentInterviews {
 /**
  * A replay that remembers. A conversation only ever grows at its end, so the state after its first answers stays true,
  * and whatever was answered elsewhere meanwhile is caught up with.
+ * @param mostBytes what is kept at most, about; the conversation that rested longest goes first
  */
-export function recentInterviews(): RecentInterviews {
-  const recent = new LRUCache<string, Interview>({ max: KEPT });
+export function recentInterviews(mostBytes = MOST_BYTES): RecentInterviews {
+  const recent = new LRUCache<string, Interview>({ maxSize: mostBytes, sizeCalculation: sizeOf });
   return {
     replay(id, seed, answers) {
       const known = recent.get(id);
@@ -28,4 +32,9 @@ export function recentInterviews(): RecentInterviews {
     },
     keep: (id, interview) => void recent.set(id, interview),
   };
+}
+
+/** Bytes, about: characters take one or two. */
+function sizeOf({ turns }: Interview): number {
+  return turns.reduce((sum, { answer }) => sum + TURN_BYTES + 2 * answer.message.length, TURN_BYTES);
 }

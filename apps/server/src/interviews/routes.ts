@@ -19,6 +19,7 @@ import type { TypedApp } from "../http/typed-app.ts";
 import { refuseQuery } from "../http/validation.ts";
 import type { ChooseSeed } from "../songs/generate.ts";
 import { forget, type Holding, recall, say } from "./conversation.ts";
+import { expirySweep } from "./expiry.ts";
 import { recentInterviews } from "./recent.ts";
 import type { Tenure } from "./store.ts";
 
@@ -41,7 +42,12 @@ const tags = ["Interview"];
 
 /** Adds the three routes. */
 export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDays }: InterviewOptions): void {
-  const holding: Holding = { database, chooseSeed, recent: recentInterviews() };
+  const holding: Holding = {
+    database,
+    chooseSeed,
+    recent: recentInterviews(),
+    sweep: expirySweep(database),
+  };
   const tenureOf = (request: FastifyRequest): Tenure => ({
     owner: callerOf(request),
     now: now(),
@@ -60,8 +66,9 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
           "is heard at any time: a tempo, an instrument, whom it is for. `learned` lists what a message set, and why;",
           "`response.intent` can be posted to `/generate` at any time, and `ready` says when enough is known, after a",
           'dozen messages at most. "skip", "back", "start over" and "just make it" are understood. `from_turn` branches',
-          "off: the first so many messages are kept in a new conversation. Give `turn` as you got it to be refused with",
-          "409 where somebody else answered first. A conversation is forgotten when nobody goes on with it.",
+          "off: the first so many messages are kept in a new conversation. Of two messages at once one is taken, and the",
+          "other gets 409; give `turn` as you got it to be refused wherever somebody else answered first. A conversation",
+          "is forgotten when nobody goes on with it.",
         ].join("\n"),
         tags,
         querystring: noQuerySchema,

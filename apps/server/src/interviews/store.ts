@@ -59,13 +59,12 @@ export async function findInterview(
   };
 }
 
-/** Stores a new conversation, and forgets those whose time is over. */
+/** Stores a new conversation. */
 export async function addInterview(
   database: Database,
   { seed, answers, branchedFrom }: Pick<StoredInterview, "seed" | "answers" | "branchedFrom">,
   { owner, now, ttlMilliseconds }: Tenure,
 ): Promise<StoredInterview> {
-  await database.deleteFrom("interviews").where("expires_at", "<=", now).execute();
   const id = `int_${randomBytes(ID_BYTES).toString("base64url")}`;
   const expiresAt = now + ttlMilliseconds;
   await database
@@ -124,4 +123,9 @@ export async function removeInterview(
     .where("expires_at", ">", now)
     .executeTakeFirst();
   return numDeletedRows === 1n;
+}
+
+/** Forgets the conversations whose time is over; they were nobody's to read any more. */
+export async function removeExpired(database: Database, now: number): Promise<void> {
+  await database.deleteFrom("interviews").where("expires_at", "<=", now).execute();
 }
