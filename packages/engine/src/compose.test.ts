@@ -421,6 +421,27 @@ describe("what comes again", () => {
     expect(mean(shares)).toBeLessThan(0.98);
   });
 
+  test("a verse that is said to be told a little differently is: some of its bars have another tune", () => {
+    let told = 0;
+    for (const seed of [7, 42]) {
+      for (const feeling of ["tender love", "wonder", "longing", "hope", "joy", "grief", "anger", "calm"]) {
+        for (const genre of ["bossa nova", "jazz", "pop", "folk", "waltz", "reggae", "metal", "blues"]) {
+          for (const bars of [16, 48]) {
+            const song = compose(feeling, seed, { genre, bars });
+            const verses = song.sections.filter(({ kind }) => kind === "verse");
+            const tunes = verses.map((verse) => String(notesOf(song, verse, verse.bars)));
+            verses.forEach(({ name, notes }, index) => {
+              if (!notes.includes("told a little differently")) return;
+              told++;
+              expect(tunes[index], `${feeling}, ${genre}, ${bars} bars, ${seed}: ${name}`).not.toBe(tunes[0]);
+            });
+          }
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(200);
+  });
+
   test("on a journey the theme keeps its rhythm when it turns to light", () => {
     const song = composeSong(
       {

@@ -139,7 +139,8 @@ function loopFrom(
  * Whether the first phrase has to say where home is: in a verse, and in the modes other than major and minor, whose home
  * nothing but its own sound tells, wherever the music does not lead on.
  */
-function saysHome({ kind, key }: HarmonyRequest): boolean {
+function saysHome({ kind, key, turned }: HarmonyRequest): boolean {
+  if (turned) return true;
   if (kind === "pre-chorus" || kind === "bridge") return false;
   return kind === "verse" || !(key.mode === "major" || key.mode === "minor");
 }

@@ -56,6 +56,24 @@ describe("the home of a song", () => {
   });
 });
 
+test("a bridge that is said to have another home begins with its chord", () => {
+  let bridges = 0;
+  for (const feeling of ["calm", "joy", "grief", "longing"]) {
+    for (const genre of ["bossa nova", "jazz", "ambient", "pop"]) {
+      for (let seed = 40; seed < 60; seed++) {
+        const { plan, harmony } = sketch(feeling, seed, { genre });
+        plan.sections.forEach(({ kind, key }, index) => {
+          if (kind !== "bridge" || key.tonic === plan.key.tonic) return;
+          bridges++;
+          const chord = harmony[index]?.[0]?.[0].chord;
+          expect(chord?.root, `${feeling} ${genre} ${seed}`).toBe(pitchClassOf(key.tonic));
+        });
+      }
+    }
+  }
+  expect(bridges).toBeGreaterThan(10);
+});
+
 describe("jazz", () => {
   test("has a seventh or a sixth on every chord, and no thirteenth at home in major", () => {
     for (let seed = 0; seed < 12; seed++) {

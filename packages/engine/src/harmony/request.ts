@@ -34,6 +34,8 @@ export interface HarmonyRequest {
   readonly tension: readonly number[];
   /** How many more chords the song has than usual, around 1: songs differ in it more than their feelings do. */
   readonly pace: number;
+  /** Whether the section stands in another key than the one before it, whose home it has to say at once. */
+  readonly turned: boolean;
   /** How often the theme was told before: 0 the first time. */
   readonly told: number;
 }

@@ -58,6 +58,7 @@ function isAlike(one: HarmonyRequest, other: HarmonyRequest): boolean {
   return (
     one.kind === other.kind &&
     one.told === other.told &&
+    one.turned === other.turned &&
     one.bars === other.bars &&
     one.key.tonic === other.key.tonic &&
     one.key.mode === other.key.mode &&
@@ -204,6 +205,7 @@ function requestOf(plan: Plan, section: PlannedSection, pace: number): HarmonyRe
     barSeconds: (ticksPerBar(timeSignature) / 480) * (60 / tempoBpm),
     tension: tensionOf(plan, section, owner),
     pace,
+    turned: isTurned(plan, section),
     told: toldBefore(plan, section),
   };
 }
@@ -215,6 +217,12 @@ function tensionOf({ arc }: Plan, section: PlannedSection, owner: PlannedSection
     tension.push(arc.tension[owner.startBar + (bar % owner.bars)] ?? 0.4);
   }
   return tension;
+}
+
+/** Whether the section is a bridge in another key: its own sound alone tells where home is now. */
+function isTurned({ sections }: Plan, section: PlannedSection): boolean {
+  const before = sections[sections.indexOf(section) - 1];
+  return section.kind === "bridge" && !!before && turnBetween(before.key, section.key) !== "none";
 }
 
 /** How often a theme was told before, where it is told a little differently each time. */

@@ -82,9 +82,14 @@ function kindFactor(chord: ModelChord, { kind, style, strict, sevenths }: Harmon
 /** How much each chord is wanted at the start of a section's phrase. */
 export function wantedFirst(
   model: ChordModel,
-  { kind, style, strict }: HarmonyRequest,
+  { kind, style, strict, turned }: HarmonyRequest,
   phrase: number,
 ): Float64Array {
+  // Another home is there only once its chord has been heard.
+  if (turned && phrase === 0)
+    return once(model, "home", () =>
+      Float64Array.from(model.chords, ({ step, outside }) => (step === 0 && outside === 0 ? 1 : 0)),
+    );
   const stated =
     style === "static" ? 10 : style === "functional" ? (strict ? 14 : 6) : kind === "chorus" ? 1.2 : 2.4;
   const home = kind === "pre-chorus" ? 0.05 : kind === "bridge" ? 0.12 : phrase === 0 ? stated : 1;

@@ -51,6 +51,20 @@ describe("a second voice", () => {
     expect(held.filter((fits) => !fits).length / held.length).toBeLessThan(0.1);
   });
 
+  test("walks on over the last chord of no song: it holds one of its tones", () => {
+    let ends = 0;
+    for (const song of songs) {
+      const counter = song.tracks.find(({ role }) => role === "counter-melody")?.notes ?? [];
+      const last = song.sections.at(-1)?.chords.at(-1);
+      const barTicks = (song.timeSignature[0] * 1920) / song.timeSignature[1];
+      const over = counter.filter(({ start }) => start >= song.totalBars * barTicks - barTicks - 30);
+      if (!last || over.length === 0) continue;
+      ends++;
+      for (const { pitch } of over) expect(last.tones).toContain((pitch - last.root + 120) % 12);
+    }
+    expect(ends).toBeGreaterThan(3);
+  });
+
   test("says where each of its notes comes from", () => {
     for (const { note } of pairs) expect(note.origin).toMatch(/^counter-melody\./);
   });

@@ -91,9 +91,11 @@ function counterLine(score: Score, bars: readonly Bar[], line: Melodic, compass:
         steps,
       );
       const gap = openFrom(line, place, span.length);
-      const held = gap < 0 ? span.length : gap;
+      // Nobody walks on over the last chord of all.
+      const walks = gap >= 0 && !bar.closesSong;
+      const held = walks ? gap : span.length;
       if (held > 0) notes.push({ place, length: held, key, origin: "counter-melody.guide" });
-      if (gap >= 0)
+      if (walks)
         answer(notes, walkable(bar.section.key, span.chord), place + gap, span.length - gap, key, compass);
     }
   }

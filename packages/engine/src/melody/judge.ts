@@ -1,9 +1,13 @@
 /** What a musician would mind or like in a line, beyond what the learned model can see in two notes. */
 
-/** How a line does: 0 without a fault, lower with each. */
-export function judgeLine(line: readonly number[], before: number | null): number {
+/** How a line goes on from the tones before it: 0 without a fault, lower with each. */
+export function judgeLine(line: readonly number[], before: readonly number[]): number {
+  return before.length === 0 ? faults(line) : faults([...before, ...line]) - faults(before);
+}
+
+function faults(line: readonly number[]): number {
   let score = 0;
-  let run = before ?? line[0] ?? 0;
+  let run = line[0] ?? 0;
   let last = run;
   let direction = 0;
   let leapt = 0;
@@ -12,16 +16,18 @@ export function judgeLine(line: readonly number[], before: number | null): numbe
   let high = run;
   let returns = 0;
   let beforeLast = -1;
-  let same = 1;
+  let same = 0;
   let stuck = 0;
   for (const key of line) {
     same = key === last ? same + 1 : 1;
     if (same > stuck) stuck = same;
-    if (key === beforeLast && key !== last) returns++;
+    // A tone that is said again neither turns the line nor takes it on: leaps and returns are heard across it.
+    if (key === last) continue;
+    if (key === beforeLast) returns++;
     beforeLast = last;
     const interval = key - last;
-    const way = interval > 0 ? 1 : interval < 0 ? -1 : 0;
-    if (way !== 0 && way !== direction) {
+    const way = interval > 0 ? 1 : -1;
+    if (way !== direction) {
       // A line from one turn to the next that spans a tritone or a seventh is hard to hear and to sing.
       const span = last > run ? last - run : run - last;
       if (span === 6 || span === 10 || span === 11) score -= 1;
@@ -43,7 +49,7 @@ export function judgeLine(line: readonly number[], before: number | null): numbe
   if (line.length >= 6) {
     if (turns > line.length * 0.6) score -= 1.2;
     if (returns > 1) score -= (7 * (returns - 1)) / line.length;
-    if (high - low < 4) score -= 0.8;
+    if (high - low < 4) score -= 1;
     if (high - low > 14) score -= 1;
   }
   return score;

@@ -57,6 +57,15 @@ describe("a line", () => {
     expect(share((size) => size >= 1 && size <= 2)).toBeGreaterThan(share((size) => size > 4) * 2);
   });
 
+  test("hardly ever leaps further than an octave", () => {
+    const run = plainRun(2, [60]);
+    run.width = 20;
+    for (let key = 60; key < 80; key++)
+      run.own[WIDEST + key - 60] = key >= 72 && IN_C.includes(key % 12) ? 1 : 0;
+    const beyond = many(run).filter((line) => (line[1] ?? 0) > 72);
+    expect(beyond.length / 400).toBeLessThan(0.15);
+  });
+
   test("turns back after a leap more often than it goes on", () => {
     const after = many(plainRun(3, [60, 69, null])).map((line) => Math.sign((line[2] ?? 0) - 69));
     expect(after.filter((way) => way < 0).length).toBeGreaterThan(2 * after.filter((way) => way > 0).length);

@@ -3,6 +3,7 @@ import type { OriginId } from "../explain/origins.ts";
 import { isToldAnew } from "../plan/theme.ts";
 import type { Stream } from "../random.ts";
 import type { SectionKind } from "../song.ts";
+import { inKey } from "./degrees.ts";
 import { judgeLine } from "./judge.ts";
 import { drawLine } from "./line.ts";
 import { type Onset, onsetsOf } from "./onsets.ts";
@@ -15,15 +16,55 @@ import { fillRun } from "./weigh.ts";
 /** How many lines are drawn for each run of bars at the most. */
 const CANDIDATES = 6;
 
+/** So many tones are still in the ear when a line goes on. */
+const HEARD = 4;
+
 /** How many bars are searched at once: far enough to aim at a goal, near enough to be taken up by later ones. */
 const RUN_BARS = 2;
 
 const run = createRun();
 
-/** The melody of a section. Streams are forked by bar, so that what a repeat leaves alone stays the same. */
+/** How often a theme is told at the most until it is another one than before. */
+const TELLINGS = 8;
+
+/**
+ * The melody of a section. What is told anew is told once more where chance gave it the very tune that it had: its bars
+ * are free to change, and a listener is to hear that they did.
+ */
 export function composeMelody(request: MelodyRequest, stream: Stream): Statement {
-  const { section, metre, recalled, statement } = request;
-  const theme = recallTheme(request, stream);
+  const { section, recalled, statement } = request;
+  let told = tellMelody(request, `again ${statement}`, stream);
+  if (!recalled || !isToldAnew(section.kind)) return told;
+  for (let time = 1; time < TELLINGS && isSameTune(told, recalled); time++) {
+    // Each time a little more is changed, as if it had been told more often before.
+    told = tellMelody({ ...request, statement: statement + time }, `again ${statement} ${time}`, stream);
+  }
+  return told;
+}
+
+/** Whether two statements have the same tune in the same rhythm; what leads into them is no part of it. */
+function isSameTune(one: Statement, other: Statement): boolean {
+  const [notes, others] = [sungWithin(one), sungWithin(other)];
+  return (
+    notes.length === others.length &&
+    notes.every(({ bar, step, key }, index) => {
+      const note = others[index];
+      return note?.bar === bar && note.step === step && inKey(note.key, other.key, one.key) === key;
+    })
+  );
+}
+
+function sungWithin({ notes }: Statement): readonly MelodyNote[] {
+  return notes.filter(({ bar, step }) => bar > 0 || step >= 0);
+}
+
+/**
+ * One telling. Streams are forked by bar, so that what a repeat leaves alone stays the same.
+ * @param again names the chance of what is told anew
+ */
+function tellMelody(request: MelodyRequest, again: string, stream: Stream): Statement {
+  const { section, metre, recalled } = request;
+  const theme = recallTheme(request, again, stream);
   const { plans, rhythms, fresh } = theme;
   const onsets = onsetsOf(rhythms, plans, metre, request.leads);
   const setting = settingOf(request, theme, onsets, stream);
@@ -31,10 +72,10 @@ export function composeMelody(request: MelodyRequest, stream: Stream): Statement
     const bar = onsets[from]?.bar ?? 0;
     const to = runEnd(setting, from);
     fillRun(run, setting, from, to);
-    const before = from > 0 ? (setting.keys[from - 1] ?? null) : null;
-    const again = recalled && hasFresh(setting, fresh, from, to) ? ` again ${statement}` : "";
+    const before = setting.keys.slice(Math.max(0, from - HEARD), from);
+    const anew = recalled && hasFresh(setting, fresh, from, to) ? ` ${again}` : "";
     const judge = (line: readonly number[]) => judgeLine(line, before);
-    const line = drawLine(run, CANDIDATES, judge, stream.fork(`keys ${bar}${again}`).next());
+    const line = drawLine(run, CANDIDATES, judge, stream.fork(`keys ${bar}${anew}`).next());
     for (const key of line) setting.settle(key);
     from = to;
   }

@@ -14,19 +14,26 @@ const LEAVES = 3;
 /** How a pitch class relates to a chord: root, third, fifth, other tone, scale, scale rubbing, neither. */
 export const RELATIONS = 7;
 
-const REACH = 12;
+/** The learned intervals reach an octave up and down; one row more each way is for all that lies beyond. */
+const OCTAVE = 12;
+const REACH = OCTAVE + 1;
 const SPAN = 2 * REACH + 1;
 
-/** At (leave * 25 + interval + 12) * MOVES + move before. */
+/** How likely an interval beyond an octave is, beside an octave: hardly anybody can sing it. */
+const BEYOND = 0.02;
+
+/** At (leave * 27 + interval + 13) * MOVES + move before. */
 export const moveWeights = new Float64Array(LEAVES * SPAN * MOVES);
 /** At (accented * 4 + size) * RELATIONS + relation. */
 export const approachWeights = Float64Array.from(learnedPitch.approaches.flat(2));
 
 for (let move = 0; move < MOVES; move++) {
   for (let leave = 0; leave < LEAVES; leave++) {
-    for (let interval = 0; interval < SPAN; interval++) {
-      moveWeights[(leave * SPAN + interval) * MOVES + move] =
-        learnedPitch.moves[move]?.[leave]?.[interval] ?? 0;
+    const learned = learnedPitch.moves[move]?.[leave] ?? [];
+    for (let place = 0; place < SPAN; place++) {
+      const octave = place === 0 ? learned[0] : place === SPAN - 1 ? learned.at(-1) : undefined;
+      moveWeights[(leave * SPAN + place) * MOVES + move] =
+        octave === undefined ? (learned[place - 1] ?? 0) : BEYOND * octave;
     }
   }
 }
@@ -38,7 +45,7 @@ export function moveOf(interval: number): number {
   return (size <= 2 ? 2 : size <= 4 ? 4 : 6) + (interval > 0 ? 0 : 1);
 }
 
-/** Where a row of {@link moveWeights} begins; an interval beyond an octave counts as an octave. */
+/** Where a row of {@link moveWeights} begins; all intervals beyond an octave have one row. */
 export function moveRow(leave: number, interval: number): number {
   const bounded = interval > REACH ? REACH : interval < -REACH ? -REACH : interval;
   return (leave * SPAN + bounded + REACH) * MOVES;

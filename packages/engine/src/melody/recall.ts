@@ -19,9 +19,12 @@ export interface Theme {
   readonly fresh: ReadonlySet<number>;
 }
 
-/** The section's theme; the song's last bar is one long note. */
-export function recallTheme(request: MelodyRequest, stream: Stream): Theme {
-  const theme = request.recalled ? again(request, stream) : anew(request, stream);
+/**
+ * The section's theme; the song's last bar is one long note.
+ * @param chance names the chance of what is told anew
+ */
+export function recallTheme(request: MelodyRequest, chance: string, stream: Stream): Theme {
+  const theme = request.recalled ? again(request, chance, stream) : anew(request, stream);
   if (!request.endsSong) return theme;
   return { ...theme, rhythms: ended(theme.rhythms, request.metre) };
 }
@@ -33,7 +36,7 @@ function anew({ section, metre, leaning, pickups }: MelodyRequest, stream: Strea
 }
 
 /** A theme that comes again has the plan and the rhythms of its first statement, but for what is told anew. */
-function again(request: MelodyRequest, stream: Stream): Theme {
+function again(request: MelodyRequest, chance: string, stream: Stream): Theme {
   const { section, metre, leaning, recalled, statement } = request;
   const known = recalled?.rhythms ?? [];
   if (section.kind === "solo") return improvised(request, stream);
@@ -50,7 +53,7 @@ function again(request: MelodyRequest, stream: Stream): Theme {
     return { plans, rhythms, recalled: true, fresh: section.isFinale ? heightsOf(plans) : climbOf(plans) };
   if (!isToldAnew(section.kind)) return { plans, rhythms, recalled: true, fresh: new Set() };
   const told = { plans, rhythms, times: Math.max(1, statement), metre, leaning };
-  return { ...toldAnew(told, stream.fork(`again ${statement}`)), recalled: true };
+  return { ...toldAnew(told, stream.fork(chance)), recalled: true };
 }
 
 /** A solo has the theme's chords and nothing else of it. */

@@ -49,7 +49,7 @@ export function toldAnew({ plans, rhythms, times, metre, leaning }: Told, stream
   return { plans: free, rhythms: changed, fresh };
 }
 
-/** At least one bar, the last but one where chance names none, and at most five of eight. */
+/** At least one bar, the last inner one but one where chance names none, and at most five of eight. */
 function freshBars(plans: readonly BarPlan[], times: number, salt: number): ReadonlySet<number> {
   const inner = plans.flatMap((plan, bar) => (bar === plan.phraseStart ? [] : [bar]));
   const changed = inner.filter((bar) => {
@@ -58,6 +58,6 @@ function freshBars(plans: readonly BarPlan[], times: number, salt: number): Read
     for (let time = 1; time < times; time++) kept *= returns;
     return chanceAt(salt, bar) >= kept;
   });
-  if (changed.length === 0) return new Set(inner.slice(-2, -1));
+  if (changed.length === 0) return new Set([inner.at(-2) ?? plans.length - 1]);
   return new Set(changed.slice(-Math.max(1, (plans.length * 5) >> 3)));
 }
