@@ -17,6 +17,7 @@ export async function benchService(): Promise<string> {
     PORT: "0",
     DATA_DIR: ":memory:",
     NODE_ENV: "production",
+    SECRET_KEY: "dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV",
     // Limits are on, and large enough for the load.
     RATE_LIMIT_PER_MINUTE: "100000000",
     RATE_LIMIT_PER_HOUR: "100000000",

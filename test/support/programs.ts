@@ -23,16 +23,19 @@ export interface Running {
   printed(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
+/** What tokens are signed with; production does not start without. */
+const SECRET_KEY = "dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV";
+
 /** The environment of a person: this one without the marks of the test runner, with a stand-in where curl is missing, and nothing kept. */
 export function environment(changes: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|MAX_|CACHE_|OTEL_|DRAIN_|METRICS_|PROMETHEUS_|CORS_|DATA_DIR$|RATE_LIMIT_|TRUST_PROXY$|REDIS_)/.test(
+      !/^(VITEST|VITE_|NODE_ENV$|TEST$|PORT$|HOST$|LOG_LEVEL$|LOG_FILE$|MAX_|CACHE_|OTEL_|DRAIN_|METRICS_|PROMETHEUS_|CORS_|DATA_DIR$|RATE_LIMIT_|TRUST_PROXY$|REDIS_|SECRET_KEY|ACCESS_TOKEN_|REFRESH_TOKEN_|JWT_|ALLOW_ANONYMOUS$|REGISTRATION$)/.test(
         name,
       ),
   );
   const path = [process.env["PATH"], join(root, "test/support/bin")].join(delimiter);
-  return { ...Object.fromEntries(own), PATH: path, DATA_DIR: ":memory:", ...changes };
+  return { ...Object.fromEntries(own), PATH: path, DATA_DIR: ":memory:", SECRET_KEY, ...changes };
 }
 
 /** Starts a program in the root of the project. */

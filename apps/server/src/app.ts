@@ -23,6 +23,12 @@ import { addShedding, type LoadLimits } from "./http/shedding.ts";
 import { trustProxy } from "./http/trust-proxy.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
+import { addAuthentication, addCredentialRefusals } from "./identity/authenticate.ts";
+import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
+import { anonymous } from "./identity/principal.ts";
+import { addRegisterAndLogin } from "./identity/routes/register-and-login.ts";
+import { addScopes } from "./identity/scopes.ts";
+import type { SigningKeys } from "./identity/signing-keys.ts";
 import { addInterviews } from "./interviews/routes.ts";
 import { addLimits, admission } from "./limits/hook.ts";
 import type { Limiter } from "./limits/limiter.ts";
@@ -45,7 +51,8 @@ import type { Tracing } from "./telemetry/tracing/tracing.ts";
 
 /** What the service is built from. */
 export interface AppOptions {
-  readonly settings: Pick<Settings, "corsOrigins" | "cacheMaxMegabytes" | "sessionTtlDays" | "trustProxy">;
+  readonly settings: Pick<Settings, "corsOrigins" | "cacheMaxMegabytes" | "sessionTtlDays" | "trustProxy"> &
+    IdentitySettings;
   /** Nothing is logged without one. */
   readonly logger?: FastifyBaseLogger;
   /** Requests are not limited without one. */
@@ -66,7 +73,9 @@ export interface AppOptions {
   readonly tracing?: Tracing;
   /** Where is counted and measured. */
   readonly metrics?: Metrics;
-  /** The token that opens GET /metrics at the moment; without one it is closed. */
+  /** What tokens are signed with; a key that is forgotten with the process, where there is none. */
+  readonly signingKeys?: SigningKeys;
+  /** The token that lets scrapers see GET /metrics at the moment. */
   readonly metricsToken?: () => string | undefined;
   /** Closed with the service; in memory, and gone with it, where there is none. */
   readonly database?: Database;
@@ -99,6 +108,14 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     now = Date.now,
     limiter,
   } = options;
+  const database = options.database ?? (await openDatabase());
+  const identity = createIdentity({
+    settings: options.settings,
+    database,
+    now,
+    signingKeys: options.signingKeys,
+    metricsToken: options.metricsToken ?? (() => undefined),
+  });
   const admit = limiter === undefined ? undefined : admission(limiter, metrics);
   const app: TypedApp = Fastify({
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
@@ -121,6 +138,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
         logRequest(request, reply);
         measureRequest(metrics, request, reply);
       };
+      request.principal = anonymous(request);
       if (admit === undefined) answer();
       else admit(request, reply, answer);
     },
@@ -142,23 +160,25 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   if (options.loadLimits !== undefined) addShedding(app, metrics, options.loadLimits);
   const methodsFor = watchMethods(app);
   addCors(app, options.settings.corsOrigins, methodsFor);
+  addAuthentication(app, identity.credentials, now);
   if (limiter !== undefined && admit !== undefined) addLimits(app, limiter, admit);
+  addCredentialRefusals(app);
+  addScopes(app, options.settings.allowAnonymous);
   addNodeRefusals(app);
   addMethodRefusals(app, methodsFor);
   addJsonBodies(app);
   addIdempotency(app, { now });
   addCompression(app);
 
-  await addOpenApi(app);
+  await addOpenApi(app, options.settings.allowAnonymous);
   addService(app);
-  const database = options.database ?? (await openDatabase());
   app.addHook("onClose", () => database.destroy());
   const dependencies = [
     { name: "engine", check: checkEngine },
     { name: "database", check: () => checkDatabase(database) },
   ];
   addHealth(app, [...(options.dependencies ?? dependencies), ...(limiter?.dependencies ?? [])], drain);
-  addMetrics(app, metrics, options.metricsToken ?? (() => undefined));
+  addMetrics(app, metrics);
   addEmotions(app);
   addRules(app);
   const workshop = createWorkshop({
@@ -178,6 +198,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     ttlDays: options.settings.sessionTtlDays,
   });
   await addAnalyze(app, workshop);
+  addRegisterAndLogin(app, identity);
   addDocs(app);
   return app;
 }

@@ -16,6 +16,7 @@ export function addService(app: FastifyInstance): void {
   app.get(
     "/",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "service",
         summary: "What this service is",

@@ -14,6 +14,7 @@ function fileWith(content: string): string {
 }
 
 const token = "a-token-of-the-metrics";
+const secretKey = "dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV";
 
 test("a secret may stand in a file", () => {
   expect(loadSettings({ METRICS_TOKEN_FILE: fileWith(`${token}\n`) }).metricsToken).toBe(token);
@@ -43,7 +44,24 @@ test("production refuses a token that can be guessed; elsewhere it is taken", ()
     /^METRICS_TOKEN is too short for production/,
   );
   expect(loadSettings({ METRICS_TOKEN: "short" }).metricsToken).toBe("short");
-  expect(loadSettings({ NODE_ENV: "production", METRICS_TOKEN: token }).metricsToken).toBe(token);
+  const safe = { NODE_ENV: "production", SECRET_KEY: secretKey };
+  expect(loadSettings({ ...safe, METRICS_TOKEN: token }).metricsToken).toBe(token);
+});
+
+test.each([
+  ["none", undefined, "is not set, and has to be"],
+  ["a short one", "f3A9zQ71mPx04kLw8sDv2nRb6tYc5h", "too short"],
+  ["one of an example", "your-secret-key-change-in-production-please", "others know"],
+  [
+    "one of a documentation",
+    "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7",
+    "others know",
+  ],
+  ["a pattern", "ab".repeat(32), "others know"],
+])("production refuses %s as SECRET_KEY, and says how to make one", (_name, SECRET_KEY, why) => {
+  const load = () => loadSettings({ NODE_ENV: "production", SECRET_KEY });
+  expect(load).toThrow(new RegExp(`^SECRET_KEY .*${why}.*openssl rand`));
+  expect(loadSettings({ SECRET_KEY }).secretKey).toBe(SECRET_KEY);
 });
 
 test("the settings in force can be printed: each with its origin, secrets without their value", () => {

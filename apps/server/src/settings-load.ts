@@ -1,6 +1,7 @@
 /** The environment turned into settings: all mistakes at once, in plain words. */
 import { readFileSync } from "node:fs";
 import { type Setting, type Settings, settingsTable } from "./settings.ts";
+import { HOW_TO_MAKE_ONE, objectionsToSecret } from "./settings-secret.ts";
 
 /** What a process gets from whoever starts it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -48,6 +49,13 @@ export function loadSettings(environment: Environment): Settings {
     logLevel: read(settingsTable.logLevel),
     logFile: read(settingsTable.logFile),
     environment: read(settingsTable.environment),
+    secretKey: read(settingsTable.secretKey),
+    accessTokenMinutes: read(settingsTable.accessTokenMinutes),
+    refreshTokenDays: read(settingsTable.refreshTokenDays),
+    jwtIssuer: read(settingsTable.jwtIssuer),
+    jwtAudience: read(settingsTable.jwtAudience),
+    allowAnonymous: read(settingsTable.allowAnonymous),
+    registration: read(settingsTable.registration),
     metricsToken: read(settingsTable.metricsToken),
     prometheusEnabled: read(settingsTable.prometheusEnabled),
     prometheusPort: read(settingsTable.prometheusPort),
@@ -120,14 +128,17 @@ function find(
 /** Shorter secrets can be guessed. */
 const SHORTEST_SECRET = 16;
 
-function unsafeInProduction({ metricsToken }: Settings): readonly string[] {
+function unsafeInProduction({ metricsToken, secretKey }: Settings): readonly string[] {
   const isShort = metricsToken !== undefined && metricsToken.length < SHORTEST_SECRET;
-  return isShort
-    ? [`METRICS_TOKEN is too short for production; it has to have ${SHORTEST_SECRET} characters or more.`]
-    : [];
+  return [
+    ...(isShort
+      ? [`METRICS_TOKEN is too short for production; it has to have ${SHORTEST_SECRET} characters or more.`]
+      : []),
+    ...objectionsToSecret(secretKey).map((why) => `SECRET_KEY ${why} for production; ${HOW_TO_MAKE_ONE}`),
+  ];
 }
 
 /** The secrets among the settings, which no log may hold. */
-export function secretsOf({ metricsToken }: Settings): readonly string[] {
-  return [metricsToken].filter((secret) => secret !== undefined);
+export function secretsOf({ metricsToken, secretKey }: Settings): readonly string[] {
+  return [metricsToken, secretKey].filter((secret) => secret !== undefined);
 }

@@ -47,6 +47,8 @@ const logLevels: ReadonlyMap<string, LogLevel> = new Map([
 
 const LAST_PORT = 65_535;
 
+const registrations = ["open", "closed"] as const;
+
 const environments = ["development", "production", "test"] as const;
 
 /** The table, in the order of `env.example`. */
@@ -91,11 +93,63 @@ export const settingsTable = {
     meaning: "In production the log is always JSON; else it is for people when it goes to a terminal.",
     read: oneOf(environments),
   }),
+  secretKey: setting({
+    name: "SECRET_KEY",
+    type: "printable ASCII without spaces, in production 32 characters or more that nobody can guess",
+    default: "",
+    meaning:
+      "What access tokens are signed with. `openssl rand -base64 48` makes one. Without it one is made and kept in DATA_DIR; in production the service does not start then.",
+    secret: true,
+    read: readSecret,
+  }),
+  accessTokenMinutes: setting({
+    name: "ACCESS_TOKEN_EXPIRE_MINUTES",
+    type: "a whole number from 1 to 1440",
+    default: "60",
+    meaning: "Minutes for which an access token is good.",
+    read: wholeNumber(1, 1440),
+  }),
+  refreshTokenDays: setting({
+    name: "REFRESH_TOKEN_EXPIRE_DAYS",
+    type: "a whole number from 1 to 365",
+    default: "30",
+    meaning: "Days after which a session ends that nobody goes on with.",
+    read: wholeNumber(1, 365),
+  }),
+  jwtIssuer: setting({
+    name: "JWT_ISSUER",
+    type: "a name or an address",
+    default: "music-brain",
+    meaning: "Who signs access tokens, as they say it (iss).",
+    read: (text) => text,
+  }),
+  jwtAudience: setting({
+    name: "JWT_AUDIENCE",
+    type: "a name or an address",
+    default: "music-brain",
+    meaning: "Whom access tokens are for, as they say it (aud). Tokens for others are refused.",
+    read: (text) => text,
+  }),
+  allowAnonymous: setting({
+    name: "ALLOW_ANONYMOUS",
+    type: "true or false",
+    default: "true",
+    meaning: "Whether music is made for callers who have not signed in. If not, it takes the scope generate.",
+    read: readSwitch,
+  }),
+  registration: setting({
+    name: "REGISTRATION",
+    type: registrations.join(", "),
+    default: "open",
+    meaning: "Whether everybody can make an account. Where it is closed, administrators do.",
+    read: oneOf(registrations),
+  }),
   metricsToken: setting({
     name: "METRICS_TOKEN",
     type: "printable ASCII without spaces, in production 16 characters or more",
     default: "",
-    meaning: "Who sends it to GET /metrics as Authorization: Bearer … is let in. Without it nobody is.",
+    meaning:
+      "Scrapers that send it to GET /metrics as Authorization: Bearer … are let in, besides those who have the scope metrics:read.",
     secret: true,
     read: readSecret,
   }),

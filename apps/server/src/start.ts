@@ -6,6 +6,7 @@ import { type AppOptions, buildApp } from "./app.ts";
 import { type Database, DatabaseError, openDatabase } from "./database/database.ts";
 import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
+import { keptSecret, keysOfSecrets, type SigningKeys } from "./identity/signing-keys.ts";
 import { limiterOf } from "./limits/limiter.ts";
 import type { Settings } from "./settings.ts";
 import { sharedAnswersOf } from "./songs/shared-answers.ts";
@@ -52,8 +53,10 @@ export async function startServer(
   const drain = createDrain();
   const meter = startLagMeter();
   const loadLimits = { maxInFlight, maxLagMs, lagMs: meter.lagMs };
+  const signingKeys = options.signingKeys ?? signingKeysOf(options.settings, options.logger);
   const app = await buildApp({
     loadLimits,
+    signingKeys,
     ...options,
     metrics,
     database,
@@ -98,6 +101,21 @@ export async function startServer(
       }
     },
   };
+}
+
+/** The keys that the settings name; made, and kept beside the database, where they name none. */
+function signingKeysOf({ secretKey, dataDir }: Settings, logger: AppOptions["logger"]): SigningKeys {
+  if (secretKey !== undefined) return keysOfSecrets(secretKey);
+  try {
+    const { secret, madeAt } = keptSecret(dataDir);
+    if (madeAt !== undefined) logger?.info(`SECRET_KEY is not set: one was made, and is kept in ${madeAt}`);
+    return keysOfSecrets(secret);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(`SECRET_KEY is not set, and none can be kept in DATA_DIR: ${why}.`, {
+      cause: error,
+    });
+  }
 }
 
 async function opened(folder: string | undefined, { databaseDuration }: Metrics): Promise<Database> {

@@ -11,7 +11,19 @@ export const CHOSEN_SEED = 7;
 
 /** The settings of a test app. */
 export function testSettings(changes: Partial<AppOptions["settings"]> = {}): AppOptions["settings"] {
-  return { corsOrigins: [], sessionTtlDays: 30, cacheMaxMegabytes: 1, trustProxy: false, ...changes };
+  return {
+    corsOrigins: [],
+    sessionTtlDays: 30,
+    cacheMaxMegabytes: 1,
+    trustProxy: false,
+    allowAnonymous: true,
+    registration: "open",
+    accessTokenMinutes: 60,
+    refreshTokenDays: 30,
+    jwtIssuer: "music-brain",
+    jwtAudience: "music-brain",
+    ...changes,
+  };
 }
 
 /** The whole service, quiet, with a seed that is known. */

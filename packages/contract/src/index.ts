@@ -78,6 +78,24 @@ export {
   type WireGenerateRequest,
 } from "./generate.ts";
 export {
+  accountSchema,
+  emailSchema,
+  meSchema,
+  newPasswordSchema,
+  passwordSchema,
+  registerRequestSchema,
+  usernameSchema,
+  type WireAccount,
+  type WireRegisterRequest,
+} from "./identity/accounts.ts";
+export { type Scope, scopeMeanings, scopeSchema, scopes } from "./identity/scopes.ts";
+export {
+  loginRequestSchema,
+  refreshRequestSchema,
+  tokensSchema,
+  type WireTokens,
+} from "./identity/tokens.ts";
+export {
   intentSchema,
   understoodIntentSchema,
   type WireIntent,

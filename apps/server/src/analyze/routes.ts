@@ -31,6 +31,7 @@ export async function addAnalyze(app: TypedApp, { turns }: Workshop): Promise<vo
     scope.post(
       "/analyze",
       {
+        config: { needs: "music" },
         schema: {
           operationId: "analyze",
           summary: "Hear the key, chords, form and feeling of a MIDI file",

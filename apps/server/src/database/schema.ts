@@ -1,4 +1,6 @@
 /** The tables as Kysely sees them. Times are epoch milliseconds; JSON is text. */
+import type { UserTable } from "../identity/accounts.ts";
+import type { RefreshTokenTable, SessionTable } from "../identity/sessions.ts";
 
 /** A conversation: what it began with and everything that was answered; all else follows from these. */
 export interface InterviewTable {
@@ -20,4 +22,7 @@ export interface InterviewTable {
 /** All tables. */
 export interface Tables {
   readonly interviews: InterviewTable;
+  readonly users: UserTable;
+  readonly sessions: SessionTable;
+  readonly refresh_tokens: RefreshTokenTable;
 }

@@ -50,6 +50,7 @@ export function addEmotions(app: TypedApp): void {
   app.get(
     "/emotions",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "listEmotions",
         summary: "The whole emotion thesaurus",
@@ -66,6 +67,7 @@ export function addEmotions(app: TypedApp): void {
   app.get(
     "/emotions/nearest",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "nearestEmotions",
         summary: "The nodes nearest to a point",
@@ -85,6 +87,7 @@ export function addEmotions(app: TypedApp): void {
   app.get(
     "/emotions/search",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "searchEmotions",
         summary: "Words to a feeling",
@@ -101,6 +104,7 @@ export function addEmotions(app: TypedApp): void {
   app.get(
     "/emotions/path",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "wayBetweenEmotions",
         summary: "The way between two nodes",
@@ -126,6 +130,7 @@ export function addEmotions(app: TypedApp): void {
   app.get(
     "/emotions/nodes/:id",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "emotionNode",
         summary: "One node",
@@ -149,6 +154,7 @@ export function addEmotions(app: TypedApp): void {
   app.get(
     "/emotions/:base",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "emotion",
         summary: "One base emotion",

@@ -13,6 +13,7 @@ const EXPOSED = [
   "Content-Disposition",
   "Idempotency-Replayed",
   "Retry-After",
+  "WWW-Authenticate",
   "RateLimit",
   "RateLimit-Policy",
   "X-RateLimit-Cost",
@@ -21,7 +22,8 @@ const EXPOSED = [
     `X-RateLimit-Remaining-${name}`,
   ]),
 ].join(", ");
-const ALLOWED_HEADERS = "Accept, Content-Type, Idempotency-Key, Traceparent, Tracestate, X-Request-Id";
+const ALLOWED_HEADERS =
+  "Accept, Authorization, Content-Type, Idempotency-Key, Traceparent, Tracestate, X-API-Key, X-Request-Id";
 const PREFLIGHT_SECONDS = 7200;
 
 /**

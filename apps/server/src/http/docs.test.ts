@@ -20,6 +20,11 @@ describe("the description", () => {
     expect(Object.keys(description.paths).sort()).toEqual([
       "/",
       "/analyze",
+      "/auth/login",
+      "/auth/logout",
+      "/auth/me",
+      "/auth/refresh",
+      "/auth/register",
       "/emotions",
       "/emotions/nearest",
       "/emotions/nodes/{id}",

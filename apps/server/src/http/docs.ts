@@ -50,7 +50,7 @@ export function addDocs(app: FastifyInstance): void {
   let description: Prebuilt | undefined;
   app.get(
     "/openapi.json",
-    { schema: { summary: "This service described in OpenAPI 3.1", hide: true } },
+    { config: { needs: "open" }, schema: { summary: "This service described in OpenAPI 3.1", hide: true } },
     (request, reply) => {
       description ??= prebuild(JSON.stringify(app.swagger()), "application/json; charset=utf-8", "no-cache");
       return sendPrebuilt(request, reply, description);
@@ -61,7 +61,7 @@ export function addDocs(app: FastifyInstance): void {
     let body: Promise<Prebuilt> | undefined;
     app.get(
       path,
-      { schema: { hide: true, ...(summary === undefined ? {} : { summary }) } },
+      { config: { needs: "open" }, schema: { hide: true, ...(summary === undefined ? {} : { summary }) } },
       async (request: FastifyRequest, reply: FastifyReply) => {
         body ??= load(source, contentType);
         void reply.header("content-security-policy", POLICY);

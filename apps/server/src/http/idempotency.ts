@@ -7,7 +7,6 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
-import { callerOf } from "./caller.ts";
 import { Problem } from "./problem.ts";
 
 declare module "fastify" {
@@ -120,8 +119,7 @@ export function addIdempotency(
  * address.
  */
 function placeOf(request: FastifyRequest, key: string): string {
-  const address = request.callerId === undefined ? request.ip : "";
-  return hash([callerOf(request), address, request.routeOptions.url, key]);
+  return hash([request.principal.id, request.routeOptions.url, key]);
 }
 
 function hash(parts: readonly unknown[]): string {

@@ -1,6 +1,7 @@
 /** The whole service described (OpenAPI 3.1), from the schemas that the routes run on. */
 import swagger from "@fastify/swagger";
 import type { FastifyInstance, FastifySchema } from "fastify";
+import type { Needs } from "../identity/scopes.ts";
 import { costOf, costs, USUAL_COST } from "../limits/costs.ts";
 import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
 import { type Components, documented, documentedParts } from "./openapi-schema.ts";
@@ -39,6 +40,7 @@ const tags = [
   { name: "Music", description: "From a feeling to a song." },
   { name: "Interview", description: "Questions before the song, and what follows from the answers." },
   { name: "Emotions", description: "The thesaurus: 216 shades of feeling, and how each of them sounds." },
+  { name: "Identity", description: "Accounts, sessions and what they may do." },
   { name: "Service", description: "What the service says about itself." },
   // A chapter without operations: ReDoc shows it, and each heading in it can be linked to.
   { name: "Errors", description: errors, "x-traitTag": true },
@@ -58,7 +60,7 @@ const keyHeader = {
 };
 
 /** Makes `app.swagger()` give the description of the routes that are registered after this. */
-export async function addOpenApi(app: FastifyInstance): Promise<void> {
+export async function addOpenApi(app: FastifyInstance, allowAnonymous: boolean): Promise<void> {
   const components: Components = new Map();
   await app.register(swagger, {
     openapi: {
@@ -71,12 +73,14 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       },
       servers: [{ url: "/", description: "This service." }],
       tags,
+      components: { securitySchemes },
     },
     convertConstToEnum: false,
     transform: ({ schema, url, route }) => ({
       schema: {
         ...documentedRoute(schema, components, url),
         ...(route.config?.creates ? { headers: keyHeader } : {}),
+        ...securityOf(route.config?.needs ?? "open", allowAnonymous),
       },
       url,
     }),
@@ -89,6 +93,26 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       return made.openapiObject;
     },
   });
+}
+
+/** How somebody shows who they are. */
+const securitySchemes = {
+  token: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+    description: "The access token that signing in gives, or an API key.",
+  },
+  key: { type: "apiKey", in: "header", name: "X-API-Key", description: "An API key." },
+} as const;
+
+/** What a route needs, as OpenAPI 3.1 says it: the scopes that one of the credentials has to have, or that none is needed. */
+function securityOf(needs: Needs, allowAnonymous: boolean): Pick<FastifySchema, "security"> {
+  if (needs === "open") return {};
+  if (needs === "account") return { security: [{ token: [] }] };
+  const scope = needs === "music" ? "generate" : needs;
+  const nobody = needs === "music" && allowAnonymous ? [{}] : [];
+  return { security: [...nobody, { token: [scope] }, { key: [scope] }] };
 }
 
 function documentedRoute(schema: FastifySchema, components: Components, url: string): FastifySchema {
@@ -108,6 +132,7 @@ function documentedRoute(schema: FastifySchema, components: Components, url: str
 function documentedAnswers(answers: object, components: Components): Record<string, object> {
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]: [string, DescribedAnswer]) => {
+      if (answer.content === undefined) return [status, answer];
       const content = Object.entries(answer.content).map(
         ([type, { schema }]) => [type, { schema: documented(schema, components) }] as const,
       );

@@ -28,6 +28,27 @@ export const problemKinds = {
     meaning:
       "This asks for credentials, and there are none, or wrong ones. `WWW-Authenticate` says which kind.",
   },
+  two_factor_required: {
+    status: 401,
+    title: "Second factor required",
+    meaning:
+      "The account has a second factor. Sign in with `code` too: that of the authenticator, or a recovery code.",
+  },
+  insufficient_scope: {
+    status: 403,
+    title: "Insufficient scope",
+    meaning: "The token or key is good, but not for this. `WWW-Authenticate` names the scope that it lacks.",
+  },
+  sign_in_required: {
+    status: 403,
+    title: "Sign-in required",
+    meaning: "This is for people who have signed in, not for a key or a client in their place.",
+  },
+  registration_closed: {
+    status: 403,
+    title: "Registration closed",
+    meaning: "`REGISTRATION` is closed here: an administrator makes accounts.",
+  },
   not_found: {
     status: 404,
     title: "Not found",
@@ -64,6 +85,11 @@ export const problemKinds = {
     title: "The conversation went on",
     meaning:
       "Another message came first. Read the conversation, then say it again, or branch off with `from_turn`.",
+  },
+  name_taken: {
+    status: 409,
+    title: "Name taken",
+    meaning: "Another account has this username, or one that looks like it. Choose another one.",
   },
   body_too_large: {
     status: 413,
@@ -109,6 +135,12 @@ export const problemKinds = {
     title: "Too many requests",
     meaning:
       "The caller has used up what a minute, an hour or a day allows. `Retry-After` says how many seconds to wait; requests that were refused cost nothing.",
+  },
+  too_many_attempts: {
+    status: 429,
+    title: "Too many attempts",
+    meaning:
+      "Too many wrong passwords or codes for this account, or from this address. `Retry-After` says how many seconds to wait.",
   },
   headers_too_large: {
     status: 431,

@@ -5,7 +5,8 @@ import type { TSchema } from "typebox";
 /** An answer of a route as Fastify and OpenAPI want it described. */
 export interface DescribedAnswer {
   readonly description: string;
-  readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
+  /** Absent where there is no body. */
+  readonly content?: Readonly<Record<string, { readonly schema: TSchema }>>;
   /** Headers that come with it besides those of every answer. */
   readonly headers?: Readonly<Record<string, TSchema>>;
 }
@@ -13,6 +14,11 @@ export interface DescribedAnswer {
 /** A JSON answer. */
 export function json(description: string, schema: TSchema): DescribedAnswer {
   return { description, content: { "application/json": { schema } } };
+}
+
+/** An answer without a body. */
+export function noContent(description: string): DescribedAnswer {
+  return { description };
 }
 
 /** The refusal that every route can answer with whose requests are counted. */
@@ -26,6 +32,7 @@ export const tooManyRequests: Readonly<Record<string, DescribedAnswer>> = {
 const descriptions = {
   400: "The request or its body cannot be read.",
   401: "The credentials are missing or wrong.",
+  403: "The credentials are good, but not for this.",
   404: "There is no such thing.",
   406: "Nothing that is accepted can be made here.",
   409: "Somebody else came first, or the same request is still being answered.",

@@ -188,7 +188,9 @@ describe("what does not exist", () => {
     try {
       other.addHook("onRequest", async (request) => {
         const caller = request.headers["x-test-caller"];
-        if (typeof caller === "string") request.callerId = caller;
+        if (typeof caller !== "string") return;
+        const ids = { id: `user:${caller}`, userId: caller, sessionId: caller };
+        request.principal = { kind: "user", ...ids, scopes: new Set() };
       });
       const mine = { "x-test-caller": "ada" };
       const begun = await other.inject({

@@ -57,7 +57,7 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
   app.post(
     "/interrogate",
     {
-      config: { creates: true },
+      config: { needs: "music", creates: true },
       schema: {
         operationId: "interrogate",
         summary: "Talk about the song before it is made",
@@ -89,6 +89,7 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
   app.get(
     "/interrogate/:session_id",
     {
+      config: { needs: "music" },
       schema: {
         operationId: "conversation",
         summary: "A conversation",
@@ -120,6 +121,7 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
   app.delete(
     "/interrogate/:session_id",
     {
+      config: { needs: "music" },
       schema: {
         operationId: "forgetConversation",
         summary: "Forget a conversation",

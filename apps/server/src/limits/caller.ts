@@ -1,9 +1,6 @@
-/** Who a request counts against. */
+/** Where a request comes from. */
 import type { FastifyRequest } from "fastify";
 import ipaddr from "ipaddr.js";
-
-/** The name of a caller's buckets. */
-export type CallerOf = (request: FastifyRequest) => string;
 
 /**
  * The address that a request comes from, as far as the trusted proxies say: an IPv4 address, or the /64 network of an

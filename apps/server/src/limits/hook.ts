@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "../http/problem.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { highestCost, type Standing } from "./bucket.ts";
-import { addressOf, type CallerOf } from "./caller.ts";
 import { costOf } from "./costs.ts";
 import { policyHeaders, refusalOf, standingHeaders } from "./headers.ts";
 import type { Limiter } from "./limiter.ts";
@@ -15,7 +14,6 @@ export type Admit = (request: FastifyRequest, reply: FastifyReply, done: (refuse
 export function admission(
   limiter: Limiter,
   { rateLimitDecisions }: Pick<Metrics, "rateLimitDecisions">,
-  callerOf: CallerOf = addressOf,
 ): Admit {
   const { levels, store } = limiter;
   const policy = policyHeaders(levels);
@@ -37,7 +35,7 @@ export function admission(
     const priced = costOf(request.method, request.routeOptions.url);
     if (priced === undefined) return done();
     const cost = Math.min(priced, dearest);
-    const standing = store.take(callerOf(request), cost);
+    const standing = store.take(request.principal.id, cost);
     if (standing instanceof Promise) {
       standing.then((settled) => done(settle(reply, cost, settled)), done);
     } else {

@@ -156,7 +156,7 @@ describe("a caller is", () => {
     const { app } = await limited(1);
     expect(
       await statuses(app, [from("203.0.113.7", undefined, "mb_1"), from("203.0.113.7", undefined, "mb_2")]),
-    ).toEqual([200, 429]);
+    ).toEqual([401, 429]);
   });
 
   test("a /64 network of IPv6", async () => {

@@ -13,6 +13,7 @@ export function addRules(app: TypedApp): void {
   app.get(
     "/rules",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "listRules",
         summary: "The rules that a song may break",

@@ -31,6 +31,7 @@ export function addCompare(app: TypedApp, workshop: Workshop, chooseSeed: Choose
   app.post(
     "/songs/compare",
     {
+      config: { needs: "music" },
       schema: {
         operationId: "compareSongs",
         summary: "Say which bars of two songs differ, and how",

@@ -29,7 +29,7 @@ export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSe
   app.post(
     "/songs/edits",
     {
-      config: { creates: true },
+      config: { needs: "music", creates: true },
       schema: {
         operationId: "editSong",
         summary: "Change a song and keep the rest",

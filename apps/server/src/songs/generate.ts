@@ -49,7 +49,7 @@ export function addGenerate(app: TypedApp, workshop: Workshop, chooseSeed: Choos
   app.post(
     "/generate",
     {
-      config: { creates: true },
+      config: { needs: "music", creates: true },
       schema: {
         operationId: "generate",
         summary: "Compose a song",

@@ -30,6 +30,7 @@ export function addHealth(app: FastifyInstance, dependencies: readonly Dependenc
   app.get(
     "/health",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "health",
         summary: "Is the process alive",
@@ -43,6 +44,7 @@ export function addHealth(app: FastifyInstance, dependencies: readonly Dependenc
   app.get(
     "/health/ready",
     {
+      config: { needs: "open" },
       schema: {
         operationId: "ready",
         summary: "Can requests be served",

@@ -2,13 +2,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { traceIdOf } from "./tracing/trace-requests.ts";
 
-declare module "fastify" {
-  interface FastifyRequest {
-    /** Who calls, once that is known; the id of an account or a key, never the key. */
-    callerId?: string;
-  }
-}
-
 /** Adds the hook that writes the line when the answer is out. */
 export function addRequestLog(app: FastifyInstance): void {
   app.addHook("onResponse", (request, reply, done) => {
@@ -19,7 +12,7 @@ export function addRequestLog(app: FastifyInstance): void {
 
 /**
  * Writes the line: trace, method, route (its template, so that a log can be counted by it; null where none matched),
- * status, duration, caller, address, bytes of the answer's body. The request's id is in every line of its logger.
+ * status, duration, caller (the id of an account, a key or a client; null for the anonymous), address, bytes of the answer's body. The request's id is in every line of its logger.
  */
 export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   request.log.info(
@@ -29,7 +22,7 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
       route: request.routeOptions.url ?? null,
       status: reply.statusCode,
       duration_ms: Math.round(reply.elapsedTime * 100) / 100,
-      caller_id: request.callerId ?? null,
+      caller_id: request.principal.kind === "anonymous" ? null : request.principal.id,
       address: request.ip,
       bytes: bytesOf(request, reply),
     },

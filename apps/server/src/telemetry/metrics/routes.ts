@@ -1,5 +1,4 @@
-/** GET /metrics: for those who have the token of the metrics. */
-import { createHash, timingSafeEqual } from "node:crypto";
+/** GET /metrics: for those who may read them. */
 import { metricsSchema } from "@music-brain/contract";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
@@ -19,20 +18,18 @@ import type { Metrics } from "./metrics.ts";
 const JSON_TYPE = "application/json";
 const OFFERED = [JSON_TYPE, "text/plain", "application/openmetrics-text"];
 
-/**
- * Adds the route.
- * @param tokenNow the token that opens it at the moment; without one it is closed to all
- */
-export function addMetrics(app: FastifyInstance, metrics: Metrics, tokenNow: () => string | undefined): void {
+/** Adds the route. */
+export function addMetrics(app: FastifyInstance, metrics: Metrics): void {
   app.get(
     "/metrics",
     {
+      config: { needs: "metrics:read" },
       schema: {
         operationId: "metrics",
         summary: "What the service counts and measures",
         description: [
           "In brief as JSON, or with `Accept: text/plain` or `application/openmetrics-text` for Prometheus. It takes the",
-          "token in METRICS_TOKEN as `Authorization: Bearer …`; where the service has none, nobody is let in.",
+          "scope `metrics:read`; scrapers send what stands in METRICS_TOKEN as `Authorization: Bearer …`.",
         ].join("\n"),
         tags: ["Service"],
         response: {
@@ -44,12 +41,11 @@ export function addMetrics(app: FastifyInstance, metrics: Metrics, tokenNow: () 
               "application/openmetrics-text": { schema: Type.String() },
             },
           },
-          ...problems(401, 406),
+          ...problems(401, 403, 406),
         },
       },
     },
     async (request, reply) => {
-      letIn(request.headers.authorization, tokenNow());
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept")).header("cache-control", "no-store");
       switch (preferredType(withoutParameters(request.headers.accept), OFFERED)) {
         case JSON_TYPE:
@@ -66,19 +62,6 @@ export function addMetrics(app: FastifyInstance, metrics: Metrics, tokenNow: () 
       }
     },
   );
-}
-
-/** Throws unless the header has the token. The comparison takes as long whatever is guessed. */
-function letIn(authorization: string | undefined, token: string | undefined): void {
-  const given = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
-  if (given !== undefined && token !== undefined && timingSafeEqual(hash(given), hash(token))) return;
-  throw new Problem("unauthorized", "The metrics ask for a token: send it as Authorization: Bearer …", {
-    headers: { "www-authenticate": 'Bearer realm="metrics"' },
-  });
-}
-
-function hash(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }
 
 /** Versions and escapings that scrapers name: the types are told apart without them. */

@@ -1,0 +1,12 @@
+/** How the tables came to be what they are. Forward only: what has been released is never changed, only added to. */
+import type { Migration } from "kysely/migration";
+import { interviews } from "./0001-interviews.ts";
+import { users } from "./0002-users.ts";
+import { sessions } from "./0003-sessions.ts";
+
+/** By name, in the order in which they are made. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-interviews": interviews,
+  "0002-users": users,
+  "0003-sessions": sessions,
+};

@@ -1,0 +1,106 @@
+/** Accounts as they are stored. */
+import { type Database, isUniqueViolation } from "../database/database.ts";
+
+/** The table of accounts. Times are epoch milliseconds. */
+export interface UserTable {
+  readonly id: string;
+  /** As it was chosen, in NFKC. */
+  readonly username: string;
+  /** What makes it unique: names that look alike have the same. */
+  readonly username_key: string;
+  readonly email: string | null;
+  /** Finds the accounts of an address; it is nobody's alone, since nobody has shown that it is theirs. */
+  readonly email_key: string | null;
+  /** argon2id in the PHC format; null where the account has no password. */
+  readonly password_hash: string | null;
+  readonly role: Role;
+  readonly disabled_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** What an account may do. */
+export type Role = "member" | "admin";
+
+/** An account. */
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string | null;
+  readonly role: Role;
+  readonly disabledAt: number | null;
+  readonly createdAt: number;
+}
+
+/** An account with what only signing in looks at. */
+export interface AccountWithPassword extends Account {
+  readonly passwordHash: string | null;
+}
+
+/** What an account is made from. */
+export interface NewAccount {
+  readonly id: string;
+  readonly username: string;
+  readonly usernameKey: string;
+  readonly email: string | null;
+  readonly passwordHash: string | null;
+  readonly role: Role;
+  readonly now: number;
+}
+
+const columns = ["id", "username", "email", "role", "disabled_at", "created_at"] as const;
+
+/** Makes an account; undefined where its name is another's. */
+export async function addAccount(database: Database, made: NewAccount): Promise<Account | undefined> {
+  const { id, username, usernameKey, email, passwordHash, role, now } = made;
+  try {
+    await database
+      .insertInto("users")
+      .values({
+        id,
+        username,
+        username_key: usernameKey,
+        email,
+        email_key: email === null ? null : emailKey(email),
+        password_hash: passwordHash,
+        role,
+        disabled_at: null,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined;
+    throw error;
+  }
+  return { id, username, email, role, disabledAt: null, createdAt: now };
+}
+
+/** Addresses that differ in case alone are one person's. */
+export function emailKey(email: string): string {
+  return email.toLowerCase();
+}
+
+/** The account of a name, with its password. */
+export async function findByName(
+  database: Database,
+  usernameKey: string,
+): Promise<AccountWithPassword | undefined> {
+  const row = await database
+    .selectFrom("users")
+    .select([...columns, "password_hash"])
+    .where("username_key", "=", usernameKey)
+    .executeTakeFirst();
+  return row && { ...accountOf(row), passwordHash: row.password_hash };
+}
+
+/** The account of an id. */
+export async function findAccount(database: Database, id: string): Promise<Account | undefined> {
+  const row = await database.selectFrom("users").select(columns).where("id", "=", id).executeTakeFirst();
+  return row && accountOf(row);
+}
+
+function accountOf(row: Pick<UserTable, (typeof columns)[number]>): Account {
+  const { id, username, email, role, disabled_at: disabledAt, created_at: createdAt } = row;
+  return { id, username, email, role, disabledAt, createdAt };
+}

@@ -1,0 +1,66 @@
+/** Finds out who sends a request, from the credentials that it shows. */
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { costOf } from "../limits/costs.ts";
+import type { CredentialCache } from "./credential-cache.ts";
+import { anonymous } from "./principal.ts";
+import { wrongCredentials } from "./scopes.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Whether credentials were shown that are not good. */
+    refusedCredentials?: true;
+  }
+}
+
+/** Longer than any token that is made here; what is longer is not even hashed. */
+const LONGEST_CREDENTIAL = 8192;
+
+/**
+ * Adds the hook that sets `request.principal`. A request with wrong credentials is anonymous until it was counted, by its
+ * address; {@link addCredentialRefusals} then refuses it.
+ *
+ * What costs nothing asks nobody who they are: it would be a place to try credentials without end.
+ */
+export function addAuthentication(
+  app: FastifyInstance,
+  credentials: CredentialCache,
+  now: () => number,
+): void {
+  app.addHook("onRequest", (request, _reply, done) => {
+    request.principal = anonymous(request);
+    const isFree = costOf(request.method, request.routeOptions.url) === undefined;
+    const shown = isFree ? undefined : shownBy(request);
+    if (shown === undefined) return done();
+    if (shown === UNUSABLE || shown.length > LONGEST_CREDENTIAL) {
+      request.refusedCredentials = true;
+      return done();
+    }
+    const found = credentials.principalOf(shown, now());
+    if (!(found instanceof Promise)) {
+      request.principal = found;
+      return done();
+    }
+    found.then((principal) => {
+      if (principal === undefined) request.refusedCredentials = true;
+      else request.principal = principal;
+      done();
+    }, done);
+  });
+}
+
+/** Adds the hook that refuses requests with wrong credentials. */
+export function addCredentialRefusals(app: FastifyInstance): void {
+  app.addHook("onRequest", (request, _reply, done) => {
+    done(request.refusedCredentials ? wrongCredentials() : undefined);
+  });
+}
+
+/** Credentials of no kind that is taken here, or of two kinds at once. */
+const UNUSABLE = Symbol("unusable");
+
+function shownBy({ headers }: FastifyRequest): string | typeof UNUSABLE | undefined {
+  const { authorization, "x-api-key": key } = headers;
+  if (authorization === undefined) return typeof key === "string" ? key : key && UNUSABLE;
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  return token === undefined || key !== undefined ? UNUSABLE : token;
+}

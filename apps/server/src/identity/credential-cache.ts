@@ -1,0 +1,90 @@
+/** Remembers whose credentials were, so that one that is shown again costs no question to the database. */
+import { hash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { CredentialCheck } from "./ports.ts";
+import type { Principal } from "./principal.ts";
+import type { Revocations, Revoked } from "./revocation.ts";
+
+/** What a cache works with. */
+export interface CredentialCacheOptions {
+  /** Asked one after the other, until one knows the credential. */
+  readonly checks: readonly CredentialCheck[];
+  readonly revocations: Revocations;
+  /** For how long an answer is believed where a revocation by another process is not heard of, in milliseconds. */
+  readonly freshMs?: number;
+  /** How many are remembered. */
+  readonly most?: number;
+}
+
+/** Short enough that what another process revokes is refused within a second. */
+const FRESH_MS = 500;
+
+const MOST = 10_000;
+
+/** A principal, and until when it is believed without asking again. */
+interface Remembered {
+  readonly principal: Principal;
+  readonly until: number;
+}
+
+/** Tells whose a credential is. */
+export class CredentialCache {
+  readonly #remembered: LRUCache<string, Remembered>;
+  readonly #checks: readonly CredentialCheck[];
+  readonly #freshMs: number;
+  /** Counts what was revoked: an answer that was under way meanwhile is not remembered. */
+  #revocations = 0;
+
+  constructor({ checks, revocations, freshMs = FRESH_MS, most = MOST }: CredentialCacheOptions) {
+    this.#checks = checks;
+    this.#freshMs = freshMs;
+    this.#remembered = new LRUCache({ max: most });
+    revocations.listen((revoked) => this.#forget(revoked));
+  }
+
+  /**
+   * The principal at once where it is remembered; else a promise of it, of undefined where the credential is not good.
+   * @param now epoch milliseconds
+   */
+  principalOf(credential: string, now: number): Principal | Promise<Principal | undefined> {
+    // Not the credential itself: what is in memory may end in a dump of it.
+    const name = hash("sha256", credential, "base64url");
+    const known = this.#remembered.get(name);
+    if (known !== undefined && now < known.until) return known.principal;
+    return this.#ask(name, credential, now);
+  }
+
+  async #ask(name: string, credential: string, now: number): Promise<Principal | undefined> {
+    const before = this.#revocations;
+    for (const { check, remembered } of this.#checks) {
+      const principal = await check(credential, now);
+      if (principal === undefined) continue;
+      if (remembered !== false && before === this.#revocations) this.#remember(name, principal, now);
+      return principal;
+    }
+    this.#remembered.delete(name);
+    return undefined;
+  }
+
+  #remember(name: string, principal: Principal, now: number): void {
+    const end = principal.kind === "anonymous" ? undefined : principal.expiresAt;
+    this.#remembered.set(name, {
+      principal,
+      until: Math.min(now + this.#freshMs, end ?? Number.POSITIVE_INFINITY),
+    });
+  }
+
+  #forget({ kind, id }: Revoked): void {
+    this.#revocations++;
+    for (const [name, { principal }] of this.#remembered.entries()) {
+      if (idOf(principal, kind) === id) this.#remembered.delete(name);
+    }
+  }
+}
+
+function idOf(principal: Principal, kind: Revoked["kind"]): string | undefined {
+  if (principal.kind === "anonymous") return undefined;
+  if (kind === "user") return principal.userId;
+  if (kind === "session") return principal.kind === "user" ? principal.sessionId : undefined;
+  return principal.kind === "key" ? principal.keyId : undefined;
+}

@@ -1,0 +1,79 @@
+/** Who asks: all the parts, put together. */
+import type { Database } from "../database/database.ts";
+import type { Settings } from "../settings.ts";
+import { CredentialCache } from "./credential-cache.ts";
+import { metricsTokenCheck } from "./metrics-token.ts";
+import { createPasswords, type Passwords } from "./passwords.ts";
+import type { Audit, SecondFactor, Throttle } from "./ports.ts";
+import { machineRandom, type Random } from "./random.ts";
+import { localRevocations, type Revocations } from "./revocation.ts";
+import { keysOfSecrets, newSecret, type SigningKeys } from "./signing-keys.ts";
+import { createTokens, type Tokens } from "./tokens.ts";
+
+/** The settings that it follows. */
+export type IdentitySettings = Pick<
+  Settings,
+  "allowAnonymous" | "registration" | "accessTokenMinutes" | "refreshTokenDays" | "jwtIssuer" | "jwtAudience"
+>;
+
+/** What it is put together from. */
+export interface IdentityOptions {
+  readonly settings: IdentitySettings;
+  readonly database: Database;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** A key that is forgotten with the process, where there is none. */
+  readonly signingKeys?: SigningKeys | undefined;
+  /** The token that lets scrapers in at the moment. */
+  readonly metricsToken: () => string | undefined;
+  readonly random?: Random;
+}
+
+/** The parts that routes work with. */
+export interface Identity {
+  readonly settings: IdentitySettings;
+  readonly database: Database;
+  readonly now: () => number;
+  readonly random: Random;
+  readonly passwords: Passwords;
+  readonly tokens: Tokens;
+  readonly revocations: Revocations;
+  readonly credentials: CredentialCache;
+  readonly throttle: Throttle;
+  readonly audit: Audit;
+  readonly secondFactor: SecondFactor;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Puts it together. */
+export function createIdentity(options: IdentityOptions): Identity {
+  const { settings, database, now, random = machineRandom } = options;
+  const revocations = localRevocations();
+  const tokens = createTokens({
+    keys: options.signingKeys ?? keysOfSecrets(newSecret()),
+    terms: {
+      issuer: settings.jwtIssuer,
+      audience: settings.jwtAudience,
+      lifetimeSeconds: (settings.accessTokenMinutes * MINUTE_MS) / 1000,
+    },
+    database,
+    random,
+  });
+  return {
+    settings,
+    database,
+    now,
+    random,
+    passwords: createPasswords(),
+    tokens,
+    revocations,
+    credentials: new CredentialCache({
+      checks: [tokens, metricsTokenCheck(options.metricsToken)],
+      revocations,
+    }),
+    throttle: { reserve: async () => ({ ok: true, release: async () => {} }) },
+    audit: { record: async () => {} },
+    secondFactor: { isActive: async () => false, accept: async () => false },
+  };
+}

@@ -1,0 +1,72 @@
+/** Accounts on the wire. */
+import Type, { type Static } from "typebox";
+import { nullable, wish } from "../schema.ts";
+import { text } from "../text.ts";
+import { scopeSchema } from "./scopes.ts";
+
+/** A name that somebody chooses; the service has more to say about it than a pattern can. */
+export const usernameSchema = text({
+  minLength: 1,
+  maxLength: 64,
+  description:
+    "3 to 32 letters and digits of one script, with single dots, hyphens and underscores between them. Case does not matter.",
+  examples: ["clara"],
+});
+
+/** A password that somebody chooses. */
+export const newPasswordSchema = text({
+  minLength: 8,
+  maxLength: 256,
+  description: "8 characters or more, none of the 10,000 commonest passwords, and not the username.",
+  examples: ["seven quiet rivers"],
+});
+
+/** A password that somebody gives as theirs: whatever it is, it is right or wrong. */
+export const passwordSchema = text({ minLength: 1, maxLength: 256, description: "The password." });
+
+/** An address for mail. */
+export const emailSchema = text({
+  minLength: 3,
+  maxLength: 254,
+  description: "Where links for a forgotten password are sent.",
+  examples: ["clara@example.org"],
+});
+
+/** POST /auth/register. */
+export const registerRequestSchema = Type.Object(
+  { username: usernameSchema, password: newPasswordSchema, email: wish(emailSchema) },
+  { $id: "RegisterRequest", title: "A new account", additionalProperties: false },
+);
+
+/** An account, as its owner and administrators see it. */
+export const accountSchema = Type.Object(
+  {
+    id: Type.String({ examples: ["usr_bJ4u0Xn2yYQ3p8Lk"] }),
+    username: Type.String({ examples: ["clara"] }),
+    email: nullable(Type.String({ examples: ["clara@example.org"] })),
+    role: Type.Enum(["member", "admin"], {
+      type: "string",
+      description: "An admin has all scopes, a member those that concern what is their own.",
+    }),
+    disabled: Type.Boolean({
+      description: "A disabled account cannot sign in, and its tokens and keys open nothing.",
+    }),
+    created_at: Type.String({ format: "date-time" }),
+  },
+  { $id: "Account", title: "Account" },
+);
+
+/** GET /auth/me. */
+export const meSchema = Type.Object(
+  {
+    account: accountSchema,
+    scopes: Type.Array(scopeSchema, { description: "What this token may do." }),
+    session_id: Type.String({ description: "The session that it belongs to." }),
+  },
+  { $id: "Me", title: "Who asks" },
+);
+
+/** An account on the wire. */
+export type WireAccount = Static<typeof accountSchema>;
+/** POST /auth/register on the wire. */
+export type WireRegisterRequest = Static<typeof registerRequestSchema>;

@@ -1,0 +1,47 @@
+/** Signing in, and the tokens that come of it (RFC 6749 §5.1). */
+import Type, { type Static } from "typebox";
+import { wish } from "../schema.ts";
+import { text } from "../text.ts";
+import { passwordSchema, usernameSchema } from "./accounts.ts";
+
+/** POST /auth/login. */
+export const loginRequestSchema = Type.Object(
+  {
+    username: usernameSchema,
+    password: passwordSchema,
+    code: wish(
+      text({
+        minLength: 6,
+        maxLength: 32,
+        description:
+          "The code of the authenticator, or a recovery code, where the account has a second factor.",
+        examples: ["492039"],
+      }),
+    ),
+  },
+  { $id: "LoginRequest", title: "Signing in", additionalProperties: false },
+);
+
+/** POST /auth/refresh. */
+export const refreshRequestSchema = Type.Object(
+  { refresh_token: text({ minLength: 1, maxLength: 256, description: "The newest one of the session." }) },
+  { $id: "RefreshRequest", title: "Fresh tokens", additionalProperties: false },
+);
+
+/** The tokens of a session. */
+export const tokensSchema = Type.Object(
+  {
+    access_token: Type.String({ description: "Sent as `Authorization: Bearer …`." }),
+    token_type: Type.Literal("bearer"),
+    expires_in: Type.Integer({ minimum: 1, description: "Seconds for which the access token is good." }),
+    refresh_token: Type.String({ description: "Gives fresh tokens, once: `POST /auth/refresh`." }),
+    scope: Type.String({
+      description: "What the access token may do, with spaces between.",
+      examples: ["generate songs:read"],
+    }),
+  },
+  { $id: "Tokens", title: "Tokens" },
+);
+
+/** Tokens on the wire. */
+export type WireTokens = Static<typeof tokensSchema>;
