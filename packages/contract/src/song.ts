@@ -185,7 +185,7 @@ const seedSchema = Type.Integer({
 const outlineProperties = {
   seed: seedSchema,
   engine_version: Type.String({ examples: ["0.1.0"] }),
-  title: Type.String({ examples: ["Grief Slowly Turning into Hope"] }),
+  title: Type.String({ examples: ["A Light on Across the Field"] }),
   ...keyProperties,
   tempo_bpm: Type.Number({
     exclusiveMinimum: 0,

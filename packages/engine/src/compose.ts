@@ -29,7 +29,7 @@ export interface Composition {
  * @param seed whole number, 0 … 2^53 − 1
  * @throws IntentError when a wish cannot be met, RangeError for a seed out of range
  * @example
- * composeSong({ emotionalIntent: "grief slowly turning into hope" }, 42).song.title; // "Grief Slowly Turning into Hope"
+ * composeSong({ emotionalIntent: "grief slowly turning into hope" }, 42).song.title; // "A Light on Across the Field"
  */
 export function composeSong(intent: Intent, seed: number): Composition {
   const stream = streamFor(intent, seed);

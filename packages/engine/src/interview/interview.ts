@@ -96,6 +96,7 @@ const NOT_NOW =
 
 /** What the song is about where somebody in danger said nothing else: it stays with them, and does not quote them. */
 const HELD = "despair slowly finding a little comfort";
+const COMFORT = "solace";
 
 function cared(mind: Mind): Step {
   const held: readonly Heard[] =
@@ -106,6 +107,7 @@ function cared(mind: Mind): Step {
             value: [HELD],
             because: "You said how much it hurts. Your own words stay out of the song.",
           },
+          { parameter: "ending", value: COMFORT, because: "The song does not end where it hurts." },
         ]
       : [];
   const known = held.reduce(learn, mind.known);

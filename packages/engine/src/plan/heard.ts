@@ -20,13 +20,12 @@ export function withHeardWishes({ emotionalIntent, technical }: Intent): WishesW
   if (used.length === 0) return { technical: given, reasons: [] };
   let completed: TechnicalWishes = given;
   for (const wish of used) completed = { ...completed, ...asTechnical(wish, completed) };
-  const named = Object.keys(given.instruments ?? {}).length > 0;
   const everybody = Object.entries(completed.instruments ?? {});
   const isSilent = MAINSTAYS.every((role) =>
     everybody.some(([name, text]) => name === role && text === "none"),
   );
-  // Between them the words and the wishes would silence all: the wishes that were given by name stay.
-  if (named && isSilent) completed = { ...completed, instruments: given.instruments ?? null };
+  // The words, or words and wishes between them, would silence all: what was given by name stays, and nothing else.
+  if (isSilent) completed = { ...completed, instruments: given.instruments ?? null };
   return { technical: completed, reasons: used.map(reasonOf) };
 }
 

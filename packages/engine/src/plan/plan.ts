@@ -139,7 +139,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
 
   return {
     seed,
-    title: titleFor(intent),
+    title: titleFor(intent, (feeling.waypoints.at(-1) ?? feeling.waypoints[0]).node, stream.fork("title")),
     key,
     tempoBpm,
     timeSignature,

@@ -1,5 +1,10 @@
-/** The title: the one that was given, or one from the intent's own words. */
+/** The title: the one that was given, one from the intent's own words, or one of ours for what it feels. */
+import { titlesByFeeling } from "../data/titles.ts";
+import { withoutMarkup } from "../emotion/markup.ts";
+import type { EmotionNode } from "../emotion/thesaurus.ts";
 import type { Intent } from "../intent.ts";
+import type { Stream } from "../random.ts";
+import { imageIn } from "./image.ts";
 
 const SMALL = new Set([
   "a",
@@ -23,12 +28,45 @@ const SMALL = new Set([
 
 const LONGEST = 48;
 
-/** The title of a song. */
-export function titleFor({ title, emotionalIntent }: Intent): string {
-  const given = withoutSigns(title ?? "")
+/**
+ * The title of a song: what is given; else the picture in the words for the feeling, what hurts or what is longed for;
+ * else a title for the feeling.
+ * @param node what the song feels, on a journey what it comes to
+ */
+export function titleFor(intent: Intent, node: EmotionNode, stream: Stream): string {
+  const given = withoutSigns(intent.title ?? "")
     .replace(/\s+/gu, " ")
     .trim();
-  return given === "" ? titleOf(emotionalIntent) : [...given].slice(0, LONGEST_GIVEN).join("");
+  if (given !== "") return [...given].slice(0, LONGEST_GIVEN).join("");
+  return (
+    titleIn([intent.emotionalIntent, intent.coreWound, intent.coreDesire]) ?? titleOfFeeling(node, stream)
+  );
+}
+
+/** The title that somebody's words make: the picture in the first text that has one. */
+export function titleIn(texts: readonly (string | null | undefined)[]): string | undefined {
+  for (const text of texts) {
+    const words = withoutMarkup(text ?? "");
+    const image = isUnreadable(words) ? words.trim() : imageIn(words);
+    if (image !== undefined) return titleOf(image);
+  }
+  return undefined;
+}
+
+/** A title of ours for a feeling. */
+export function titleOfFeeling({ sub, name }: EmotionNode, stream: Stream): string {
+  const titles = titlesByFeeling[sub];
+  return titles === undefined ? titleOf(name) : stream.pick(titles);
+}
+
+/** The longest words in another script that are a title as they stand. */
+const LONGEST_UNREAD = 24;
+
+/** Whether a text is short, and in letters that are not read here: whoever wrote it knows what it says. */
+function isUnreadable(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters > 0 && latin === 0 && [...text.trim()].length <= LONGEST_UNREAD;
 }
 
 /** The most characters of a title that was given. */

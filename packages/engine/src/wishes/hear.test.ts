@@ -143,6 +143,11 @@ describe("wishes in words", () => {
     );
   });
 
+  test("words that would silence everybody silence nobody", () => {
+    const { song } = outlineSong({ emotionalIntent: "joy, no melody, no chords, no bass, no pads" }, 1);
+    expect(song.tracks.length).toBeGreaterThan(1);
+  });
+
   test("any text is heard out", () => {
     fc.assert(
       fc.property(
