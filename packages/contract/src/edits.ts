@@ -94,7 +94,7 @@ const instrumentSchema = Type.Object(
   {
     $id: "InstrumentEdit",
     title: "Swap an instrument",
-    description: "Notes out of the new instrument's compass move by octaves.",
+    description: "Phrases out of the new instrument's compass move by octaves.",
     additionalProperties: false,
   },
 );

@@ -2,6 +2,7 @@
 import { compassOf } from "../data/instruments.ts";
 import { tidied } from "../rules/notes.ts";
 import type { Note, Track } from "../song.ts";
+import { phrasesIn } from "./phrases.ts";
 
 /** The octaves, nearest first, that a part may be moved by for a new instrument. */
 const OCTAVES: readonly number[] = [0, -12, 12, -24, 24, -36, 36];
@@ -17,13 +18,7 @@ function octaveInto(notes: readonly Note[], semitones: number, low: number, high
   let best = 0;
   let fewest = Number.POSITIVE_INFINITY;
   for (const octave of OCTAVES) {
-    let outside = 0;
-    for (const { pitch } of notes) {
-      const there = pitch + semitones + octave;
-      // What MIDI cannot say is worse than what an instrument cannot play.
-      if (there < 0 || there > 127) outside += notes.length;
-      else if (there < low || there > high) outside++;
-    }
+    const outside = outsideOf(notes, semitones + octave, low, high);
     if (outside < fewest) {
       fewest = outside;
       best = octave;
@@ -32,20 +27,49 @@ function octaveInto(notes: readonly Note[], semitones: number, low: number, high
   return best;
 }
 
+/** How many of the notes, moved by some semitones, lie out of a range. */
+function outsideOf(notes: readonly Note[], semitones: number, low: number, high: number): number {
+  let outside = 0;
+  for (const { pitch } of notes) {
+    const there = pitch + semitones;
+    // What MIDI cannot say is worse than what an instrument cannot play.
+    if (there < 0 || there > 127) outside += notes.length;
+    else if (there < low || there > high) outside++;
+  }
+  return outside;
+}
+
+/** A part in another key, and how it came there. */
+export interface Moved {
+  readonly track: Track;
+  /** By how many semitones the part went; its folded phrases went some octaves less or more. */
+  readonly shift: number;
+  /** How many of its phrases were folded, of how many. */
+  readonly folded: number;
+  readonly phrases: number;
+}
+
 /**
- * By how many semitones a part goes when its song is moved: by as many, or, where its instrument could not reach that,
- * by whole octaves less or more. All of a part goes by one step, so that its voices stay the voices that they are. What
- * was out of the compass already may stay as far out of it.
+ * A part of a song that is moved. It goes with the song, and phrases that would leave the compass of the instrument go to
+ * the nearest octave that fits; where that would be much of the part, all of it goes to another octave, so that its voices
+ * stay the voices that they are. What was out of the compass already may stay as far out of it.
+ * @param borders where phrases begin, in ticks, ascending
  */
-export function shiftOf(track: Track, semitones: number): number {
-  if (semitones === 0 || track.role === "drums") return 0;
+export function moved(track: Track, semitones: number, borders: readonly number[]): Moved {
+  if (semitones === 0 || track.role === "drums") return { track, shift: 0, folded: 0, phrases: 0 };
   let [low, high] = compassOf(track.program);
   for (const { pitch } of track.notes) {
     low = Math.min(low, pitch);
     high = Math.max(high, pitch);
   }
-  return semitones + octaveInto(track.notes, semitones, low, high);
+  const stays = outsideOf(track.notes, semitones, low, high) <= FEW * track.notes.length;
+  const shift = semitones + (stays ? 0 : octaveInto(track.notes, semitones, low, high));
+  const whole = track.notes.map((note) => ({ ...note, pitch: note.pitch + shift }));
+  return { shift, ...folded({ ...track, notes: whole }, borders, low, high) };
 }
+
+/** Up to this share of a part may be folded; beyond it the part moves as a whole. */
+const FEW = 0.25;
 
 /** The track with all of its notes moved by some semitones. */
 export function shifted(track: Track, semitones: number): Track {
@@ -54,16 +78,32 @@ export function shifted(track: Track, semitones: number): Track {
   return { ...track, notes };
 }
 
+/** The track with the phrases that its instrument cannot reach moved to the nearest octave that it can. */
+export function inCompass(track: Track, borders: readonly number[]): Track {
+  return track.role === "drums" ? track : folded(track, borders, ...compassOf(track.program)).track;
+}
+
 /**
- * The track with each note that its instrument cannot reach moved to the nearest octave that it can; one that comes
- * upon another of its pitch there gives way to it, or ends where it begins.
+ * The track with each phrase that leaves a range folded back by octaves as one, so that its line stays the line that it
+ * is; only what no octave holds is folded note by note. A note that comes upon another of its pitch gives way to it, or
+ * ends where it begins.
  */
-export function inCompass(track: Track): Track {
-  if (track.role === "drums") return track;
-  const [low, high] = compassOf(track.program);
-  if (track.notes.every(({ pitch }) => pitch >= low && pitch <= high)) return track;
-  const notes = track.notes.map((note) => ({ ...note, pitch: reach(note.pitch, low, high) }));
-  return { ...track, notes: tidied(notes, Number.POSITIVE_INFINITY) };
+function folded(
+  track: Track,
+  borders: readonly number[],
+  low: number,
+  high: number,
+): { readonly track: Track; readonly folded: number; readonly phrases: number } {
+  const phrases = phrasesIn(track, borders);
+  let count = 0;
+  const notes = phrases.flatMap((phrase) => {
+    if (outsideOf(phrase, 0, low, high) === 0) return phrase;
+    count++;
+    const octave = octaveInto(phrase, 0, low, high);
+    return phrase.map((note) => ({ ...note, pitch: reach(note.pitch + octave, low, high) }));
+  });
+  const there = count === 0 ? track.notes : tidied(notes, Number.POSITIVE_INFINITY);
+  return { track: { ...track, notes: there }, folded: count, phrases: phrases.length };
 }
 
 function reach(pitch: number, low: number, high: number): number {

@@ -8,7 +8,7 @@ import { findTrack } from "./track.ts";
 
 /**
  * Carries out the edit. The part moves by whole octaves where that brings more of it into the compass of the new
- * instrument; single notes that are still out of it move alone.
+ * instrument; phrases that are still out of it move by octaves of their own.
  * @throws EditError where the track is not there or no instrument of that name is known
  */
 export function changeInstrument(state: EditState, edit: InstrumentEdit): EditState {

@@ -3,8 +3,9 @@ import { playSketch, type Sketch, sketchSong, songFrom, streamFor } from "../com
 import type { Intent } from "../intent.ts";
 import type { Performance } from "../perform/performance.ts";
 import type { Role, Song } from "../song.ts";
-import { inCompass, shifted, shiftOf } from "./compass.ts";
+import { inCompass, moved, shifted } from "./compass.ts";
 import { compassReasons } from "./compass-reasons.ts";
+import { phraseBorders } from "./phrases.ts";
 import { atTempo } from "./tempo.ts";
 import { transposedSketch } from "./transposed.ts";
 
@@ -49,12 +50,13 @@ export function stateOf(intent: Intent, seed: number): EditState {
 
 /** The song as it now is. */
 export function songOf({ sketch, played, semitones, bpm, swaps }: EditState): Song {
+  const borders = phraseBorders(sketch.plan);
   const written = played.tracks.map((track) => {
     const octave = swaps.get(track.role)?.octave;
-    return octave === undefined ? track : inCompass(shifted(track, octave));
+    return octave === undefined ? track : inCompass(shifted(track, octave), borders);
   });
-  const shifts = written.map((track) => shiftOf(track, semitones));
-  const tracks = written.map((track, index) => shifted(track, shifts[index] ?? 0));
+  const parts = written.map((track) => moved(track, semitones, borders));
+  const tracks = parts.map(({ track }) => track);
   const song = songFrom(...atTempo(transposedSketch(sketch, semitones), { ...played, tracks }, bpm));
-  return { ...song, reasons: [...song.reasons, ...compassReasons(tracks, shifts, semitones)] };
+  return { ...song, reasons: [...song.reasons, ...compassReasons(parts, semitones)] };
 }

@@ -8,7 +8,8 @@ import { type EditState, songOf } from "./state.ts";
 const FURTHEST = 24;
 
 /**
- * Carries out the edit. A part that would leave the compass of its instrument goes to another octave as a whole.
+ * Carries out the edit. Phrases that would leave the compass of their instrument go to another octave, and so does all of
+ * a part where they are much of it.
  * @throws EditError where the song would be too far from where it was composed, or the tonic is none
  */
 export function transpose(state: EditState, edit: TransposeEdit): EditState {
