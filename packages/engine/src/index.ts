@@ -34,6 +34,7 @@ export {
 } from "./compare/counterfactual.ts";
 export type { NoteChanges } from "./compare/notes.ts";
 export { type Composition, composeSong, outlineSong } from "./compose.ts";
+export { programNames } from "./data/instruments.ts";
 export type { BaseEmotion, Contour } from "./data/thesaurus/schema.ts";
 export { songDigest } from "./digest.ts";
 export { type PartDigest, partDigests } from "./edit/digests.ts";

@@ -1,0 +1,14 @@
+/** What the tests use of Verovio, which has no types of its own. */
+declare module "verovio/wasm" {
+  export default function createVerovioModule(): Promise<unknown>;
+}
+declare module "verovio/esm" {
+  export class VerovioToolkit {
+    constructor(module: unknown);
+    loadData(data: string): boolean;
+    getLog(): string;
+    renderToMIDI(): string;
+    renderToSVG(page: number): string;
+    getPageCount(): number;
+  }
+}
