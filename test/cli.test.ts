@@ -86,6 +86,14 @@ describe("music-brain generate", () => {
     }
   });
 
+  test("writes a score, and a lead sheet where one is asked for", async () => {
+    await run("generate", "quiet joy", "--seed", "7", "-o", "score.musicxml");
+    await run("generate", "quiet joy", "--seed", "7", "--layout", "lead", "-o", "lead.musicxml");
+    const parts = (file: string) => readFileSync(join(folder, file), "utf8").match(/<score-part /gu)?.length;
+    expect(parts("lead.musicxml")).toBe(1);
+    expect(parts("score.musicxml")).toBeGreaterThan(2);
+  });
+
   test("gives the same bytes in every process", async () => {
     await run("generate", "wonder", "-s", "3", "-o", "one.mid");
     await run("generate", "wonder", "-s", "3", "-o", "two.mid");
@@ -131,7 +139,7 @@ describe("music-brain generate", () => {
     [["generate", "joy", "--journey", "hope"], 'such as "grief > hope"'],
     [["generate", "joy", "--journey", ">"], 'write two feelings or more, such as "grief > hope"'],
     [["generate", "joy", "--rule-break", "everything"], "harmony.avoid_tonic_resolution"],
-    [["generate", "joy", "-o", "song.xyz"], "has to end in .mid, .midi or .json"],
+    [["generate", "joy", "-o", "song.xyz"], "has to end in .mid, .midi, .musicxml or .json"],
     [["generate", "joy", "-o", "nowhere/song.mid"], "cannot be written: no such file or directory"],
     [["generate", " "], "feeling is empty"],
     [["generate"], "missing required argument"],

@@ -17,10 +17,9 @@ import {
   type PartName,
   songDigest,
 } from "@music-brain/engine";
-import { songToMidi } from "@music-brain/formats";
 import Type from "typebox";
 import { CommandError } from "./command-error.ts";
-import { formatOf, type IntentOptions, intentOf, orTell, save, seedFrom } from "./generate.ts";
+import { fileOf, formatOf, type IntentOptions, intentOf, orTell, save, seedFrom } from "./generate.ts";
 import { readJson } from "./read-json.ts";
 
 /** The options of `edit`, as they stand on the command line. */
@@ -54,7 +53,10 @@ export async function edit(feeling: string, options: EditOptions): Promise<void>
     editedSong({ intent: intentOf(feeling, options), seed: seedFrom(options), edits }),
   );
   if (options.output !== undefined)
-    await save(options.output, format === "midi" ? songToMidi(edited.song) : `${toJson(edited)}\n`);
+    await save(
+      options.output,
+      fileOf(edited.song, format, () => toJson(edited)),
+    );
   process.stdout.write(`${options.json ? toJson(edited) : told(edited)}\n`);
   if (options.output !== undefined) process.stderr.write(`Wrote ${options.output}\n`);
 }

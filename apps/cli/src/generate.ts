@@ -12,9 +12,10 @@ import {
   type JourneyWish,
   measureSections,
   outlineSong,
+  type Song,
   songDigest,
 } from "@music-brain/engine";
-import { songToMidi } from "@music-brain/formats";
+import { type ScoreLayout, songToMidi, songToMusicXml } from "@music-brain/formats";
 import { CommandError } from "./command-error.ts";
 import { songReport } from "./report.ts";
 
@@ -42,6 +43,8 @@ export interface IntentOptions {
 /** The options of `generate`. */
 export interface GenerateOptions extends IntentOptions {
   readonly output?: string;
+  /** Of a score. */
+  readonly layout?: ScoreLayout;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -61,7 +64,8 @@ export async function generate(feeling: string, options: GenerateOptions): Promi
     process.stdout.write(songToMidi(composition.song));
     return;
   }
-  if (options.output !== undefined) await save(options.output, contentOf(composition, format));
+  if (options.output !== undefined)
+    await save(options.output, contentOf(composition, format, options.layout));
   process.stdout.write(options.json ? `${toJson(composition, options)}\n` : `${songReport(composition)}\n`);
   if (options.output !== undefined) process.stderr.write(`Wrote ${options.output}\n`);
 }
@@ -72,7 +76,7 @@ export function seedFrom({ seed }: { readonly seed?: number }): number {
 }
 
 /** The forms in which songs are written here. */
-export type FileFormat = "midi" | "json";
+export type FileFormat = "midi" | "musicxml" | "json";
 
 /**
  * The form that the name of the file asks for.
@@ -85,9 +89,10 @@ export function formatOf({ output, dryRun }: Pick<GenerateOptions, "output" | "d
   if (output === "-") return "midi";
   const ending = extname(output).toLowerCase();
   if (ending === ".mid" || ending === ".midi") return "midi";
+  if (ending === ".musicxml" || ending === ".xml") return "musicxml";
   if (ending === ".json") return "json";
   throw new CommandError(
-    `${output}: the name of the file says its form; it has to end in .mid, .midi or .json.`,
+    `${output}: the name of the file says its form; it has to end in .mid, .midi, .musicxml or .json.`,
   );
 }
 
@@ -162,8 +167,23 @@ export function orTell<Value>(make: () => Value): Value {
 }
 
 /** What is written into a file of that form. */
-export function contentOf(composition: Composition, format: FileFormat): Uint8Array | string {
-  return format === "midi" ? songToMidi(composition.song) : `${toJson(composition, {})}\n`;
+export function contentOf(
+  composition: Composition,
+  format: FileFormat,
+  layout?: ScoreLayout,
+): Uint8Array | string {
+  return fileOf(composition.song, format, () => toJson(composition, {}), layout);
+}
+
+/** A song as a file; as JSON it is what its command prints. */
+export function fileOf(
+  song: Song,
+  format: FileFormat,
+  json: () => string,
+  layout?: ScoreLayout,
+): Uint8Array | string {
+  if (format === "midi") return songToMidi(song);
+  return format === "musicxml" ? songToMusicXml(song, layout) : `${json()}\n`;
 }
 
 function toJson({ intent, song }: Composition, { dryRun }: Pick<GenerateOptions, "dryRun">): string {

@@ -51,7 +51,12 @@ function addGenerate(command: Command): void {
   withIntent(command.command("generate").description("compose a song, without a server"))
     .option(
       "-o, --output <file>",
-      "write the song: .mid for MIDI, .json for JSON; - writes MIDI to standard output",
+      "write the song: .mid for MIDI, .musicxml for a score, .json for JSON; - writes MIDI to standard output",
+    )
+    .addOption(
+      new Option("--layout <name>", "of a .musicxml: every part, or the melody with chord symbols")
+        .choices(["full", "lead"])
+        .default("full"),
     )
     .option("--valence <number>", "unpleasant -1 to 1 pleasant; wins over the words", numberOf)
     .option("--arousal <number>", "calm 0 to 1 excited; wins over the words", numberOf)
@@ -93,7 +98,7 @@ function addInterview(command: Command): void {
     .command("interview")
     .description("talk about the song, then compose it; answers are read from the terminal or line by line")
     .option("-s, --seed <number>", "chooses the questions and the song; chosen when absent", seedOf)
-    .option("-o, --output <file>", "write the song: .mid for MIDI, .json for JSON")
+    .option("-o, --output <file>", "write the song: .mid for MIDI, .musicxml for a score, .json for JSON")
     .option("--json", "print the intent alone, as POST /generate takes it")
     .action((options: InterviewOptions) => interview(options));
 }
@@ -150,7 +155,7 @@ function addEdit(command: Command): void {
     .option("--transpose <semitones>", 'such as 2, -3 or a tonic, "D"')
     .option("--tempo <bpm>", "such as 96, or x1.1 for a tenth faster")
     .option("--edits <file>", "a list of edits in a .json file, as POST /songs/edits takes it; made first")
-    .option("-o, --output <file>", "write the song: .mid for MIDI, .json for JSON")
+    .option("-o, --output <file>", "write the song: .mid for MIDI, .musicxml for a score, .json for JSON")
     .option("--json", "print JSON for machines")
     .action((words: string[], options: EditOptions) => edit(words.join(" "), options));
 }

@@ -89,7 +89,7 @@ const body = mostly(
     {
       intent: mostly(intent),
       seed: mostly(fc.maxSafeNat(), -1),
-      output_format: mostly(one("json", "midi"), "wav", "flac"),
+      output_format: mostly(one("json", "midi", "musicxml"), "wav", "flac"),
       dry_run: mostly(fc.boolean()),
     },
     { requiredKeys: ["intent"] },

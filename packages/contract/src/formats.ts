@@ -6,7 +6,7 @@ export const outputFormats = ["json", "midi", "musicxml", "wav", "mp3", "ogg"] a
 export type OutputFormat = (typeof outputFormats)[number];
 
 /** Those that this service makes today. A request for another is refused, saying so. */
-export const availableFormats = ["json", "midi"] as const satisfies readonly OutputFormat[];
+export const availableFormats = ["json", "midi", "musicxml"] as const satisfies readonly OutputFormat[];
 /** One of them. */
 export type AvailableFormat = (typeof availableFormats)[number];
 
@@ -24,6 +24,12 @@ export interface FileType {
 /** The file formats that are available. `audio/midi` is unregistered but what everybody uses. */
 export const fileTypes: Readonly<Record<FileFormat, FileType>> = {
   midi: { mediaType: "audio/midi", alsoKnownAs: ["audio/x-midi", "audio/mid"], ending: "mid" },
+  // Registered by the W3C; the unofficial name is older.
+  musicxml: {
+    mediaType: "application/vnd.recordare.musicxml+xml",
+    alsoKnownAs: ["application/vnd.recordare.musicxml"],
+    ending: "musicxml",
+  },
 };
 
 /** Whether this service makes it today. */

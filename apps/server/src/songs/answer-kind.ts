@@ -16,7 +16,10 @@ export type AnswerKind = FileAnswer | { readonly kind: "song" } | { readonly kin
 const JSON_TYPE = "application/json";
 
 const NO_FILE = `A dry run has no file, only JSON: Accept has to take ${JSON_TYPE}.`;
-const CAN_BE_MADE = [JSON_TYPE, ...Object.values(fileTypes).map(({ mediaType }) => mediaType)].join(" and ");
+const CAN_BE_MADE = new Intl.ListFormat("en").format([
+  JSON_TYPE,
+  ...Object.values(fileTypes).map(({ mediaType }) => mediaType),
+]);
 const NOTHING_ACCEPTED = `Accept names nothing that can be made here; ${CAN_BE_MADE} can.`;
 
 const files: readonly FileAnswer[] = availableFormats

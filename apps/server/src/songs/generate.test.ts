@@ -1,6 +1,6 @@
 /** POST /generate from its fields to its answers: one list of what a caller may rely on. Long for that. */
 import { composeSong, songDigest, thesaurus } from "@music-brain/engine";
-import { songToMidi } from "@music-brain/formats";
+import { songToMidi, songToMusicXml } from "@music-brain/formats";
 import { afterAll, describe, expect, test } from "vitest";
 import { CHOSEN_SEED, describedAnswers, expectSound, testApp } from "../testing.ts";
 
@@ -197,6 +197,15 @@ describe("Accept", () => {
     },
   );
 
+  test("gets the score as MusicXML where it asks for that", async () => {
+    const response = await generate(body, { accept: "application/vnd.recordare.musicxml+xml" });
+    const { song } = composeSong({ emotionalIntent: feeling }, 42);
+    expect(response.headers["content-type"]).toBe("application/vnd.recordare.musicxml+xml");
+    expect(response.headers["content-disposition"]).toMatch(/\.musicxml/);
+    expect(response.body).toBe(songToMusicXml(song));
+    expectSound(response);
+  });
+
   test.each(["application/json", "*/*", "text/html, */*;q=0.1", "application/*"])(
     "%s gets JSON",
     async (accept) => {
@@ -212,7 +221,8 @@ describe("Accept", () => {
       const response = await generate(body, { accept });
       expect(response.statusCode).toBe(406);
       expect(response.json()).toMatchObject({
-        detail: "Accept names nothing that can be made here; application/json and audio/midi can.",
+        detail:
+          "Accept names nothing that can be made here; application/json, audio/midi, and application/vnd.recordare.musicxml+xml can.",
       });
       expectSound(response);
       expectDescribed("POST /generate", response);
@@ -382,7 +392,7 @@ describe("a wrong wish is 422, points at itself and says what would be right", (
   test("a format that is not made yet says which ones are", async () => {
     const response = await generate({ intent: { emotional_intent: feeling }, output_format: "wav" });
     expect(response.json()).toMatchObject({
-      detail: "output_format wav cannot be made here yet; it has to be one of json, midi.",
+      detail: "output_format wav cannot be made here yet; it has to be one of json, midi, musicxml.",
     });
   });
 
@@ -390,7 +400,7 @@ describe("a wrong wish is 422, points at itself and says what would be right", (
     const intent = { emotional_intent: feeling };
     const refused = await generate({ intent, output_format: "flac" });
     const { detail } = refused.json<{ detail: string }>();
-    expect(detail).toBe('output_format is "flac"; it has to be one of json, midi.');
+    expect(detail).toBe('output_format is "flac"; it has to be one of json, midi, musicxml.');
     for (const output_format of detail.replace(/^.*one of |\.$/g, "").split(", ")) {
       expect((await generate({ intent, output_format, dry_run: true })).statusCode).toBe(200);
     }

@@ -63,7 +63,7 @@ describe("a mistake", () => {
     [
       { intent: { emotional_intent: "calm" }, output_format: "flac" },
       "/output_format",
-      'output_format is "flac"; it has to be one of json, midi.',
+      'output_format is "flac"; it has to be one of json, midi, musicxml.',
     ],
     [
       { intent: { emotional_intent: "calm" }, seed: 2 ** 53 },
