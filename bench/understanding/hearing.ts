@@ -139,7 +139,10 @@ function feelingTable(songs: readonly Song[]): string {
 const RUNS = 200;
 
 function speedTable(): string {
-  const { song } = composeSong({ emotionalIntent: "joy", technical: { bpm: 120, bars: 120 } }, 1);
+  const { song } = composeSong(
+    { emotionalIntent: "joy", technical: { bpm: 120, bars: 120, timeSignature: "4/4", genre: "pop" } },
+    1,
+  );
   const file = songToMidi(song);
   const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
   const times = (run: () => unknown) => {

@@ -2,17 +2,19 @@
 
 import { nodesNear } from "../emotion/near.ts";
 import { numeralOf } from "../harmony/numerals.ts";
+import { scales } from "../harmony/scales.ts";
 import { type Key, TICKS_PER_QUARTER } from "../song.ts";
 import type { Analysis, HeardChord, HeardSection } from "./analysis.ts";
 import { countBars } from "./bars.ts";
 import { findingsOf } from "./because.ts";
-import { type HeardHarmony, hearChords } from "./chords.ts";
+import { type HeardHarmony, type Home, hearChords } from "./chords.ts";
 import { hearCollections } from "./collections.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { feelingOf } from "./feeling.ts";
 import { hearGroove } from "./groove.ts";
-import { countForKeys } from "./key-evidence.ts";
-import { hearKey } from "./keys.ts";
+import { weighTones } from "./harmonic-tones.ts";
+import { countForKeys, type HeardTones } from "./key-evidence.ts";
+import { type HeardKey, hearKey } from "./keys.ts";
 import { hearMetre } from "./metre.ts";
 import { hearPhrases, tuneOf } from "./phrases.ts";
 import type { Piece } from "./piece.ts";
@@ -40,11 +42,20 @@ export function analyze(piece: Piece): Analysis {
   const metres = piece.metreChanges.length > 0 ? piece.metreChanges : [hearMetre(piece)];
   const timeline = layOut(metres, end);
   const tones = hearTones(piece, timeline);
-  const collections = hearCollections(tones, timeline);
-  const harmonies = hearChords(tones, timeline, collections);
+  const weighed = weighTones(piece, tones, timeline);
+  const collections = hearCollections(weighed, timeline);
   const bars = timeline.barStarts.length - 1;
-  const heardTones = { tones, timeline, collections, harmonies, written: piece.writtenKey };
-  const heardKey = hearKey(countForKeys(heardTones, 0, bars));
+  const heardWith = (harmonies: readonly HeardHarmony[]): HeardTones => ({
+    tones: weighed,
+    timeline,
+    collections,
+    harmonies,
+    written: piece.writtenKey,
+  });
+  const unbiased = hearChords(weighed, timeline, collections);
+  const heardKey = hearKey(countForKeys(heardWith(unbiased), 0, bars));
+  const harmonies = hearChords(weighed, timeline, collections, homeOf(heardKey));
+  const heardTones = heardWith(harmonies);
   const tune = tuneOf(piece);
   const counts = countBars(piece, tune, tones, timeline);
   const seconds = secondsAt(timeline.barStarts, piece.tempoChanges);
@@ -97,6 +108,10 @@ export function analyze(piece: Piece): Analysis {
     emotion: { ...feeling.affect, nodeId: near.node.id, name: near.node.name },
   };
   return { ...heard, because: findingsOf(heard, { heardKey, feeling, cues: wholeCues, piece }) };
+}
+
+function homeOf({ tonic, key: { mode } }: HeardKey): Home {
+  return { tonic, third: scales[mode].includes(4) ? 4 : 3 };
 }
 
 /** Louder, denser and higher is more. */

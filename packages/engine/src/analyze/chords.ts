@@ -2,8 +2,8 @@
 import type { Quality } from "../harmony/qualities.ts";
 import { scales } from "../harmony/scales.ts";
 import { bassRole, bassShares, chordTemplates } from "./chord-templates.ts";
+import type { HarmonicTones } from "./harmonic-tones.ts";
 import type { Timeline } from "./timeline.ts";
-import type { Tones } from "./tones.ts";
 
 /** A chord that was heard. */
 export interface HeardHarmony {
@@ -24,6 +24,19 @@ const CHANGE_COST: readonly number[] = [6, 3.8, 1.8, 0.8];
 /** What a tone outside the signature costs a chord when it begins. */
 const OUTSIDE_COST = 0.9;
 
+/** What the key adds to chords when they begin: to its tonic's own chord, and to any on its subdominant and dominant. */
+const TONIC = 2;
+const SUBDOMINANT = 1;
+const DOMINANT = 1;
+
+/** Where the music is at home. */
+export interface Home {
+  /** Pitch class. */
+  readonly tonic: number;
+  /** 3 or 4 semitones. */
+  readonly third: 3 | 4;
+}
+
 /** How much one beat says at most, in sounding voices. */
 const MOST_VOICES = 5;
 
@@ -32,12 +45,15 @@ const MOST_VOICES = 5;
  * tones sound in it and whose root is in the bass (a hidden Markov model, as Sheh & Ellis 2003 and Papadopoulos & Peeters
  * 2007; the same path in one pass, since changes cost the same from wherever they come).
  * @param collections the major scale of each bar
+ * @param home the key, once it is known: it tells chords apart that have the same tones, as C6 and Am7
  */
 export function hearChords(
-  tones: Tones,
+  tones: HarmonicTones,
   { barOf, strengths }: Timeline,
   collections: Int8Array,
+  home?: Home,
 ): readonly HeardHarmony[] {
+  const gains = gainsIn(home);
   const beats = barOf.length;
   let scores = new Float64Array(STATES);
   /** For each beat and state: whether the chord begins there. */
@@ -58,6 +74,7 @@ export function hearChords(
       const enter =
         changed +
         (priors?.[state] ?? 0) +
+        (gains[state] ?? 0) +
         (firstBass < 0 ? SILENT_BASS : trust * (enteringBass[state * 12 + firstBass] ?? 0));
       const stay =
         beat === 0
@@ -84,8 +101,22 @@ export function hearChords(
 /** A chord may begin over silence in the bass, but seldom does. */
 const SILENT_BASS = -2;
 
+/** What each state gains by the key when it begins. */
+function gainsIn(home: Home | undefined): Float64Array {
+  const gains = new Float64Array(STATES);
+  if (!home) return gains;
+  const { tonic, third } = home;
+  chordTemplates.forEach(({ quality: { tones } }, place) => {
+    gains[place * 12 + ((tonic + 5) % 12)] = SUBDOMINANT;
+    gains[place * 12 + ((tonic + 7) % 12)] = DOMINANT;
+    const own = tones.includes(4) ? 4 : 3;
+    if (tones.includes(third) && own === third) gains[place * 12 + tonic] = TONIC;
+  });
+  return gains;
+}
+
 /** The tones of a beat, at most {@link MOST_VOICES} in all. */
-function voicesOf({ weights }: Tones, beat: number): Float64Array {
+function voicesOf({ weights }: HarmonicTones, beat: number): Float64Array {
   const voices = weights.slice(beat * 12, beat * 12 + 12);
   let sum = 0;
   for (const weight of voices) sum += weight;
@@ -113,7 +144,7 @@ function pathTo(
   return path.reverse();
 }
 
-function harmonyOf(tones: Tones, fromBeat: number, toBeat: number, state: number): HeardHarmony {
+function harmonyOf(tones: HarmonicTones, fromBeat: number, toBeat: number, state: number): HeardHarmony {
   const root = state % 12;
   const quality = chordTemplates[Math.floor(state / 12)]?.quality;
   if (!quality) throw new RangeError(`there is no chord ${state}`);
