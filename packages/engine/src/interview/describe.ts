@@ -1,13 +1,19 @@
 /** What was learned, in words. */
-import { type Reading, readFeeling } from "../emotion/read.ts";
+import { occasions } from "../data/interview/occasions.ts";
+import { readFeeling } from "../emotion/read.ts";
 import type { Heard } from "./known.ts";
-import { FAINT } from "./sure.ts";
-import { quotable, turned } from "./words.ts";
+import { namesFeeling } from "./named.ts";
+import { SPOKEN } from "./sure.ts";
+import { quotable, turned, wordCount } from "./words.ts";
 
 /** The most things that are named in one breath. */
 const MOST_NAMED = 3;
 
-/** "grief, for your sister, around 70 BPM": what was heard, the feeling first; empty where nothing is worth naming. */
+/**
+ * "so sad, for your sister, around 70 BPM": what was heard, the feeling first and in the person's own word; empty where
+ * nothing is worth naming. A feeling that is only understood is never named: whoever hears another word for it than
+ * theirs is contradicted.
+ */
 export function describeHeard(learned: readonly Heard[]): string {
   const named = learned.map((heard) => describeOne(heard)).filter((words) => words !== "");
   return [...new Set(named)].slice(0, MOST_NAMED).join(", ");
@@ -16,21 +22,21 @@ export function describeHeard(learned: readonly Heard[]): string {
 function describeOne(heard: Heard): string {
   switch (heard.parameter) {
     case "feelings":
-      return feelingIn(readFeeling(heard.value.join(". ")));
+      return ownWordIn(heard.value.join(". "));
     case "shade":
-      return feelingIn(readFeeling(heard.value));
+      return ownWordIn(heard.value);
     case "scene":
       return `"${quotable(heard.value, 40)}" as the scene`;
     case "ending":
-      return `${heard.value} at the end`;
-    case "wound":
-      return "the sore spot";
-    case "desire":
-      return "what you long for";
+      return heard.because.toLowerCase().includes(heard.value) || heard.because.startsWith("You chose")
+        ? `${heard.value} at the end`
+        : "that at the end";
     case "dedication":
       return `for ${turned(heard.value)}`;
-    case "occasion":
-      return "";
+    case "occasion": {
+      const occasion = occasions.find(({ name }) => name === heard.value);
+      return occasion === undefined ? "" : `for ${occasion.shown}`;
+    }
     case "title":
       return `the name "${quotable(heard.value, 40)}"`;
     case "line":
@@ -53,8 +59,6 @@ function describeOne(heard: Heard): string {
       return `the chords ${heard.value.slice(0, 4).join(" ")}`;
     case "humanize":
       return heard.value > 0.5 ? "played by people" : "tight as a machine";
-    case "ruleBreaks":
-      return heard.value.length === 0 ? "" : "that broken rule";
     case "valence":
     case "arousal":
     case "dominance":
@@ -69,11 +73,17 @@ function changeOf(because: string): string {
   return /^"(.+)" asks for it\.$/u.exec(because)?.[1]?.toLowerCase() ?? "";
 }
 
-function feelingIn({ confidence, journey, nodes }: Reading): string {
-  if (confidence < FAINT) return "";
+/** The most words of somebody's that name a feeling. */
+const NAME = 3;
+
+/** The word by which somebody names a feeling, as they wrote it; of a way, where it begins and ends. */
+function ownWordIn(text: string): string {
+  const { confidence, isNamed, journey, decidedBy } = readFeeling(text);
+  if (confidence < SPOKEN || !isNamed) return "";
   const [start, end] = [journey[0]?.node.name, journey.at(-1)?.node.name];
   if (start !== undefined && end !== undefined && start !== end) return `${start} on its way to ${end}`;
-  return nodes[0]?.node.name ?? "";
+  const word = decidedBy[0]?.words.toLowerCase() ?? "";
+  return wordCount(word) <= NAME && namesFeeling(word) ? word : "";
 }
 
 function describeBand(instruments: Readonly<Record<string, string>>): string {

@@ -28,9 +28,13 @@ export function hearFacts(text: string, isAboutMusic = false): readonly Heard[] 
   ];
 }
 
+/** What somebody never got to say is no farewell party. */
+const GOODBYE_SAID =
+  /\b(?:say|said|saying|told|kiss(?:ed)?|without(?: a)?|no|wave[ds]?) (?:\p{L}+ )?goodbye\b/giu;
+
 /** What the song is for, where the text says so. */
 export function hearOccasion(text: string): readonly Heard[] {
-  const said = padded(text);
+  const said = padded(text.replace(GOODBYE_SAID, " "));
   for (const { name, words, shown } of occasions) {
     const word = words.find((candidate) => says(said, [candidate]));
     if (word !== undefined) {

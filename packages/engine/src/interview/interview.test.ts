@@ -63,3 +63,52 @@ test("the answers alone decide: replayed or one by one, the intent is the same",
   for (const message of messages) one = answerInterview(one, { message });
   expect(talk(...messages).turns).toEqual(one.turns);
 });
+
+describe("replies", () => {
+  test("name no feeling that was not named", () => {
+    const { message } = lastOf(talk("My mother died last winter."));
+    expect(message).not.toMatch(/grief|solace|sore spot/iu);
+    expect(lastOf(talk("boss fight")).message).not.toMatch(/militancy|anger|feeling/iu);
+    expect(lastOf(talk("so sad")).message).toMatch(/so sad/iu);
+  });
+
+  test("keep a picture that is told in a word or two", () => {
+    expect(lastOf(talk("boss fight", "a dragon")).context.scene).toBe("a dragon");
+  });
+
+  test("say of a broken rule what it does", () => {
+    expect(lastOf(talk("sad", "a key change")).message).toContain("semitone higher");
+  });
+
+  test("meet no two answers in a row with the same words", () => {
+    for (const messages of [Array(11).fill("hello"), Array(11).fill("angry"), Array(11).fill("")]) {
+      const openings = talk(...messages).turns.map(({ reply }) => reply.message.split(".")[0]);
+      openings.slice(1).forEach((sentence, place) => {
+        expect(sentence).not.toBe(openings[place]);
+      });
+    }
+  });
+
+  test("do not put the opening question again to somebody who has answered it", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const { turns } = replayInterview(
+        { seed },
+        ["the thing with the boat", "no idea", "skip"].map((message) => ({ message })),
+      );
+      const asked = turns.flatMap(({ reply }) => reply.questions.map(({ id }) => id));
+      expect(asked).not.toContain("intent.opening");
+    }
+  });
+
+  test("ask somebody who was in danger who is near, before anything else", () => {
+    const reply = lastOf(talk("i want to die", "yes still the song please"));
+    expect(reply.questions[0]?.id).toBe("intent.who_is_near");
+  });
+
+  test("hear a wound and a desire that are called so", () => {
+    const { intent } = lastOf(talk("my core wound is that I was not there, what I want is to be forgiven"));
+    expect(intent.coreWound).toContain("not there");
+    expect(intent.coreDesire).toContain("forgiven");
+    expect(lastOf(talk("what I want is a waltz")).intent.coreDesire).toBeUndefined();
+  });
+});

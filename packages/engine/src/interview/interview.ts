@@ -19,10 +19,11 @@ import {
   type Mind,
   opening,
   readied,
-  streamAt,
+  voiceStream,
 } from "./mind.ts";
 import type { Question } from "./question.ts";
-import { type Outcome, sayReply } from "./reply.ts";
+import { type Outcome, sayReply, voiceOf } from "./reply.ts";
+import { isImpersonal } from "./select.ts";
 import { proposeTitle } from "./title.ts";
 import { readingOf } from "./understanding.ts";
 import { remembered, turned, wordCount } from "./words.ts";
@@ -84,7 +85,11 @@ function stepped(mind: Mind, answer: string, start: InterviewStart): Step {
   const said = [...mind.said, remembered(answer)].slice(-MOST_ANSWERS);
   const after: Mind = { ...then, known, reading: learned.length > 0 ? readingOf(known) : mind.reading, said };
   if (mind.ready) return { outcome, learned, mind: after };
-  if (outcome === "greeted") return { outcome, learned, mind: atMost(asking(after, opening)) };
+  if (outcome === "greeted") {
+    return mind.answers === 0
+      ? { outcome, learned, mind: asking(after, opening) }
+      : { outcome: "greeted again", learned, mind: moved(after, start) };
+  }
   return { outcome, learned, mind: moved(after, start, answer, outcome === "heard" ? learned : []) };
 }
 
@@ -161,6 +166,7 @@ function moved(mind: Mind, start: InterviewStart, answer = "", learned: readonly
   const answered = mind.pending ?? (mind.answers === 1 ? opening : undefined);
   if (
     answered?.deeper &&
+    !(answered.sets === "feelings" && isImpersonal(mind.known.occasion)) &&
     !mind.asked.includes(`${answered.id}.deeper`) &&
     learned.some(({ parameter }) => parameter === answered.sets) &&
     wordCount(answer) <= THIN &&
@@ -203,11 +209,18 @@ function replyOf(
   const { known, reading, ready, waiting, pending } = mind;
   const title = proposeTitle(known);
   const question = pending && !ready && !waiting ? put(pending, known.dedication, title) : undefined;
-  const stream = streamAt(start, mind);
   return {
     message: sayReply(
-      { outcome, answer, learned, question: question?.text, ready, wasReady: before.ready },
-      stream,
+      {
+        outcome,
+        answer,
+        learned,
+        question: question?.text,
+        ready,
+        wasReady: before.ready,
+        isPersonal: !isImpersonal(known.occasion),
+      },
+      voiceOf(voiceStream(start), mind.answers),
     ),
     questions: question ? [question] : [],
     phase: pending?.phase ?? (ready ? "production" : "intent"),

@@ -1,6 +1,7 @@
 /** What an answer makes known. */
 import { withoutMarkup } from "../emotion/markup.ts";
 import { readFeeling } from "../emotion/read.ts";
+import { imageIn } from "../plan/image.ts";
 import { hearWishes } from "../wishes/hear.ts";
 import { hearChanges } from "./changes.ts";
 import { isCourtesy, isGreeting, isUnsure, isYes } from "./commands.ts";
@@ -31,7 +32,7 @@ export function listen(mind: Mind, written: string): Listened {
   const answer = withoutMarkup(written).trim();
   if (answer === "") return { outcome: "empty", learned: [] };
   const question = mind.pending ?? (mind.answers === 0 ? opening : undefined);
-  if (mind.answers === 0 && isGreeting(answer)) return { outcome: "greeted", learned: [] };
+  if (!mind.ready && isGreeting(answer)) return { outcome: "greeted", learned: [] };
   if (mind.ready && isCourtesy(answer)) return { outcome: "thanked", learned: [] };
   const text = beginningOf(answer);
   const affect = affectOf(mind.known, mind.reading);
@@ -83,7 +84,8 @@ const A_DETAIL = 3;
 /** "His boots in the hall", "that dad would look at me": told although something else was asked. */
 function detailIn(text: string, question: Question | undefined, known: Known): readonly Heard[] {
   const isTold =
-    ["intent", "emotion", "story"].includes(question?.phase ?? "") && wordCount(text) >= A_DETAIL;
+    ["intent", "emotion", "story"].includes(question?.phase ?? "") &&
+    (wordCount(text) >= A_DETAIL || imageIn(text) !== undefined);
   if (!isTold || MUSIC_WORDS.test(text)) return [];
   return sceneOrWish(text, `You said "${quotable(text)}".`).filter(
     ({ parameter }) => known[parameter] === undefined,

@@ -58,7 +58,8 @@ export function beginMind(): Mind {
   return {
     known: {},
     reading: readingOf({}),
-    asked: [],
+    // Whoever begins has read it, so it is not asked again.
+    asked: [opening.id],
     askedAbout: [],
     ready: false,
     answers: 0,
@@ -81,6 +82,11 @@ export function informed(mind: Mind, { intent, ...rest }: GivenContext): Mind {
 /** The chance of the next step; it depends on the seed and on how far the interview is. */
 export function streamAt({ seed }: InterviewStart, { restarts, answers }: Mind): Stream {
   return createStream(seed).fork("interview").fork(`${restarts}`).fork(`${answers}`);
+}
+
+/** The chance by which a conversation has its voice: the same all through it. */
+export function voiceStream({ seed }: InterviewStart): Stream {
+  return createStream(seed).fork("interview").fork("voice");
 }
 
 /** The state in which a question is asked. */

@@ -10,14 +10,16 @@ export type Phase = (typeof phases)[number];
 
 /** When a question fits; all that is given has to hold. */
 export interface Condition {
-  /** The feeling belongs to one of these bases. */
+  /** A feeling was named, and belongs to one of these bases. */
   readonly feels?: readonly BaseEmotion[];
-  /** Where the feeling lies: dark and bright are valence below −0.2 and above 0.2, quiet and loud arousal below 0.4 and above 0.55. */
+  /** A feeling was named, and lies there: dark and bright are valence below −0.2 and above 0.2, quiet and loud arousal below 0.4 and above 0.55. */
   readonly mood?: "dark" | "bright" | "quiet" | "loud";
   /** What the song is for, as `data/interview/occasions.ts` names it. */
   readonly occasion?: readonly string[];
   /** Somebody is known for whom the song is. `{who}` in the text is then them. */
   readonly dedicated?: true;
+  /** Somebody was in danger, and goes on. */
+  readonly cared?: true;
 }
 
 /** What a choice makes known: a value, or for the three dimensions of feeling a step from where they are. */

@@ -2,25 +2,35 @@
 import {
   backAtStartSentence,
   backSentence,
+  brightSentences,
   careSentences,
   changedSentence,
+  desireSentences,
   emptySentences,
   foreignSentence,
+  greetedSentences,
   heardSentences,
+  heavySentences,
+  keptSentences,
   longSentence,
+  readyAnywaySentences,
   readySentences,
   repeatedSentences,
   restartSentence,
+  ruleSentences,
   skippedSentences,
   thankedSentences,
   unchangedSentence,
   unreadSentences,
   unsureSentences,
+  woundSentences,
 } from "../data/interview/sentences.ts";
 import { readFeeling } from "../emotion/read.ts";
 import type { Stream } from "../random.ts";
+import { ruleBreakById } from "../rules/catalogue.ts";
 import { describeHeard } from "./describe.ts";
-import type { Heard } from "./known.ts";
+import { type Heard, parameterPaths } from "./known.ts";
+import { FAINT } from "./sure.ts";
 import { beginningOf, LISTENED } from "./words.ts";
 
 /** What became of an answer. */
@@ -32,6 +42,7 @@ export type Outcome =
   | "skipped"
   | "repeated"
   | "greeted"
+  | "greeted again"
   | "thanked"
   | "back"
   | "at start"
@@ -52,43 +63,63 @@ export interface Saying {
   readonly ready: boolean;
   /** Whether the song was ready before this answer. */
   readonly wasReady: boolean;
+  /** Whether the song is about somebody's own life, rather than for a game, a film or a party. */
+  readonly isPersonal: boolean;
 }
 
+/** Chooses among ways to say a thing; of two answers in a row none is met with the same words. */
+export type Voice = (sentences: readonly string[]) => string;
+
+/**
+ * A voice.
+ * @param stream where it begins, the same all through a conversation
+ * @param answers how many answers there were
+ */
+export function voiceOf(stream: Stream, answers: number): Voice {
+  const start = stream.integer(VOICES);
+  return (sentences) => sentences[(start + answers) % sentences.length] ?? "";
+}
+
+/** A multiple of every number of sentences that there is, so that no sentence is likelier than another. */
+const VOICES = 60;
+
 /** The reply as one text. */
-export function sayReply(saying: Saying, stream: Stream): string {
+export function sayReply(saying: Saying, voice: Voice): string {
   const { outcome, question, ready, wasReady } = saying;
   if (outcome === "in danger") return careSentences.first;
   if (outcome === "in danger again") return careSentences.again;
   if (outcome === "waiting") return careSentences.later;
-  const parts = [acknowledge(saying, stream)];
+  const ends = ready && !wasReady;
+  const isAnswered = outcome === "heard" || outcome === "made";
+  // Nobody is told "let's try another door" where there is none.
+  const parts = ends && !isAnswered ? [] : [acknowledge(saying, voice)];
   if (saying.answer.length > LISTENED) parts.push(longSentence);
   if (question !== undefined) parts.push(question);
-  else if (ready && !wasReady) parts.push(stream.fork("ready").pick(readySentences));
+  else if (ends) parts.push(voice(isAnswered ? readySentences : readyAnywaySentences));
   else if (ready) parts.push(outcome === "heard" ? changedSentence : unchangedSentence);
   return parts.filter((part) => part !== "").join(" ");
 }
 
-function acknowledge(saying: Saying, stream: Stream): string {
-  const one = (sentences: readonly string[]) => stream.fork("acknowledge").pick(sentences);
-  const { outcome, learned, ready, wasReady } = saying;
+function acknowledge(saying: Saying, voice: Voice): string {
+  const { outcome, ready, wasReady } = saying;
   switch (outcome) {
-    case "heard": {
-      const heard = describeHeard(learned);
-      return heard === "" ? "" : capital(one(heardSentences).replace("{heard}", () => heard));
-    }
+    case "heard":
+      return acknowledgeHeard(saying, voice);
     case "unread":
       if (ready && wasReady) return "";
-      return looksForeign(saying.answer) ? foreignSentence : one(unreadSentences);
+      return looksForeign(saying.answer) ? foreignSentence : voice(unreadSentences);
     case "unsure":
-      return one(unsureSentences);
+      return voice(unsureSentences);
     case "empty":
-      return one(emptySentences);
+      return voice(emptySentences);
     case "skipped":
-      return one(skippedSentences);
+      return voice(skippedSentences);
     case "thanked":
-      return one(thankedSentences);
+      return voice(thankedSentences);
     case "repeated":
-      return one(repeatedSentences);
+      return voice(repeatedSentences);
+    case "greeted again":
+      return voice(greetedSentences);
     case "back":
       return backSentence;
     case "at start":
@@ -100,6 +131,49 @@ function acknowledge(saying: Saying, stream: Stream): string {
     default:
       return "";
   }
+}
+
+/** To what was told first a word as one person to another, then what was noted. */
+function acknowledgeHeard(saying: Saying, voice: Voice): string {
+  const { learned, wasReady } = saying;
+  const kind = wordFor(saying);
+  const felt = new Set(["feelings", "shade"]);
+  const facts = describeHeard(
+    kind === undefined ? learned : learned.filter(({ parameter }) => !felt.has(parameter)),
+  );
+  const rule = learned.find((heard) => heard.parameter === "ruleBreaks");
+  const effect =
+    rule?.parameter === "ruleBreaks" ? ruleBreakById(rule.value.at(-1) ?? "")?.effect : undefined;
+  const said = [
+    kind === undefined ? "" : voice(kind),
+    facts === ""
+      ? ""
+      : capital(kind === undefined ? voice(heardSentences).replace("{heard}", () => facts) : `${facts}.`),
+    effect === undefined ? "" : capital(voice(ruleSentences).replace("{effect}", () => effect)),
+  ].filter((sentence) => sentence !== "");
+  return said.length > 0 || learned.length === 0 || wasReady ? said.join(" ") : voice(keptSentences);
+}
+
+/** How far from the middle something told is heavy, or good. */
+const MOVING = 0.25;
+
+/** The words for what was told; undefined where a fact was given, or the feeling was named. */
+function wordFor({ learned, isPersonal, wasReady }: Saying): readonly string[] | undefined {
+  if (
+    !isPersonal ||
+    wasReady ||
+    learned.some(({ parameter }) => parameterPaths[parameter].startsWith("technical."))
+  ) {
+    return undefined;
+  }
+  if (learned.some(({ parameter }) => parameter === "wound")) return woundSentences;
+  if (learned.some(({ parameter }) => parameter === "desire")) return desireSentences;
+  const feelings = learned.filter((heard) => heard.parameter === "feelings");
+  const told = feelings.flatMap(({ value }) => value).join(". ");
+  if (told === "" || describeHeard(feelings) !== "") return undefined;
+  const { affect, confidence } = readFeeling(told);
+  if (confidence < FAINT || Math.abs(affect.valence) < MOVING) return undefined;
+  return affect.valence < 0 ? heavySentences : brightSentences;
 }
 
 /** Whether the words are of another language, by what the reader says of them or by their letters. */

@@ -5,9 +5,10 @@ import type { Stream } from "../random.ts";
 import { suggestRules } from "../rules/suggest.ts";
 import type { Affect } from "../song.ts";
 import type { Known, ParameterName } from "./known.ts";
+import { namesFeeling } from "./named.ts";
 import { type Condition, type Phase, phases, type Question } from "./question.ts";
-import { FAINT } from "./sure.ts";
-import { affectOf, isKnown } from "./understanding.ts";
+import { FAINT, PLAIN } from "./sure.ts";
+import { affectOf, feelingText, isKnown } from "./understanding.ts";
 
 /** What there is to know in each phase, and how much of it is worth a question. */
 const aims: Readonly<Record<Phase, { readonly about: readonly ParameterName[]; readonly enough: number }>> = {
@@ -28,6 +29,8 @@ export interface Asking {
   readonly asked: readonly string[];
   /** What they were about, answered or not. */
   readonly askedAbout: readonly ParameterName[];
+  /** How often somebody was told where to find help. */
+  readonly cared: number;
 }
 
 /** The questions by phase, so that few are looked at. */
@@ -83,11 +86,12 @@ export function nextQuestion(asking: Asking, stream: Stream): Question | undefin
 function questionIn(phase: Phase, asking: Asking, stream: Stream): Question | undefined {
   const { known, reading, asked, askedAbout } = asking;
   const affect = affectOf(known, reading);
-  const base = reading.confidence >= FAINT ? reading.nodes[0]?.node.base : undefined;
+  const isFelt = reading.confidence >= PLAIN && namesFeeling(feelingText(known));
+  const mood = isFelt ? { affect, base: reading.nodes[0]?.node.base } : undefined;
   const isAsked = (parameter: ParameterName) =>
     parameter === "feelings" ? false : askedAbout.includes(parameter) || isKnown(known, reading, parameter);
   const fitting = (byPhase.get(phase) ?? []).filter(
-    ({ id, sets, when }) => !asked.includes(id) && !isAsked(sets) && fits(when, known, affect, base),
+    ({ id, sets, when }) => !asked.includes(id) && !isAsked(sets) && fits(when, asking, mood),
   );
   const wantsFeeling = phase === "intent" && !isKnown(known, reading, "feelings");
   const first = fitting.filter(({ sets }) => (sets === "feelings") === wantsFeeling);
@@ -98,19 +102,31 @@ function questionIn(phase: Phase, asking: Asking, stream: Stream): Question | un
 /** What is not about somebody's own life: there one does not ask what hurts. */
 const IMPERSONAL = new Set(["game", "film", "party", "workout", "study", "stage"]);
 
+/** Whether a song for such an occasion is about nobody's own life. */
+export function isImpersonal(occasion: string | undefined): boolean {
+  return IMPERSONAL.has(occasion ?? "");
+}
+
 /** Questions that fit more closely come sooner. */
 function weightOf({ when = {}, sets }: Question, { occasion }: Known): number {
   const isPrivate = when.occasion === undefined && (sets === "wound" || sets === "desire");
-  const fit = 1 + 4 * Object.keys(when).length + (when.occasion ? 10 : 0);
-  return fit * (isPrivate && IMPERSONAL.has(occasion ?? "") ? 0.02 : 1);
+  const fit = 1 + 4 * Object.keys(when).length + (when.occasion ? 10 : 0) + (when.cared ? 1000 : 0);
+  return fit * (isPrivate && isImpersonal(occasion) ? 0.02 : 1);
 }
 
-function fits(when: Condition | undefined, known: Known, affect: Affect, base: string | undefined): boolean {
+/** The feeling that was named: what nobody has said is not asked about as if they had. */
+interface Felt {
+  readonly affect: Affect;
+  readonly base: string | undefined;
+}
+
+function fits(when: Condition | undefined, { known, cared }: Asking, felt: Felt | undefined): boolean {
   if (when === undefined) return true;
   const { feels, mood, occasion, dedicated } = when;
-  if (feels && !feels.some((name) => name === base)) return false;
-  if (mood && !moods[mood](affect)) return false;
+  if (feels && !feels.some((name) => name === felt?.base)) return false;
+  if (mood && !(felt && moods[mood](felt.affect))) return false;
   if (occasion && !occasion.includes(known.occasion ?? "")) return false;
+  if (when.cared && cared === 0) return false;
   return !dedicated || isSomebody(known.dedication);
 }
 

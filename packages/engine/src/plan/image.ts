@@ -74,6 +74,9 @@ function whole(words: readonly string[]): readonly Picture[] {
   if (lower.some((word) => subjects.has(word) || templateWords.has(word) || noTitles.has(word))) return [];
   if (lower.some((word, place) => place > 0 && AUXILIARIES.has(word))) return [];
   if (!isNoun(lower.at(-1) ?? "") && !qualities.has(lower.at(-1) ?? "")) return [];
+  // "My mother died last winter" tells, and shows nothing.
+  if (lower.some((word) => persons.has(word)) && lower.some((word) => isVerb(word) && !word.endsWith("ing")))
+    return [];
   // "Nostalgic for the summer" names its feeling first.
   if (senseOf(lower[0] ?? "")?.node !== undefined) return [];
   const pictured = lower.filter((word) => isPicture(word)).length;

@@ -55,6 +55,7 @@ describe("bare feelings, wishes and the words of asking make no title", () => {
     "a slow waltz in E minor for piano, no drums, around 70 bpm, two minutes long",
     "background music for studying, calm",
     "my dog died",
+    "My mother died last winter",
     "my father's funeral",
     "idk, sad i guess",
     "anxious about tomorrow's exam",

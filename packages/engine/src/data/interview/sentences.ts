@@ -27,11 +27,54 @@ export const heardSentences: readonly string[] = [
   "Noted: {heard}.",
 ];
 
+/** To whoever tells what hurts. */
+export const woundSentences: readonly string[] = [
+  "I'm sorry. That goes in gently.",
+  "Thank you for telling me that.",
+  "That's a lot to carry. I'll be careful with it.",
+  "I hear you. The song won't talk over it.",
+];
+
+/** To whoever tells what is longed for. */
+export const desireSentences: readonly string[] = [
+  "Then that's where the music should lean.",
+  "That's worth a song.",
+  "I'd like the last bars to reach for that.",
+];
+
+/** To whoever tells a heavy thing, or a good one, without naming the feeling. */
+export const heavySentences: readonly string[] = [
+  "I hear you.",
+  "That's no small thing.",
+  "That sounds heavy. I'm listening.",
+];
+export const brightSentences: readonly string[] = [
+  "That's good to hear.",
+  "Lovely. That should be audible.",
+  "I like that already.",
+];
+
+/** Where something was heard that needs no naming. */
+export const keptSentences: readonly string[] = [
+  "That helps.",
+  "I can use that.",
+  "That stays in.",
+  "Good to know.",
+];
+
+/** Where a rule is broken on purpose: {effect} says what happens. */
+export const ruleSentences: readonly string[] = [
+  "Then {effect}.",
+  "Good: {effect}.",
+  "I'll do that: {effect}.",
+];
+
 /** Where an answer was given, and none of it sets anything. */
 export const unreadSentences: readonly string[] = [
   "I couldn't turn that into music, but I'll remember that you said it.",
   "That one went past me. I'll leave it to the feeling.",
-  "Noted, though I don't know yet what it would sound like.",
+  "I don't know yet what that would sound like. It stays with me.",
+  "I have no notes for that one, but I heard it.",
 ];
 
 /** Where somebody does not know. */
@@ -39,12 +82,15 @@ export const unsureSentences: readonly string[] = [
   "Fine, I'll decide that one.",
   "No need to know. I'll go by the feeling.",
   "Then I'll listen to the rest and choose.",
+  "That's all right. It can stay open.",
 ];
 
 /** Where nothing was written. */
 export const emptySentences: readonly string[] = [
   "Nothing came through. That's all right, let's try another door.",
   "No words is fine too.",
+  "Still quiet. I'll ask something smaller.",
+  "Silence is an answer as well.",
 ];
 
 /** Where a question was skipped. */
@@ -52,9 +98,14 @@ export const skippedSentences: readonly string[] = ["Skipped.", "Let's leave tha
 
 /** Where the same was said before. */
 export const repeatedSentences: readonly string[] = [
-  "You said that, and I have it.",
-  "Still got it from before.",
+  "You said that, and I've kept it.",
+  "Yes, that's in already.",
+  "The same again: then it matters.",
+  "I haven't forgotten.",
 ];
+
+/** Where somebody says hello in the middle of a conversation. */
+export const greetedSentences: readonly string[] = ["Hello again.", "Still here.", "Hello, hello."];
 
 /** Where the words look like another language and no feeling was understood. */
 export const foreignSentence =
@@ -67,11 +118,16 @@ export const longSentence =
 /** To whoever says thanks or that it is fine. */
 export const thankedSentences: readonly string[] = ["Gladly.", "You're welcome.", "My pleasure."];
 
-/** What is said when enough is known. */
+/** What is said when enough is known, and when it is not but nothing more will be asked. */
 export const readySentences: readonly string[] = [
   "That's all I need. Your song is ready to be composed.",
-  "I have it. The song can be made now.",
+  "I can hear it now. The song is ready to be made.",
   "Enough talk, this can be played. It's ready.",
+];
+export const readyAnywaySentences: readonly string[] = [
+  "We can leave it there. The song is ready to be composed.",
+  "I'll take it from here: the song can be made now.",
+  "No more questions. It's ready, and anything can still be changed.",
 ];
 
 /** After the song was ready and something changed, or nothing did. */

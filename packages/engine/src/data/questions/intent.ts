@@ -84,6 +84,13 @@ export const intentQuestions: readonly Question[] = [
     when: { occasion: ["lullaby"] },
   },
   {
+    id: "intent.who_is_near",
+    phase: "intent",
+    sets: "dedication",
+    text: "Is there somebody you would like to have near you, even if only in the song?",
+    when: { cared: true },
+  },
+  {
     id: "intent.where_played",
     phase: "intent",
     sets: "occasion",
