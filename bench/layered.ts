@@ -7,6 +7,7 @@ import { addCors } from "../apps/server/src/http/cors.ts";
 import { startLagMeter } from "../apps/server/src/http/event-loop-lag.ts";
 import { addStandardHeaders } from "../apps/server/src/http/headers.ts";
 import { addIdempotency } from "../apps/server/src/http/idempotency.ts";
+import { keptAnswers } from "../apps/server/src/http/kept-answers.ts";
 import { addMethodRefusals, watchMethods } from "../apps/server/src/http/methods.ts";
 import { addNodeRefusals } from "../apps/server/src/http/node-refusals.ts";
 import { requestIdOf } from "../apps/server/src/http/request-id.ts";
@@ -34,7 +35,7 @@ const layers: readonly ((app: TypedApp) => void)[] = [
     addMethodRefusals(app, methodsFor);
   },
   (app) => {
-    addIdempotency(app, { now: Date.now });
+    addIdempotency(app, keptAnswers(Date.now));
     addCompression(app);
   },
   (app) =>

@@ -9,6 +9,7 @@ import { RedisStore } from "../apps/server/src/limits/redis-store.ts";
 import { limitStoreSuite } from "../apps/server/src/limits/testing/store-suite.ts";
 import { addressOf, environment, type Running, start } from "./support/programs.ts";
 import { startRedis, type TestRedis } from "./support/redis.ts";
+import { sharedRedis } from "./support/shared-redis.ts";
 
 let redis: TestRedis;
 let connection: Redis;
@@ -31,17 +32,13 @@ limitStoreSuite("the buckets in Redis", async (levels, clock) => {
 
 limitStoreSuite("the buckets in Redis, with memory behind them", async (levels, clock) => {
   await connection.flushall();
-  const store = new FailoverStore({
-    redis: new RedisStore(levels, connection, clock.nowMs),
+  const shared = await sharedRedis(redis.url, clock.nowMs);
+  return new FailoverStore({
+    redis: shared,
+    shared: new RedisStore(levels, shared.connection, clock.nowMs),
     memory: new MemoryStore(levels, clock.nowMs, 100),
     nowMs: clock.nowMs,
-    timeoutMs: 10_000,
-    onMove: () => undefined,
   });
-  onTestFinished(() => store.close());
-  await store.start();
-  expect(store.store).toBe("redis");
-  return store;
 });
 
 test("keys in Redis end when their buckets are full", async () => {
@@ -148,10 +145,10 @@ describe("when Redis", () => {
     await fail();
     await failing;
     await send();
-    await printed(/limits are counted in this process alone/);
+    await printed(/limits, songs and idempotency keys are this process/);
     expect(await readiness(address)).toContainEqual({ name: "redis", state: "degraded" });
     await heal();
-    await printed(/process alone[\s\S]*limits are counted in Redis/);
+    await printed(/this process's own[\s\S]*Redis answers/);
     await send();
     // This replica saw everything, so nothing was given twice. What Redis counted without answering may be lost.
     expect(allowed).toBeLessThan(PER_DAY + backSince(startMs));
@@ -180,9 +177,7 @@ describe("when Redis", () => {
     await redis.kill();
     let allowed = (before.get(200) ?? 0) + (await sendAll()) + (await sendAll());
     await redis.start();
-    await Promise.all(
-      replicas.map(({ printed }) => printed(/process alone[\s\S]*limits are counted in Redis/)),
-    );
+    await Promise.all(replicas.map(({ printed }) => printed(/this process's own[\s\S]*Redis answers/)));
     allowed += await sendAll();
     expect(allowed).toBeLessThan(2 * (PER_DAY + backSince(startMs)));
   });
@@ -190,10 +185,10 @@ describe("when Redis", () => {
   test("is not there when the service starts, it starts, and finds Redis later", async () => {
     await redis.kill();
     const { address, printed } = await replica();
-    await printed(/limits are counted in this process alone/);
+    await printed(/limits, songs and idempotency keys are this process/);
     expect((await flood(address, 10)).get(200)).toBe(10);
     await redis.start();
-    await printed(/limits are counted in Redis/);
+    await printed(/Redis answers/);
   });
 });
 

@@ -9,7 +9,7 @@ const page = readFileSync(join(root, "docs/PRODUCTION_FEATURES.md"), "utf8");
 const tests = ["apps", "packages", "test"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".test.ts") && !path.includes("node_modules"))
+      .filter((path) => /(?:\.test|-suite)\.ts$/.test(path) && !path.includes("node_modules"))
       .map((path) => readFileSync(join(root, folder, path), "utf8")),
   )
   .join("\n");

@@ -15,6 +15,7 @@ import { answerError } from "./http/errors.ts";
 import { addStandardHeaders, setResponseTime, setStandardHeaders } from "./http/headers.ts";
 import { addIdempotency } from "./http/idempotency.ts";
 import { addJsonBodies } from "./http/json-body.ts";
+import { keptAnswers } from "./http/kept-answers.ts";
 import { addMethodRefusals, watchMethods } from "./http/methods.ts";
 import { addNodeRefusals } from "./http/node-refusals.ts";
 import { addOpenApi } from "./http/openapi.ts";
@@ -32,13 +33,14 @@ import type { SigningKeys } from "./identity/signing-keys.ts";
 import { addInterviews } from "./interviews/routes.ts";
 import { addLimits, admission } from "./limits/hook.ts";
 import type { Limiter } from "./limits/limiter.ts";
+import type { SharedRedis } from "./redis/shared-redis.ts";
 import { addRules } from "./rules/routes.ts";
 import { addService } from "./service-routes.ts";
 import type { Settings } from "./settings.ts";
 import { addCompare } from "./songs/compare.ts";
 import { addEdits } from "./songs/edits.ts";
 import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
-import type { SharedAnswers } from "./songs/shared-answers.ts";
+import { sharedAnswers } from "./songs/shared-answers.ts";
 import { createWorkshop } from "./songs/workshop.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
 import { addHealth, type Dependency } from "./telemetry/health.ts";
@@ -61,8 +63,8 @@ export interface AppOptions {
   readonly chooseSeed?: ChooseSeed;
   /** What GET /health/ready asks; the engine and the database, unless it is told. */
   readonly dependencies?: readonly Dependency[];
-  /** Songs that replicas share; each has its own without it. */
-  readonly sharedAnswers?: SharedAnswers;
+  /** Where replicas share songs and idempotency keys; each has its own without it. Closed with the service. */
+  readonly redis?: SharedRedis;
   /** When requests are turned away; without it none is. */
   readonly loadLimits?: LoadLimits;
   /** Told when the service is about to stop. */
@@ -107,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     requestTimeoutMs = REQUEST_TIMEOUT_MS,
     now = Date.now,
     limiter,
+    redis,
   } = options;
   const database = options.database ?? (await openDatabase());
   const identity = createIdentity({
@@ -167,24 +170,30 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addNodeRefusals(app);
   addMethodRefusals(app, methodsFor);
   addJsonBodies(app);
-  addIdempotency(app, { now });
+  addIdempotency(app, keptAnswers(now, redis));
   addCompression(app);
 
   await addOpenApi(app, options.settings.allowAnonymous);
   addService(app);
   app.addHook("onClose", () => database.destroy());
-  const dependencies = [
+  const dependencies: Dependency[] = [
     { name: "engine", check: checkEngine },
     { name: "database", check: () => checkDatabase(database) },
   ];
-  addHealth(app, [...(options.dependencies ?? dependencies), ...(limiter?.dependencies ?? [])], drain);
+  if (redis !== undefined) {
+    app.addHook("onClose", async () => redis.close());
+    // Without it each replica goes on for itself.
+    dependencies.push({ name: "redis", check: async () => (redis.isUp ? "up" : "degraded") });
+  }
+  addHealth(app, options.dependencies ?? dependencies, drain);
   addMetrics(app, metrics);
   addEmotions(app);
   addRules(app);
+  const cacheMaxBytes = options.settings.cacheMaxMegabytes * 2 ** 20;
   const workshop = createWorkshop({
     metrics,
-    cacheMaxBytes: options.settings.cacheMaxMegabytes * 2 ** 20,
-    shared: options.sharedAnswers,
+    cacheMaxBytes,
+    shared: redis && sharedAnswers(redis, cacheMaxBytes),
     holding: () => drain.holding,
   });
   const chooseSeed = options.chooseSeed ?? randomSeed;

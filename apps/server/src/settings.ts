@@ -285,7 +285,7 @@ export const settingsTable = {
     type: "an address that begins with redis:// or rediss://",
     default: "",
     meaning:
-      "Where replicas share what they count, like redis://localhost:6379. Without it each process counts for itself.",
+      "Where replicas share rate limits, songs and idempotency keys, like redis://localhost:6379. Without it each process has its own.",
     secret: true,
     read: readRedisUrl,
   }),

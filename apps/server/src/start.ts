@@ -8,8 +8,8 @@ import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
 import { keptSecret, keysOfSecrets, type SigningKeys } from "./identity/signing-keys.ts";
 import { limiterOf } from "./limits/limiter.ts";
+import { sharedRedisOf } from "./redis/shared-redis.ts";
 import type { Settings } from "./settings.ts";
-import { sharedAnswersOf } from "./songs/shared-answers.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
 
@@ -48,8 +48,8 @@ export async function startServer(
     options.settings;
   const metrics = options.metrics ?? createMetrics();
   const database = options.database ?? (await opened(dataDir, metrics));
-  const limiter = await limiterOf(options.settings, metrics, options.logger);
-  const sharedAnswers = await sharedAnswersOf(options.settings);
+  const redis = await sharedRedisOf(options.settings, metrics, options.logger);
+  const limiter = limiterOf(options.settings, redis);
   const drain = createDrain();
   const meter = startLagMeter();
   const loadLimits = { maxInFlight, maxLagMs, lagMs: meter.lagMs };
@@ -62,12 +62,9 @@ export async function startServer(
     database,
     drain,
     ...(limiter && { limiter }),
-    ...(sharedAnswers && { sharedAnswers }),
+    ...(redis && { redis }),
   });
-  app.addHook("onClose", () => {
-    meter.stop();
-    sharedAnswers?.close();
-  });
+  app.addHook("onClose", () => meter.stop());
   app.server.maxConnections = maxConnections;
   app.server.on("drop", () => metrics.connectionsRefused.inc());
   try {

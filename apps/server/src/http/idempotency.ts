@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { LRUCache } from "lru-cache";
+import type { KeptAnswers } from "./kept-answers.ts";
 import { Problem } from "./problem.ts";
 
 declare module "fastify" {
@@ -20,36 +20,6 @@ declare module "fastify" {
   }
 }
 
-/** An answer that was given. */
-interface Kept {
-  readonly fingerprint: string;
-  /** Absent while the request is being answered. */
-  readonly answer?: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, string>>;
-    /** In gzip: a song as JSON is a quarter of its size then. */
-    readonly body: Buffer;
-  };
-}
-
-/** What the keys are kept with. */
-export interface IdempotencyOptions {
-  /** A clock that never goes back, in milliseconds. */
-  readonly now: () => number;
-  /** Beyond it the answer that was used least recently goes, before its day is over. */
-  readonly maxBytes?: number;
-}
-
-const DAY_MS = 86_400_000;
-
-/** A request that takes longer was lost. */
-const RUNNING_MS = 60_000;
-
-const MAX_BYTES = 64 * 2 ** 20;
-
-/** What an entry takes besides its body, about. */
-const ENTRY_BYTES = 500;
-
 /** Visible ASCII, with or without the quotation marks of the draft. */
 const KEY = /^[\x21-\x7E]{1,255}$/;
 
@@ -60,18 +30,7 @@ const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
 /** Makes the routes whose config says `creates` take the header. */
-export function addIdempotency(
-  app: FastifyInstance,
-  { now, maxBytes = MAX_BYTES }: IdempotencyOptions,
-): void {
-  const kept = new LRUCache<string, Kept>({
-    maxSize: maxBytes,
-    sizeCalculation: ({ answer }) => (answer?.body.length ?? 0) + ENTRY_BYTES,
-    ttl: DAY_MS,
-    ttlResolution: 0,
-    perf: { now },
-  });
-
+export function addIdempotency(app: FastifyInstance, kept: KeptAnswers): void {
   app.addHook("preHandler", async (request, reply) => {
     const key = request.headers["idempotency-key"];
     if (key === undefined || request.routeOptions.config.creates !== true) return;
@@ -80,9 +39,8 @@ export function addIdempotency(
     }
     const place = placeOf(request, key);
     const fingerprint = hash([request.headers.accept, request.body]);
-    const before = kept.get(place);
+    const before = await kept.begin(place, fingerprint);
     if (before === undefined) {
-      kept.set(place, { fingerprint }, { ttl: RUNNING_MS });
       request.idempotency = { place, fingerprint };
       return;
     }
@@ -101,14 +59,14 @@ export function addIdempotency(
     const { place, fingerprint } = idempotency;
     const isBody = typeof payload === "string" || Buffer.isBuffer(payload);
     // A fault of ours, or a moment with too many requests, is worth another try.
-    if (!isBody || reply.statusCode >= 500 || reply.statusCode === 429) kept.delete(place);
+    if (!isBody || reply.statusCode >= 500 || reply.statusCode === 429) await kept.forget(place);
     else {
       const answer = {
         status: reply.statusCode,
         headers: headersOf(reply),
         body: await compress(payload, { level: 1 }),
       };
-      kept.set(place, { fingerprint, answer });
+      await kept.finish(place, { fingerprint, answer });
     }
     return payload;
   });

@@ -1,11 +1,9 @@
 /** The limits of a running service: its levels, where its buckets are, and when they move. */
-import type { FastifyBaseLogger } from "fastify";
-import { connectToRedis } from "../redis.ts";
+import type { SharedRedis } from "../redis/shared-redis.ts";
 import type { Settings } from "../settings.ts";
-import type { Dependency } from "../telemetry/health.ts";
-import type { Metrics } from "../telemetry/metrics/metrics.ts";
+import { monotonicMs } from "../time.ts";
 import { type Levels, levelsOf } from "./bucket.ts";
-import { FailoverStore, type StoreName } from "./failover-store.ts";
+import { FailoverStore } from "./failover-store.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { RedisStore } from "./redis-store.ts";
 import type { LimitStore } from "./store.ts";
@@ -15,20 +13,13 @@ export interface Limiter {
   readonly levels: Levels;
   readonly store: LimitStore;
   /** Where the buckets are at the moment. */
-  readonly where: () => StoreName;
-  /** What GET /health/ready says of it. */
-  readonly dependencies: readonly Dependency[];
+  readonly where: () => "memory" | "redis";
   readonly close: () => void;
 }
 
 type LimitSettings = Pick<
   Settings,
-  | "rateLimitEnabled"
-  | "rateLimitPerMinute"
-  | "rateLimitPerHour"
-  | "rateLimitPerDay"
-  | "redisUrl"
-  | "redisTimeoutMs"
+  "rateLimitEnabled" | "rateLimitPerMinute" | "rateLimitPerHour" | "rateLimitPerDay"
 >;
 
 const SWEEP_EVERY_MS = 60_000;
@@ -41,64 +32,26 @@ export function memoryLimiter(levels: Levels, nowMs: () => number = monotonicMs)
     levels,
     store,
     where: () => "memory",
-    dependencies: [],
     close: () => clearInterval(sweeping),
   };
 }
 
 /** Limits that replicas share; of this process alone while Redis does not answer. */
-export async function redisLimiter(
-  levels: Levels,
-  { redisUrl, redisTimeoutMs }: { readonly redisUrl: string; readonly redisTimeoutMs: number },
-  { redisDuration }: Pick<Metrics, "redisDuration">,
-  logger?: Pick<FastifyBaseLogger, "info" | "warn">,
-): Promise<Limiter> {
-  const redis = await connectToRedis(redisUrl);
+export function redisLimiter(levels: Levels, redis: SharedRedis): Limiter {
   const memory = new MemoryStore(levels, monotonicMs);
-  const store = new FailoverStore({
-    redis: new RedisStore(levels, redis),
-    memory,
-    nowMs: monotonicMs,
-    timeoutMs: redisTimeoutMs,
-    onAnswer: (milliseconds) => redisDuration.observe({}, milliseconds / 1000),
-    onMove(to, why) {
-      if (to === "redis") logger?.info("rate limits are counted in Redis");
-      else logger?.warn({ err: why }, "Redis does not answer: rate limits are counted in this process alone");
-    },
-  });
-  // A failure is that of the first try, which comes now.
-  await redis.connect().catch(() => undefined);
-  await store.start();
+  const shared = new RedisStore(levels, redis.connection);
   const sweeping = setInterval(() => memory.sweep(), SWEEP_EVERY_MS).unref();
   return {
     levels,
-    store,
-    where: () => store.store,
-    dependencies: [
-      // Without Redis the limits hold in each replica: the service is ready, if less exact.
-      { name: "redis", check: async () => (store.store === "redis" ? "up" : "degraded") },
-    ],
-    close() {
-      clearInterval(sweeping);
-      store.close();
-      redis.disconnect();
-    },
+    store: new FailoverStore({ redis, shared, memory, nowMs: monotonicMs }),
+    where: () => (redis.isUp ? "redis" : "memory"),
+    close: () => clearInterval(sweeping),
   };
 }
 
 /** What the settings ask for; undefined where limits are switched off. */
-export async function limiterOf(
-  settings: LimitSettings,
-  metrics: Metrics,
-  logger?: FastifyBaseLogger,
-): Promise<Limiter | undefined> {
+export function limiterOf(settings: LimitSettings, redis?: SharedRedis): Limiter | undefined {
   if (!settings.rateLimitEnabled) return undefined;
   const levels = levelsOf(settings.rateLimitPerMinute, settings.rateLimitPerHour, settings.rateLimitPerDay);
-  const { redisUrl, redisTimeoutMs } = settings;
-  if (redisUrl === undefined) return memoryLimiter(levels);
-  return redisLimiter(levels, { redisUrl, redisTimeoutMs }, metrics, logger);
-}
-
-function monotonicMs(): number {
-  return Math.floor(performance.now());
+  return redis === undefined ? memoryLimiter(levels) : redisLimiter(levels, redis);
 }

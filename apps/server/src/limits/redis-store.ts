@@ -77,15 +77,6 @@ export class RedisStore {
     );
     return { allowed: allowed === 1, spent: [minute, hour, day] };
   }
-
-  /**
-   * Settles when tokens could be taken: a Redis that is full, or that only reads, would still answer a ping.
-   * @throws Error as {@link take}
-   */
-  async probe(): Promise<void> {
-    await this.#redis.set(`${PREFIX}probe`, "1", "PX", 1000);
-    await this.take("probe", 0);
-  }
 }
 
 function hasTake(redis: Redis): redis is Redis & WithTake {

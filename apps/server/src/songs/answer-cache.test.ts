@@ -67,7 +67,6 @@ describe("answers that processes share", () => {
       async set(key: string, made: MadeAnswer) {
         answers.set(key, made);
       },
-      close() {},
     };
   }
 

@@ -23,6 +23,7 @@ export interface Metrics {
   readonly songCacheBytes: Level;
   readonly rateLimitDecisions: Counter<"decision" | "store">;
   readonly redisDuration: Distribution<never>;
+  readonly redisUp: Level;
 }
 
 /** The labels of a request, as OpenTelemetry calls them (https://opentelemetry.io/docs/specs/semconv/http/http-metrics/). */
@@ -88,6 +89,11 @@ export function createMetrics(): Metrics {
     responseSize,
     composeDuration,
     redisDuration,
+    redisUp: createLevel(
+      registry,
+      "redis_up",
+      "1 while Redis answers; 0 while it does not, or where there is none.",
+    ),
     rateLimitDecisions: new Counter({
       name: "rate_limit_decisions",
       help: "Requests that were allowed, or refused for the minute, hour or day, by where the buckets were.",

@@ -1,4 +1,4 @@
-/** The connection to Redis, as limits and songs have it. */
+/** The connection to Redis that the whole service has. */
 import type { Redis } from "ioredis";
 
 /** A connection on which an answer is missing for so long is given up and made anew. */
