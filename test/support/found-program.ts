@@ -28,7 +28,9 @@ export interface Places {
   readonly variable: string;
   /** Its names on the path. */
   readonly names: readonly string[];
-  /** The package of Debian that has it, and where it is in there. */
+  /** Where it may be besides: a pattern. */
+  readonly installed?: string;
+  /** The package of Debian that has it, and where it is in there: a pattern. */
   readonly debian: { readonly name: string; readonly path: string };
 }
 
@@ -40,10 +42,13 @@ const FONTS = "etc/fonts/fonts.conf";
  * needs and this machine does not have. Nothing is installed, and no privileges are needed.
  * @throws Error that says what to do
  */
-export function findProgram({ variable, names, debian }: Places): Program {
-  const named = process.env[variable] ?? names.map(onPath).find((path) => path !== undefined);
+export function findProgram({ variable, names, installed, debian }: Places): Program {
+  const named =
+    process.env[variable] ??
+    names.map(onPath).find((path) => path !== undefined) ??
+    (installed && globSync(installed).sort().at(-1));
   if (named !== undefined) return { path: named, environment: process.env };
-  const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "music-brain", debian.name);
+  const cache = join(cacheFolder(), "music-brain", debian.name);
   if (!existsSync(cache)) {
     fetchInto(
       cache,
@@ -55,7 +60,7 @@ export function findProgram({ variable, names, debian }: Places): Program {
     join(cache, dirname(file)),
   );
   return {
-    path: join(cache, debian.path),
+    path: join(cache, globSync(debian.path, { cwd: cache }).at(0) ?? debian.path),
     environment: {
       ...process.env,
       LD_LIBRARY_PATH: [...new Set(libraries)].join(delimiter),
@@ -63,6 +68,13 @@ export function findProgram({ variable, names, debian }: Places): Program {
       ...(existsSync(join(cache, FONTS)) ? { FONTCONFIG_FILE: join(cache, FONTS) } : {}),
     },
   };
+}
+
+/** Some programs refuse to run as root; whoever they run as then cannot look into root's home. */
+function cacheFolder(): string {
+  return (
+    process.env["XDG_CACHE_HOME"] ?? (process.getuid?.() === 0 ? "/var/cache" : join(homedir(), ".cache"))
+  );
 }
 
 function fetchInto(cache: string, name: string, advice: string): void {

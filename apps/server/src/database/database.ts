@@ -1,48 +1,54 @@
 /** The database: opened, brought up to date, asked whether it works, closed. */
-import { Kysely, sql } from "kysely";
-import { Migrator } from "kysely/migration";
-import { migrations } from "./migrations/index.ts";
+import { type Dialect, Kysely, sql } from "kysely";
+import { DatabaseError, DatabaseOutdated, DatabaseUnavailable } from "./errors.ts";
+import { migrate } from "./migrate.ts";
+import { type PostgresOptions, postgresDialect } from "./postgres.ts";
 import type { Tables } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
-export { isUniqueViolation } from "./sqlite.ts";
+export { DatabaseError, DatabaseUnavailable, isUniqueViolation } from "./errors.ts";
+export type { PostgresOptions } from "./postgres.ts";
 
 /** A connection with the tables that the service has. */
 export type Database = Kysely<Tables>;
 
-/** Thrown where the database cannot be had; its message is for whoever starts the service. */
-export class DatabaseError extends Error {
-  constructor(message: string, options: ErrorOptions) {
-    super(message, options);
-    this.name = "DatabaseError";
-  }
-}
-
 /** Told how long each query took, in seconds. */
 export type OnQuery = (seconds: number) => void;
 
+/** Where a database is: a folder for SQLite, or a PostgreSQL. */
+export type Place = string | PostgresOptions;
+
 /**
- * The database in a folder, its tables up to date; in memory without a folder.
+ * The database of a place; in memory without one. That of a folder has its tables brought up to date. A PostgreSQL is
+ * found as it is: one that does not answer may do so later, and one with older tables is refused.
  * @throws DatabaseError
  */
-export async function openDatabase(folder?: string, onQuery?: OnQuery): Promise<Database> {
+export async function openDatabase(place?: Place, onQuery?: OnQuery): Promise<Database> {
+  const database = connect(place, onQuery);
   try {
-    const database = new Kysely<Tables>({
-      dialect: sqliteDialect(folder),
-      log: ({ queryDurationMillis }) => onQuery?.(queryDurationMillis / 1000),
-    });
-    const migrator = new Migrator({
-      db: database,
-      provider: { getMigrations: async () => ({ ...migrations }) },
-    });
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
+    if (typeof place === "object") await refuseOutdated(database);
+    else await migrate(database);
     return database;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new DatabaseError(`The database in DATA_DIR ${folder ?? "(memory)"} cannot be opened: ${why}.`, {
-      cause: error,
-    });
+    await database.destroy();
+    throw cannotBeOpened(place, error);
+  }
+}
+
+/**
+ * Brings the tables of a place up to date.
+ * @returns the names of the migrations that were made
+ * @throws DatabaseError
+ */
+export async function migrateDatabase(place: Place): Promise<readonly string[]> {
+  const patient = typeof place === "string" ? place : { ...place, statementTimeoutMs: 0, anySchema: true };
+  const database = connect(patient);
+  try {
+    return await migrate(database);
+  } catch (error) {
+    throw cannotBeOpened(place, error);
+  } finally {
+    await database.destroy();
   }
 }
 
@@ -50,4 +56,34 @@ export async function openDatabase(folder?: string, onQuery?: OnQuery): Promise<
 export async function checkDatabase(database: Database): Promise<"up"> {
   await sql`select 1`.execute(database);
   return "up";
+}
+
+function connect(place?: Place, onQuery?: OnQuery): Database {
+  return new Kysely<Tables>({
+    dialect: dialectOf(place),
+    log: ({ queryDurationMillis }) => onQuery?.(queryDurationMillis / 1000),
+  });
+}
+
+function dialectOf(place?: Place): Dialect {
+  if (typeof place === "object") return postgresDialect(place);
+  try {
+    return sqliteDialect(place);
+  } catch (error) {
+    throw cannotBeOpened(place, error);
+  }
+}
+
+async function refuseOutdated(database: Database): Promise<void> {
+  try {
+    await checkDatabase(database);
+  } catch (error) {
+    if (error instanceof DatabaseOutdated || !(error instanceof DatabaseUnavailable)) throw error;
+  }
+}
+
+function cannotBeOpened(place: Place | undefined, error: unknown): DatabaseError {
+  const why = error instanceof Error ? error.message : String(error);
+  const which = typeof place === "object" ? "at DATABASE_URL" : `in DATA_DIR ${place ?? "(memory)"}`;
+  return new DatabaseError(`The database ${which} cannot be opened: ${why}.`, { cause: error });
 }

@@ -1,0 +1,109 @@
+/** A PostgreSQL server of a test's own. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { createInterface } from "node:readline";
+import { freePort } from "./free-port.ts";
+import { postgresPrograms } from "./postgres-program.ts";
+
+/** A server that can be ill-treated. */
+export interface TestPostgres {
+  /** Its first database. Stays the same over restarts. */
+  readonly url: string;
+  /** Starts it again after {@link kill}. What was committed is there. */
+  start(): Promise<void>;
+  kill(): Promise<void>;
+  pause(): void;
+  resume(): void;
+  /** Kills it and removes its folder. */
+  remove(): Promise<void>;
+}
+
+/** Starts an empty server on a free port of this machine. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const programs = postgresPrograms();
+  const owner = unprivileged();
+  const folder = mkdtempSync(join(tmpdir(), "music-brain-postgres-"));
+  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  const options = { cwd: folder, env: { ...programs.environment, LC_ALL: "C" }, ...owner };
+  const data = join(folder, "data");
+  execFileSync(
+    join(programs.folder, "initdb"),
+    [
+      "--pgdata",
+      data,
+      "--username",
+      "music",
+      "--auth",
+      "trust",
+      "--encoding",
+      "UTF8",
+      "--locale",
+      "C",
+      "--no-sync",
+    ],
+    { ...options, stdio: "pipe" },
+  );
+  const port = await freePort();
+  const run = async (): Promise<ChildProcess> => {
+    const settings = {
+      port,
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: "",
+      // Nothing here outlives the machine; what a killed server has committed is there without.
+      fsync: "off",
+      max_connections: 100,
+    };
+    const child = spawn(
+      join(programs.folder, "postgres"),
+      ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+      { ...options, stdio: ["ignore", "ignore", "pipe"] },
+    );
+    await ready(child);
+    return child;
+  };
+  let child = await run();
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    // To the server "at once": it ends its children, and repairs itself when it starts.
+    child.kill("SIGCONT");
+    child.kill("SIGQUIT");
+    await once(child, "exit");
+  };
+  return {
+    url: `postgres://music@127.0.0.1:${port}/postgres`,
+    async start() {
+      child = await run();
+    },
+    kill,
+    pause: () => void child.kill("SIGSTOP"),
+    resume: () => void child.kill("SIGCONT"),
+    async remove() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: whoever is root runs it as nobody. */
+function unprivileged(): { readonly uid: number; readonly gid: number } | Record<"uid" | "gid", undefined> {
+  if (process.getuid?.() !== 0) return { uid: undefined, gid: undefined };
+  const ask = (what: string) => Number(execFileSync("id", [what, "nobody"]).toString());
+  return { uid: ask("-u"), gid: ask("-g") };
+}
+
+async function ready(child: ChildProcess): Promise<void> {
+  const lines: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", () => reject(new Error(`PostgreSQL did not start:\n${lines.join("\n")}`)));
+    if (child.stderr === null) return reject(new Error("PostgreSQL has no standard error"));
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      lines.push(line);
+      if (line.includes("ready to accept connections")) resolve();
+    });
+  });
+}
