@@ -4,6 +4,7 @@ import { type DestinationStream, pino } from "pino";
 import type { Settings } from "../settings.ts";
 import { fileOutput, type LineWriter, standardOutput } from "./line-writer.ts";
 import { redactor } from "./redact.ts";
+import { visible } from "./visible.ts";
 
 /** What a logger is made from. */
 export interface LoggerOptions {
@@ -54,7 +55,8 @@ export async function logOutput({
     translateTime: "SYS:HH:MM:ss",
     ignore: "request_id",
   });
-  return { stream, flush: () => {}, reopen: () => {} };
+  const write = (line: string) => stream.write(visible(line));
+  return { stream: { write }, flush: () => {}, reopen: () => {} };
 }
 
 function ofWriter(writer: LineWriter): LogOutput {
