@@ -88,7 +88,7 @@ export {
   type WireAccount,
   type WireRegisterRequest,
 } from "./identity/accounts.ts";
-export { type Scope, scopeMeanings, scopeSchema, scopes } from "./identity/scopes.ts";
+export { isScope, type Scope, scopeMeanings, scopeSchema, scopes } from "./identity/scopes.ts";
 export {
   loginRequestSchema,
   refreshRequestSchema,

@@ -2,7 +2,7 @@
 import { type CreateTableBuilder, type Kysely, PostgresAdapter, sql } from "kysely";
 
 /** Whether the database is PostgreSQL; else it is SQLite. */
-function isPostgres<Tables>(database: Kysely<Tables>): boolean {
+export function isPostgres<Tables>(database: Kysely<Tables>): boolean {
   return database.getExecutor().adapter instanceof PostgresAdapter;
 }
 

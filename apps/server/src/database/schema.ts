@@ -1,6 +1,11 @@
 /** The tables as Kysely sees them. Times are epoch milliseconds; JSON is text. */
 import type { UserTable } from "../identity/accounts.ts";
+import type { ApiKeyTable } from "../identity/api-keys.ts";
+import type { AuditTable } from "../identity/audit.ts";
+import type { RecoveryCodeTable } from "../identity/recovery-codes.ts";
 import type { RefreshTokenTable, SessionTable } from "../identity/sessions.ts";
+import type { AttemptTable } from "../identity/throttle.ts";
+import type { SecondFactorTable } from "../identity/two-factor.ts";
 
 /** A conversation: what it began with and everything that was answered; all else follows from these. */
 export interface InterviewTable {
@@ -25,4 +30,9 @@ export interface Tables {
   readonly users: UserTable;
   readonly sessions: SessionTable;
   readonly refresh_tokens: RefreshTokenTable;
+  readonly api_keys: ApiKeyTable;
+  readonly second_factors: SecondFactorTable;
+  readonly recovery_codes: RecoveryCodeTable;
+  readonly attempts: AttemptTable;
+  readonly audit_events: AuditTable;
 }

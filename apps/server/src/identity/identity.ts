@@ -72,7 +72,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       checks: [tokens, metricsTokenCheck(options.metricsToken)],
       revocations,
     }),
-    throttle: { reserve: async () => ({ ok: true, release: async () => {} }) },
+    throttle: { reserve: async () => ({ ok: true, isLast: false, release: async () => {} }) },
     audit: { record: async () => {} },
     secondFactor: { isActive: async () => false, accept: async () => false },
   };

@@ -12,19 +12,33 @@ export interface CredentialCheck {
   readonly remembered?: false;
 }
 
-/** A try to sign in, reserved before anything is hashed. */
+/** The kinds of secrets that are guessed at: a code with the right password before it is another one than one without. */
+export type GuessedAt = "password" | "code" | "codeBeforePassword";
+
+/** A try to give a secret that may be a guess. */
+export interface Guess {
+  /** A password, unless it is told. */
+  readonly what?: GuessedAt;
+  /** Whose secret it would be: the key of a name, or an id. There need not be such an account. */
+  readonly account: string;
+  readonly address: string;
+  /** The device from which the account was signed in to before, or the session: it has tries of its own. */
+  readonly device?: string | undefined;
+}
+
+/** A try, reserved before anything is hashed. It counts as wrong unless it is released as right. */
 export type Reservation =
-  | { readonly ok: true; readonly release: (outcome: "right" | "wrong") => Promise<void> }
+  | {
+      readonly ok: true;
+      /** Whether the next one has to wait, if this is wrong. */
+      readonly isLast: boolean;
+      readonly release: (outcome: "right" | "wrong") => Promise<void>;
+    }
   | { readonly ok: false; readonly retryAfterSeconds: number };
 
 /** Holds back those who guess. */
 export interface Throttle {
-  readonly reserve: (tries: {
-    readonly account?: string;
-    readonly address: string;
-    /** Whether the device is one from which the account was signed in to before. */
-    readonly known?: boolean;
-  }) => Promise<Reservation>;
+  readonly reserve: (guess: Guess) => Promise<Reservation>;
 }
 
 /** Remembers what happened to accounts. */

@@ -33,7 +33,10 @@ export type Principal =
       readonly id: string;
       readonly userId: string;
       readonly keyId: string;
+      /** The limits of the key itself. */
       readonly limits?: Limits;
+      /** Whose tokens it spends too: its owner's. Absent where its own limits are all. */
+      readonly within?: string;
     })
   | (Known & {
       readonly kind: "client";

@@ -29,3 +29,10 @@ export const scopes: readonly Scope[] = [
   "metrics:read",
   "admin",
 ];
+
+const known: ReadonlySet<string> = new Set(scopes);
+
+/** Whether a text is a scope. */
+export function isScope(text: string): text is Scope {
+  return known.has(text);
+}

@@ -1,0 +1,4 @@
+import { openDatabase } from "../database/database.ts";
+import { apiKeysSuite } from "./api-keys.suite.ts";
+
+apiKeysSuite(() => openDatabase());

@@ -1,0 +1,4 @@
+import { openDatabase } from "../database/database.ts";
+import { throttleSuite } from "./throttle.suite.ts";
+
+throttleSuite(() => openDatabase());

@@ -1,0 +1,4 @@
+import { openDatabase } from "../database/database.ts";
+import { twoFactorSuite } from "./two-factor.suite.ts";
+
+twoFactorSuite(() => openDatabase());
