@@ -26,8 +26,12 @@ import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
 import { addAuthentication, addCredentialRefusals } from "./identity/authenticate.ts";
 import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
+import type { Mail } from "./identity/mail.ts";
 import { anonymous } from "./identity/principal.ts";
+import { addPasswords } from "./identity/routes/passwords.ts";
 import { addRegisterAndLogin } from "./identity/routes/register-and-login.ts";
+import { addResetPage } from "./identity/routes/reset-page.ts";
+import { addSessions } from "./identity/routes/sessions.ts";
 import { addScopes } from "./identity/scopes.ts";
 import type { SigningKeys } from "./identity/signing-keys.ts";
 import { addInterviews } from "./interviews/routes.ts";
@@ -77,6 +81,8 @@ export interface AppOptions {
   readonly metrics?: Metrics;
   /** What tokens are signed with; a key that is forgotten with the process, where there is none. */
   readonly signingKeys?: SigningKeys;
+  /** Sends mail; nothing is sent without it. */
+  readonly mail?: Mail;
   /** The token that lets scrapers see GET /metrics at the moment. */
   readonly metricsToken?: () => string | undefined;
   /** Closed with the service; in memory, and gone with it, where there is none. */
@@ -117,6 +123,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     database,
     now,
     signingKeys: options.signingKeys,
+    mail: options.mail,
     metricsToken: options.metricsToken ?? (() => undefined),
   });
   const admit = limiter === undefined ? undefined : admission(limiter, metrics);
@@ -208,6 +215,9 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   });
   await addAnalyze(app, workshop);
   addRegisterAndLogin(app, identity);
+  addSessions(app, identity);
+  addPasswords(app, identity);
+  addResetPage(app);
   addDocs(app);
   return app;
 }

@@ -50,12 +50,19 @@ export function loadSettings(environment: Environment): Settings {
     logFile: read(settingsTable.logFile),
     environment: read(settingsTable.environment),
     secretKey: read(settingsTable.secretKey),
+    secretKeyPrevious: read(settingsTable.secretKeyPrevious),
+    jwtAlgorithm: read(settingsTable.jwtAlgorithm),
+    jwtPrivateKey: read(settingsTable.jwtPrivateKey),
+    jwtPublicKeyPrevious: read(settingsTable.jwtPublicKeyPrevious),
     accessTokenMinutes: read(settingsTable.accessTokenMinutes),
     refreshTokenDays: read(settingsTable.refreshTokenDays),
     jwtIssuer: read(settingsTable.jwtIssuer),
     jwtAudience: read(settingsTable.jwtAudience),
     allowAnonymous: read(settingsTable.allowAnonymous),
     registration: read(settingsTable.registration),
+    publicUrl: read(settingsTable.publicUrl),
+    smtpUrl: read(settingsTable.smtpUrl),
+    mailFrom: read(settingsTable.mailFrom),
     metricsToken: read(settingsTable.metricsToken),
     prometheusEnabled: read(settingsTable.prometheusEnabled),
     prometheusPort: read(settingsTable.prometheusPort),
@@ -139,6 +146,9 @@ function unsafeInProduction({ metricsToken, secretKey }: Settings): readonly str
 }
 
 /** The secrets among the settings, which no log may hold. */
-export function secretsOf({ metricsToken, secretKey }: Settings): readonly string[] {
-  return [metricsToken, secretKey].filter((secret) => secret !== undefined);
+export function secretsOf(settings: Settings): readonly string[] {
+  const { metricsToken, secretKey, secretKeyPrevious, jwtPrivateKey, smtpUrl } = settings;
+  return [metricsToken, secretKey, ...secretKeyPrevious, jwtPrivateKey, smtpUrl].filter(
+    (secret) => secret !== undefined,
+  );
 }

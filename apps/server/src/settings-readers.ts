@@ -81,6 +81,11 @@ export function readSecret(text: string): string | undefined {
   return text === "" ? undefined : text;
 }
 
+/** Secrets with commas between them; "" is none. */
+export function readSecrets(text: string): readonly string[] {
+  return text.split(",").flatMap((secret) => readSecret(secret.trim()) ?? []);
+}
+
 /** The longest chain of proxies that is believed in. */
 const MOST_PROXIES = 10;
 
@@ -100,6 +105,23 @@ export function readProxies(text: string): number | string[] | false {
     }
   }
   return networks;
+}
+
+/** The address of a mail server; "" is none. */
+export function readSmtpUrl(text: string): string | undefined {
+  if (text === "") return undefined;
+  const url = URL.parse(text);
+  if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "") {
+    throw new Error("has to be an address like smtp://user:password@mail.example.org:587");
+  }
+  return text;
+}
+
+/** An address that mail comes from. */
+export function readMailAddress(text: string): string {
+  if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(text))
+    throw new Error("has to be an address like music@example.org");
+  return text;
 }
 
 /** The address of a Redis; "" is none. */

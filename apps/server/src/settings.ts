@@ -2,14 +2,18 @@
  * Every environment variable that the service reads: name, type, default, meaning. `env.example` is generated from
  * this table. Nobody else reads the environment.
  */
+import { privateKeyAlgorithms, secretAlgorithms } from "./identity/signing-keys.ts";
 import { HIGHEST_LIMIT } from "./limits/bucket.ts";
 import {
   oneOf,
   readHost,
+  readMailAddress,
   readOrigins,
   readProxies,
   readRedisUrl,
   readSecret,
+  readSecrets,
+  readSmtpUrl,
   readSwitch,
   readWebAddress,
   wholeNumber,
@@ -46,6 +50,8 @@ const logLevels: ReadonlyMap<string, LogLevel> = new Map([
 ]);
 
 const LAST_PORT = 65_535;
+
+const signingAlgorithms = [...secretAlgorithms, ...privateKeyAlgorithms];
 
 const registrations = ["open", "closed"] as const;
 
@@ -102,6 +108,43 @@ export const settingsTable = {
     secret: true,
     read: readSecret,
   }),
+  secretKeyPrevious: setting({
+    name: "SECRET_KEY_PREVIOUS",
+    type: "secrets with commas between them",
+    default: "",
+    meaning:
+      "What SECRET_KEY was before: tokens that it signed are taken until they end. Leave it in place for ACCESS_TOKEN_EXPIRE_MINUTES after a change.",
+    secret: true,
+    read: readSecrets,
+  }),
+  jwtAlgorithm: setting({
+    name: "JWT_ALGORITHM",
+    type: signingAlgorithms.join(", "),
+    default: "HS256",
+    meaning:
+      "How access tokens are signed: the first three with SECRET_KEY, the others with JWT_PRIVATE_KEY, so that others can verify them who cannot sign.",
+    read(text) {
+      const algorithm = signingAlgorithms.find((known) => known.toLowerCase() === text.toLowerCase());
+      if (algorithm === undefined) throw new Error(`has to be one of ${signingAlgorithms.join(", ")}`);
+      return algorithm;
+    },
+  }),
+  jwtPrivateKey: setting({
+    name: "JWT_PRIVATE_KEY",
+    type: "a private key in PEM, usually in a file",
+    default: "",
+    meaning: "What RS256 (2048 bits or more), ES256 (P-256) and EdDSA (Ed25519) sign with.",
+    secret: true,
+    read: (text) => (text === "" ? undefined : text),
+  }),
+  jwtPublicKeyPrevious: setting({
+    name: "JWT_PUBLIC_KEY_PREVIOUS",
+    type: "public keys in PEM, one after the other, usually in a file",
+    default: "",
+    meaning: "Those of JWT_PRIVATE_KEY before: tokens that it signed are taken until they end.",
+    secret: true,
+    read: (text) => (text === "" ? undefined : text),
+  }),
   accessTokenMinutes: setting({
     name: "ACCESS_TOKEN_EXPIRE_MINUTES",
     type: "a whole number from 1 to 1440",
@@ -143,6 +186,30 @@ export const settingsTable = {
     default: "open",
     meaning: "Whether everybody can make an account. Where it is closed, administrators do.",
     read: oneOf(registrations),
+  }),
+  publicUrl: setting({
+    name: "PUBLIC_URL",
+    type: "an address of http or https",
+    default: "",
+    meaning:
+      "Where people reach the service from outside, such as https://music.example.org: links in mail begin with it, whatever Host a request names.",
+    read: (text) => readWebAddress(text)?.replace(/\/+$/, ""),
+  }),
+  smtpUrl: setting({
+    name: "SMTP_URL",
+    type: "an address that begins with smtp:// or smtps://",
+    default: "",
+    meaning:
+      "The mail server that links for forgotten passwords are sent by, such as smtp://user:password@mail.example.org:587. Without it an administrator makes such links.",
+    secret: true,
+    read: readSmtpUrl,
+  }),
+  mailFrom: setting({
+    name: "MAIL_FROM",
+    type: "an e-mail address",
+    default: "music-brain@localhost",
+    meaning: "Whom mail comes from.",
+    read: readMailAddress,
   }),
   metricsToken: setting({
     name: "METRICS_TOKEN",

@@ -6,7 +6,9 @@ import { type AppOptions, buildApp } from "./app.ts";
 import { type Database, DatabaseError, openDatabase } from "./database/database.ts";
 import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
-import { keptSecret, keysOfSecrets, type SigningKeys } from "./identity/signing-keys.ts";
+import { mailOf } from "./identity/mail.ts";
+import { keptSecret } from "./identity/secret-file.ts";
+import { SigningKeyError, type SigningKeys, signingKeysOf } from "./identity/signing-keys.ts";
 import { limiterOf } from "./limits/limiter.ts";
 import { sharedRedisOf } from "./redis/shared-redis.ts";
 import type { Settings } from "./settings.ts";
@@ -53,7 +55,8 @@ export async function startServer(
   const drain = createDrain();
   const meter = startLagMeter();
   const loadLimits = { maxInFlight, maxLagMs, lagMs: meter.lagMs };
-  const signingKeys = options.signingKeys ?? signingKeysOf(options.settings, options.logger);
+  const signingKeys = options.signingKeys ?? signingKeysFor(options.settings, options.logger);
+  const mail = options.mail ?? mailOf(options.settings);
   const app = await buildApp({
     loadLimits,
     signingKeys,
@@ -63,8 +66,12 @@ export async function startServer(
     drain,
     ...(limiter && { limiter }),
     ...(redis && { redis }),
+    ...(mail && { mail }),
   });
-  app.addHook("onClose", () => meter.stop());
+  app.addHook("onClose", () => {
+    meter.stop();
+    mail?.close();
+  });
   app.server.maxConnections = maxConnections;
   app.server.on("drop", () => metrics.connectionsRefused.inc());
   try {
@@ -100,13 +107,27 @@ export async function startServer(
   };
 }
 
-/** The keys that the settings name; made, and kept beside the database, where they name none. */
-function signingKeysOf({ secretKey, dataDir }: Settings, logger: AppOptions["logger"]): SigningKeys {
-  if (secretKey !== undefined) return keysOfSecrets(secretKey);
+/** The keys that the settings name; of a secret that is made, and kept beside the database, where they name none. */
+function signingKeysFor(settings: Settings, logger: AppOptions["logger"]): SigningKeys {
+  try {
+    return signingKeysOf({
+      algorithm: settings.jwtAlgorithm,
+      secret: settings.secretKey ?? madeSecret(settings.dataDir, logger),
+      previousSecrets: settings.secretKeyPrevious,
+      privateKey: settings.jwtPrivateKey,
+      previousPublicKeys: settings.jwtPublicKeyPrevious,
+    });
+  } catch (error) {
+    if (error instanceof SigningKeyError) throw new StartError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function madeSecret(dataDir: string | undefined, logger: AppOptions["logger"]): string {
   try {
     const { secret, madeAt } = keptSecret(dataDir);
     if (madeAt !== undefined) logger?.info(`SECRET_KEY is not set: one was made, and is kept in ${madeAt}`);
-    return keysOfSecrets(secret);
+    return secret;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new StartError(`SECRET_KEY is not set, and none can be kept in DATA_DIR: ${why}.`, {

@@ -22,6 +22,7 @@ export function testSettings(changes: Partial<AppOptions["settings"]> = {}): App
     refreshTokenDays: 30,
     jwtIssuer: "music-brain",
     jwtAudience: "music-brain",
+    publicUrl: "https://music.example.org",
     ...changes,
   };
 }

@@ -88,7 +88,21 @@ export {
   type WireAccount,
   type WireRegisterRequest,
 } from "./identity/accounts.ts";
+export {
+  changePasswordRequestSchema,
+  forgotPasswordAnswerSchema,
+  forgotPasswordRequestSchema,
+  passwordLinkSchema,
+  resetPasswordRequestSchema,
+} from "./identity/passwords.ts";
 export { isScope, type Scope, scopeMeanings, scopeSchema, scopes } from "./identity/scopes.ts";
+export {
+  endSessionsQuerySchema,
+  sessionPathSchema,
+  sessionSchema,
+  sessionsAnswerSchema,
+  type WireSession,
+} from "./identity/sessions.ts";
 export {
   loginRequestSchema,
   refreshRequestSchema,

@@ -2,6 +2,7 @@
 import type { UserTable } from "../identity/accounts.ts";
 import type { ApiKeyTable } from "../identity/api-keys.ts";
 import type { AuditTable } from "../identity/audit.ts";
+import type { PasswordLinkTable } from "../identity/password-links.ts";
 import type { RecoveryCodeTable } from "../identity/recovery-codes.ts";
 import type { RefreshTokenTable, SessionTable } from "../identity/sessions.ts";
 import type { AttemptTable } from "../identity/throttle.ts";
@@ -35,4 +36,5 @@ export interface Tables {
   readonly recovery_codes: RecoveryCodeTable;
   readonly attempts: AttemptTable;
   readonly audit_events: AuditTable;
+  readonly password_links: PasswordLinkTable;
 }

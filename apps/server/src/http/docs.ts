@@ -2,8 +2,8 @@
  * GET /openapi.json: the description for programs. GET /docs (Swagger UI) and GET /redoc (ReDoc): the same for people,
  * without a file from another host and under a policy without `unsafe-inline`.
  */
-import { readFile } from "node:fs/promises";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
+import { addPageFiles, type PageFile } from "./page-files.ts";
 import { type Prebuilt, prebuild, sendPrebuilt } from "./prebuilt.ts";
 
 /**
@@ -23,29 +23,49 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const CSS = "text/css; charset=utf-8";
-const JAVASCRIPT = "text/javascript; charset=utf-8";
-const HTML = "text/html; charset=utf-8";
+const here = (file: string) => new URL(`./docs/${file}`, import.meta.url);
+const ofPackage = (file: string) => new URL(import.meta.resolve(file));
 
-/** Where each file of the two pages is found: in the packages that bring it, or beside this file. */
-const files: readonly (readonly [path: string, source: string, contentType: string])[] = [
-  ["/docs", "./docs/swagger.html", HTML],
-  ["/docs/swagger-start.js", "./docs/swagger-start.js", JAVASCRIPT],
-  ["/docs/swagger-ui.css", "@fastify/swagger-ui/static/swagger-ui.css", CSS],
-  ["/docs/swagger-ui-bundle.js", "@fastify/swagger-ui/static/swagger-ui-bundle.js", JAVASCRIPT],
-  ["/docs/favicon-32x32.png", "@fastify/swagger-ui/static/favicon-32x32.png", "image/png"],
-  ["/redoc", "./docs/redoc.html", HTML],
-  ["/redoc/redoc-start.js", "./docs/redoc-start.js", JAVASCRIPT],
-  ["/redoc/redoc.css", "./docs/redoc.css", CSS],
-  ["/redoc/redoc.standalone.js", "redoc/bundles/redoc.standalone.js", JAVASCRIPT],
+/** The files of the two pages: beside this file, or in the packages that bring them. */
+const files: readonly PageFile[] = [
+  {
+    path: "/docs",
+    source: here("swagger.html"),
+    type: "html",
+    summary: "This service described, to try out (Swagger UI)",
+  },
+  { path: "/docs/swagger-start.js", source: here("swagger-start.js"), type: "javascript" },
+  {
+    path: "/docs/swagger-ui.css",
+    source: ofPackage("@fastify/swagger-ui/static/swagger-ui.css"),
+    type: "css",
+  },
+  {
+    path: "/docs/swagger-ui-bundle.js",
+    source: ofPackage("@fastify/swagger-ui/static/swagger-ui-bundle.js"),
+    type: "javascript",
+  },
+  {
+    path: "/docs/favicon-32x32.png",
+    source: ofPackage("@fastify/swagger-ui/static/favicon-32x32.png"),
+    type: "png",
+  },
+  {
+    path: "/redoc",
+    source: here("redoc.html"),
+    type: "html",
+    summary: "This service described, to read (ReDoc)",
+  },
+  { path: "/redoc/redoc-start.js", source: here("redoc-start.js"), type: "javascript" },
+  { path: "/redoc/redoc.css", source: here("redoc.css"), type: "css" },
+  {
+    path: "/redoc/redoc.standalone.js",
+    source: ofPackage("redoc/bundles/redoc.standalone.js"),
+    type: "javascript",
+  },
 ];
 
-const summaries: Readonly<Record<string, string>> = {
-  "/docs": "This service described, to try out (Swagger UI)",
-  "/redoc": "This service described, to read (ReDoc)",
-};
-
-/** Adds the description and the two pages. Everything is made or read when it is first asked for. */
+/** Adds the description and the two pages. The description is made when it is first asked for. */
 export function addDocs(app: FastifyInstance): void {
   let description: Prebuilt | undefined;
   app.get(
@@ -56,28 +76,7 @@ export function addDocs(app: FastifyInstance): void {
       return sendPrebuilt(request, reply, description);
     },
   );
-  for (const [path, source, contentType] of files) {
-    const summary = summaries[path];
-    let body: Promise<Prebuilt> | undefined;
-    app.get(
-      path,
-      { config: { needs: "open" }, schema: { hide: true, ...(summary === undefined ? {} : { summary }) } },
-      async (request: FastifyRequest, reply: FastifyReply) => {
-        body ??= load(source, contentType);
-        void reply.header("content-security-policy", POLICY);
-        return sendPrebuilt(request, reply, await body);
-      },
-    );
-  }
-}
-
-async function load(source: string, contentType: string): Promise<Prebuilt> {
-  const url = source.startsWith(".")
-    ? new URL(source, import.meta.url)
-    : new URL(import.meta.resolve(source));
-  const bytes = await readFile(url);
-  const cacheControl = contentType === HTML ? "no-cache" : "public, max-age=3600";
-  return prebuild(withoutForeignFiles(bytes), contentType, cacheControl);
+  addPageFiles(app, POLICY, files, withoutForeignFiles);
 }
 
 /** ReDoc shows its maker's logo from its maker's host; an image that cannot be had is left out. */

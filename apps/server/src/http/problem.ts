@@ -44,6 +44,11 @@ export const problemKinds = {
     title: "Sign-in required",
     meaning: "This is for people who have signed in, not for a key or a client in their place.",
   },
+  invalid_link: {
+    status: 403,
+    title: "Invalid link",
+    meaning: "The link for a password is wrong, was used before, or is older than an hour.",
+  },
   registration_closed: {
     status: 403,
     title: "Registration closed",
@@ -64,6 +69,11 @@ export const problemKinds = {
     title: "Conversation not found",
     meaning:
       "There is no interview of this id, or it is somebody else's, or nobody went on with it for `SESSION_TTL_DAYS`.",
+  },
+  no_such_session: {
+    status: 404,
+    title: "No such session",
+    meaning: "There is no session of this id among those of the account, or it is over.",
   },
   method_not_allowed: {
     status: 405,

@@ -100,6 +100,30 @@ export async function findAccount(database: Database, id: string): Promise<Accou
   return row && accountOf(row);
 }
 
+/** What a password is compared with; null where the account has none. */
+export async function passwordHashOf(database: Database, id: string): Promise<string | null> {
+  const row = await database
+    .selectFrom("users")
+    .select("password_hash")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.password_hash ?? null;
+}
+
+/** Sets what a password is compared with. */
+export async function setPassword(
+  database: Database,
+  id: string,
+  passwordHash: string,
+  now: number,
+): Promise<void> {
+  await database
+    .updateTable("users")
+    .set({ password_hash: passwordHash, updated_at: now })
+    .where("id", "=", id)
+    .execute();
+}
+
 function accountOf(row: Pick<UserTable, (typeof columns)[number]>): Account {
   const { id, username, email, role, disabled_at: disabledAt, created_at: createdAt } = row;
   return { id, username, email, role, disabledAt, createdAt };

@@ -2,18 +2,26 @@
 import type { Database } from "../database/database.ts";
 import type { Settings } from "../settings.ts";
 import { CredentialCache } from "./credential-cache.ts";
+import type { Mail } from "./mail.ts";
 import { metricsTokenCheck } from "./metrics-token.ts";
 import { createPasswords, type Passwords } from "./passwords.ts";
 import type { Audit, SecondFactor, Throttle } from "./ports.ts";
 import { machineRandom, type Random } from "./random.ts";
 import { localRevocations, type Revocations } from "./revocation.ts";
-import { keysOfSecrets, newSecret, type SigningKeys } from "./signing-keys.ts";
+import { newSecret } from "./secret-file.ts";
+import { keysOfSecrets, type SigningKeys } from "./signing-keys.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
 
 /** The settings that it follows. */
 export type IdentitySettings = Pick<
   Settings,
-  "allowAnonymous" | "registration" | "accessTokenMinutes" | "refreshTokenDays" | "jwtIssuer" | "jwtAudience"
+  | "allowAnonymous"
+  | "registration"
+  | "accessTokenMinutes"
+  | "refreshTokenDays"
+  | "jwtIssuer"
+  | "jwtAudience"
+  | "publicUrl"
 >;
 
 /** What it is put together from. */
@@ -27,6 +35,8 @@ export interface IdentityOptions {
   /** The token that lets scrapers in at the moment. */
   readonly metricsToken: () => string | undefined;
   readonly random?: Random;
+  /** Nothing is sent without it. */
+  readonly mail?: Mail | undefined;
 }
 
 /** The parts that routes work with. */
@@ -40,6 +50,7 @@ export interface Identity {
   readonly revocations: Revocations;
   readonly credentials: CredentialCache;
   readonly throttle: Throttle;
+  readonly mail: Mail | undefined;
   readonly audit: Audit;
   readonly secondFactor: SecondFactor;
 }
@@ -66,6 +77,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     now,
     random,
     passwords: createPasswords(),
+    mail: options.mail,
     tokens,
     revocations,
     credentials: new CredentialCache({

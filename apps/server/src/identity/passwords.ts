@@ -10,13 +10,17 @@ import { overloaded } from "../http/shedding.ts";
  */
 const PARAMETERS = { memoryCost: 65_536, timeCost: 2, parallelism: 1 } as const;
 
-/** How many are hashed at the same time: one, so that of two cores the other one answers requests. */
-const AT_ONCE = 1;
+const MARK = `$argon2id$v=19$m=${PARAMETERS.memoryCost},t=${PARAMETERS.timeCost},p=${PARAMETERS.parallelism}$`;
 
-/** How many wait: at 50 ms each, the last of them for five seconds. */
-const MOST_WAITING = 100;
+/** How much of the machine passwords may have. */
+export interface PasswordLoad {
+  /** How many are hashed at the same time: one, so that of two cores the other one answers requests. */
+  readonly atOnce?: number;
+  /** How many wait: at 50 ms each, the last of them for five seconds. */
+  readonly mostWaiting?: number;
+}
 
-/** Hashes and compares. */
+/** Hashes and compares, on threads beside the event loop. */
 export interface Passwords {
   /** The password in the PHC format. @throws Problem overloaded (rejects) where too many wait */
   readonly hash: (password: string) => Promise<string>;
@@ -25,13 +29,18 @@ export interface Passwords {
    * @throws Problem overloaded (rejects) where too many wait
    */
   readonly verify: (stored: string | null | undefined, password: string) => Promise<boolean>;
+  /** Whether a hash was made at another cost than is asked for today. */
+  readonly isOutdated: (stored: string) => boolean;
 }
 
 /** Passwords as they are hashed here. */
-export function createPasswords(atOnce = AT_ONCE, mostWaiting = MOST_WAITING): Passwords {
+export function createPasswords({ atOnce = 1, mostWaiting = 100 }: PasswordLoad = {}): Passwords {
   const limit = pLimit(atOnce);
+  // What runs has left the queue only in the next turn of promises: it is counted with those that wait.
   const queued = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    limit.pendingCount >= mostWaiting ? Promise.reject(overloaded()) : limit(work);
+    limit.activeCount + limit.pendingCount >= atOnce + mostWaiting
+      ? Promise.reject(overloaded())
+      : limit(work);
   let ofNobody: Promise<string> | undefined;
   return {
     hash: (password) => queued(() => hash(normalized(password), PARAMETERS)),
@@ -41,6 +50,7 @@ export function createPasswords(atOnce = AT_ONCE, mostWaiting = MOST_WAITING): P
       const isRight = await queued(() => verify(compared, normalized(password)));
       return isRight && stored != null;
     },
+    isOutdated: (stored) => !stored.startsWith(MARK),
   };
 }
 

@@ -141,17 +141,45 @@ export async function sessionInForce(
   database: Database,
   sessionId: string,
   now: number,
-): Promise<{ readonly userId: string; readonly role: Role } | undefined> {
+): Promise<{ readonly userId: string; readonly role: Role; readonly lastUsedAt: number } | undefined> {
   const row = await database
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
-    .select(["users.id", "users.role"])
+    .select(["users.id", "users.role", "sessions.last_used_at"])
     .where("sessions.id", "=", sessionId)
     .where("sessions.revoked_at", "is", null)
     .where("sessions.expires_at", ">", now)
     .where("users.disabled_at", "is", null)
     .executeTakeFirst();
-  return row && { userId: row.id, role: row.role };
+  return row && { userId: row.id, role: row.role, lastUsedAt: row.last_used_at };
+}
+
+/** Takes note that a session was used. */
+export async function touchSession(database: Database, sessionId: string, now: number): Promise<void> {
+  await database.updateTable("sessions").set({ last_used_at: now }).where("id", "=", sessionId).execute();
+}
+
+/** A session that is in force. */
+export type Session = Pick<
+  SessionTable,
+  "id" | "device" | "address" | "created_at" | "last_used_at" | "expires_at"
+>;
+
+/** The sessions of an account that are in force, the one used last first. */
+export async function sessionsOf(
+  database: Database,
+  userId: string,
+  now: number,
+): Promise<readonly Session[]> {
+  return database
+    .selectFrom("sessions")
+    .select(["id", "device", "address", "created_at", "last_used_at", "expires_at"])
+    .where("user_id", "=", userId)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .orderBy("last_used_at", "desc")
+    .orderBy("id")
+    .execute();
 }
 
 /** Ends a session of an account; false where there was none to end. */
@@ -166,8 +194,24 @@ export async function revokeSession(
     .where("id", "=", sessionId)
     .where("user_id", "=", userId)
     .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Ends all sessions of an account, but for one where that is to go on. */
+export async function revokeSessions(
+  database: Database,
+  { userId, except = "" }: { readonly userId: string; readonly except?: string | undefined },
+  now: number,
+): Promise<void> {
+  await database
+    .updateTable("sessions")
+    .set({ revoked_at: now })
+    .where("user_id", "=", userId)
+    .where("id", "!=", except)
+    .where("revoked_at", "is", null)
+    .execute();
 }
 
 function unused(token: string, sessionId: string, now: number): RefreshTokenTable {

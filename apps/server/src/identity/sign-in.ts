@@ -1,7 +1,7 @@
 /** From a name and a password to a session, and from a refresh token to its next. */
 import type { WireTokens } from "@music-brain/contract";
 import { Problem } from "../http/problem.ts";
-import { findAccount, findByName } from "./accounts.ts";
+import { findAccount, findByName, setPassword } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
 import { scopesOf, wrongCredentials } from "./scopes.ts";
 import { beginSession, type Continued, continueSession, type Device } from "./sessions.ts";
@@ -63,6 +63,9 @@ export async function signIn(identity: Identity, given: SignIn, origin: Origin):
     }
   }
   await reservation.release("right");
+  if (account.passwordHash !== null && passwords.isOutdated(account.passwordHash)) {
+    await setPassword(database, account.id, await passwords.hash(given.password), now());
+  }
   const session = await beginSession(database, account.id, origin, terms(identity));
   await audit.record({
     kind: "login",
@@ -119,13 +122,15 @@ async function tokensFor(
   };
 }
 
-function wrongPassword(): Problem {
+/** Which of them it is stays unsaid. */
+export function wrongPassword(): Problem {
   return new Problem("unauthorized", "The username, the password or the code is wrong.", {
     headers: { "www-authenticate": 'Bearer realm="Music Brain"' },
   });
 }
 
-function tooManyAttempts(seconds: number): Problem {
+/** So many seconds until the next try. */
+export function tooManyAttempts(seconds: number): Problem {
   return new Problem("too_many_attempts", `Too many tries to sign in. Try again in ${seconds} seconds.`, {
     headers: { "retry-after": String(seconds) },
   });

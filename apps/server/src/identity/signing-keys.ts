@@ -1,77 +1,131 @@
 /** The keys that tokens are signed with, and those that still verify. */
-import { createHash, randomBytes, type webcrypto } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 
-/** The algorithms that SECRET_KEY signs with. */
-export type SecretAlgorithm = "HS256" | "HS384" | "HS512";
+/** The algorithms that a secret signs with. */
+export const secretAlgorithms = ["HS256", "HS384", "HS512"] as const;
+
+/** The algorithms that a private key signs with. */
+export const privateKeyAlgorithms = ["RS256", "ES256", "EdDSA"] as const;
+
+/** How tokens are signed (RFC 7518 §3.1, RFC 8037). */
+export type SigningAlgorithm = (typeof secretAlgorithms | typeof privateKeyAlgorithms)[number];
 
 /** A key and the one algorithm that it is for: a token never chooses. */
-export interface SigningKey {
+export interface VerifyingKey {
   readonly id: string;
-  readonly algorithm: string;
-  readonly sign: webcrypto.CryptoKey | Uint8Array;
-  readonly verify: webcrypto.CryptoKey | Uint8Array;
+  readonly algorithm: SigningAlgorithm;
+  readonly key: KeyObject | Uint8Array;
 }
 
-/** The key that signs, and all that verify, it among them. */
+/** The key that signs, and all that verify, the one that belongs to it among them. */
 export interface SigningKeys {
-  readonly current: SigningKey;
+  readonly current: VerifyingKey;
   /** By their ids. */
-  readonly verifying: ReadonlyMap<string, SigningKey>;
+  readonly verifying: ReadonlyMap<string, VerifyingKey>;
+}
+
+/** Thrown for keys that cannot be used; the message is a sentence about the settings. */
+export class SigningKeyError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "SigningKeyError";
+  }
+}
+
+/** What keys are made of. */
+export interface KeyMaterial {
+  readonly algorithm: SigningAlgorithm;
+  readonly secret: string;
+  /** Secrets that signed before. */
+  readonly previousSecrets: readonly string[];
+  /** PEM, for the algorithms that want one. */
+  readonly privateKey: string | undefined;
+  /** Public keys in PEM, one after the other, whose private keys signed before. */
+  readonly previousPublicKeys: string | undefined;
+}
+
+/**
+ * The keys that settings make.
+ * @throws SigningKeyError
+ */
+export function signingKeysOf(material: KeyMaterial): SigningKeys {
+  const { algorithm, secret, previousSecrets, privateKey, previousPublicKeys } = material;
+  if (isOfSecret(algorithm)) return keysOfSecrets(secret, previousSecrets, algorithm);
+  if (privateKey === undefined) {
+    throw new SigningKeyError(
+      `JWT_ALGORITHM is ${algorithm}, which signs with a private key: name its file in JWT_PRIVATE_KEY_FILE.`,
+    );
+  }
+  const signing = readKey("JWT_PRIVATE_KEY", () => createPrivateKey(privateKey), algorithm);
+  const publicKeys = [
+    ...publicKeysIn(previousPublicKeys ?? "").map((pem) =>
+      readKey("JWT_PUBLIC_KEY_PREVIOUS", () => createPublicKey(pem), algorithm),
+    ),
+    createPublicKey(signing),
+  ];
+  const verifying = publicKeys.map((key) => ({ id: idOf(bytesOf(key)), algorithm, key }));
+  const id = verifying.at(-1)?.id ?? "";
+  return {
+    current: { id, algorithm, key: signing },
+    verifying: new Map(verifying.map((one) => [one.id, one])),
+  };
 }
 
 /** The keys that secrets make. */
 export function keysOfSecrets(
-  current: string,
+  secret: string,
   previous: readonly string[] = [],
-  algorithm: SecretAlgorithm = "HS256",
+  algorithm: SigningAlgorithm = "HS256",
 ): SigningKeys {
-  const [key, ...others] = [current, ...previous].map((secret) => secretKey(secret, algorithm));
-  if (key === undefined) throw new RangeError("there is a current secret");
-  return { current: key, verifying: new Map([...others, key].map((one) => [one.id, one])) };
+  const keyOf = (text: string) => {
+    const key = new TextEncoder().encode(text);
+    return { id: idOf(key), algorithm, key };
+  };
+  const current = keyOf(secret);
+  return { current, verifying: new Map([...previous.map(keyOf), current].map((one) => [one.id, one])) };
 }
 
-function secretKey(secret: string, algorithm: SecretAlgorithm): SigningKey {
-  const bytes = new TextEncoder().encode(secret);
-  return { id: idOf(bytes), algorithm, sign: bytes, verify: bytes };
+function isOfSecret(algorithm: SigningAlgorithm): boolean {
+  return secretAlgorithms.some((one) => one === algorithm);
+}
+
+/** RFC 7518 §3.3 asks for no less. */
+const FEWEST_RSA_BITS = 2048;
+
+function readKey(setting: string, read: () => KeyObject, algorithm: SigningAlgorithm): KeyObject {
+  let key: KeyObject;
+  try {
+    key = read();
+  } catch (error) {
+    throw new SigningKeyError(`${setting} is no key in PEM that can be read (not printed here).`, {
+      cause: error,
+    });
+  }
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
+  const fits = {
+    RS256: type === "rsa" && (details?.modulusLength ?? 0) >= FEWEST_RSA_BITS,
+    ES256: type === "ec" && details?.namedCurve === "prime256v1",
+    EdDSA: type === "ed25519",
+  };
+  const wanted = {
+    RS256: `an RSA key of ${FEWEST_RSA_BITS} bits or more`,
+    ES256: "an EC key on the curve P-256",
+    EdDSA: "an Ed25519 key",
+  };
+  const known = privateKeyAlgorithms.find((one) => one === algorithm);
+  if (known === undefined || fits[known]) return key;
+  throw new SigningKeyError(`${setting} has to be ${wanted[known]}, since JWT_ALGORITHM is ${known}.`);
+}
+
+function publicKeysIn(pem: string): readonly string[] {
+  return pem.match(/-----BEGIN [\w ]+-----[\s\S]*?-----END [\w ]+-----/g) ?? [];
+}
+
+function bytesOf(key: KeyObject): Uint8Array {
+  return key.export({ type: "spki", format: "der" });
 }
 
 /** Tells keys apart in the header of a token, and tells nothing of them. */
 function idOf(bytes: Uint8Array): string {
-  return createHash("sha256").update("music-brain key id\0").update(bytes).digest("base64url").slice(0, 8);
-}
-
-const SECRET_BYTES = 48;
-
-/** A secret that nobody can guess, as SECRET_KEY takes it. */
-export function newSecret(): string {
-  return randomBytes(SECRET_BYTES).toString("base64url");
-}
-
-/** Where a secret that was made is kept. */
-const FILE = "secret-key";
-
-/**
- * The secret that is kept in a folder; made there, readable by its owner alone, where there is none. Without a folder it
- * is made and forgotten with the process.
- * @throws Error of the system where the file cannot be read or written
- */
-export function keptSecret(folder: string | undefined): {
-  readonly secret: string;
-  readonly madeAt?: string;
-} {
-  if (folder === undefined) return { secret: newSecret() };
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, FILE);
-  const secret = newSecret();
-  try {
-    // "wx": of two processes that start at once one makes it, and the other reads it.
-    writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: "wx" });
-    return { secret, madeAt: path };
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
-  chmodSync(path, 0o600);
-  return { secret: readFileSync(path, "utf8").trim() };
+  return createHash("sha256").update("music-brain key id\0").update(bytes).digest("base64url").slice(0, 11);
 }

@@ -5,8 +5,8 @@ import type { CredentialCheck } from "./ports.ts";
 import type { Principal, Scope } from "./principal.ts";
 import type { Random } from "./random.ts";
 import { scopesOf } from "./scopes.ts";
-import { sessionInForce } from "./sessions.ts";
-import type { SigningKey, SigningKeys } from "./signing-keys.ts";
+import { sessionInForce, touchSession } from "./sessions.ts";
+import type { SigningKeys, VerifyingKey } from "./signing-keys.ts";
 
 /** Where tokens are good, and for how long. */
 export interface TokenTerms {
@@ -24,6 +24,9 @@ export interface Bearer {
 
 /** The type of an access token (RFC 9068 §2.1): no other token of ours passes for one. */
 const TYPE = "at+jwt";
+
+/** How exactly it is known when a session was used last. */
+const TOUCH_MS = 60_000;
 
 /** Signs and verifies. */
 export interface Tokens extends CredentialCheck {
@@ -45,7 +48,7 @@ export function createTokens({ keys, terms, database, random }: TokenOptions): T
   const { current, verifying } = keys;
 
   async function claimsOf(token: string, now: number) {
-    const { payload } = await jwtVerify(token, ({ kid, alg }) => keyFor(verifying, kid, alg).verify, {
+    const { payload } = await jwtVerify(token, ({ kid, alg }) => keyFor(verifying, kid, alg).key, {
       algorithms: [...new Set([...verifying.values()].map(({ algorithm }) => algorithm))],
       issuer,
       audience,
@@ -67,7 +70,7 @@ export function createTokens({ keys, terms, database, random }: TokenOptions): T
         .setJti(random.id("tok"))
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + lifetimeSeconds)
-        .sign(current.sign);
+        .sign(current.key);
     },
 
     async check(credential, now): Promise<Principal | undefined> {
@@ -79,6 +82,10 @@ export function createTokens({ keys, terms, database, random }: TokenOptions): T
       if (typeof claims?.["sid"] !== "string" || typeof claims["scope"] !== "string") return undefined;
       const session = await sessionInForce(database, claims["sid"], now);
       if (session === undefined || session.userId !== claims.sub) return undefined;
+      if (now - session.lastUsedAt >= TOUCH_MS) {
+        // Nobody waits for it, and nothing is lost where it fails.
+        void touchSession(database, claims["sid"], now).catch(() => undefined);
+      }
       // What the account may do now, of what the token was made for.
       const granted = claims["scope"].split(" ");
       return {
@@ -98,7 +105,7 @@ function keyFor(
   verifying: SigningKeys["verifying"],
   id: string | undefined,
   algorithm: string | undefined,
-): SigningKey {
+): VerifyingKey {
   const key = verifying.get(id ?? "");
   // A key is for its one algorithm, whatever a token says.
   if (key === undefined || key.algorithm !== algorithm) throw new errors.JWKSNoMatchingKey();

@@ -24,10 +24,12 @@ export const newPasswordSchema = text({
 /** A password that somebody gives as theirs: whatever it is, it is right or wrong. */
 export const passwordSchema = text({ minLength: 1, maxLength: 256, description: "The password." });
 
-/** An address for mail. */
-export const emailSchema = text({
+/** An address for mail: as simple as addresses are, so that nothing else gets into the head of a message. */
+export const emailSchema = Type.String({
   minLength: 3,
   maxLength: 254,
+  pattern: "^[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+$",
+  "x-pattern-expected": "an address like clara@example.org",
   description: "Where links for a forgotten password are sent.",
   examples: ["clara@example.org"],
 });

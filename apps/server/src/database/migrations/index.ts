@@ -3,6 +3,7 @@ import type { Migration } from "kysely/migration";
 import { interviews } from "./0001-interviews.ts";
 import { users } from "./0002-users.ts";
 import { sessions } from "./0003-sessions.ts";
+import { passwordLinks } from "./0004-password-links.ts";
 import { apiKeys } from "./0005-api-keys.ts";
 import { secondFactor } from "./0006-second-factor.ts";
 import { attempts } from "./0007-attempts.ts";
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-interviews": interviews,
   "0002-users": users,
   "0003-sessions": sessions,
+  "0004-password-links": passwordLinks,
   "0005-api-keys": apiKeys,
   "0006-second-factor": secondFactor,
   "0007-attempts": attempts,

@@ -1,0 +1,50 @@
+/** Files of pages: read when they are first asked for, and sent under the policy of their page. */
+import { readFile } from "node:fs/promises";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type Prebuilt, prebuild, sendPrebuilt } from "./prebuilt.ts";
+
+/** What a file is. */
+export type PageFileType = keyof typeof types;
+
+const types = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  javascript: "text/javascript; charset=utf-8",
+  png: "image/png",
+} as const;
+
+/** A file of a page. */
+export interface PageFile {
+  readonly path: string;
+  readonly source: URL;
+  readonly type: PageFileType;
+  /** Lists it among the endpoints. */
+  readonly summary?: string;
+}
+
+/**
+ * Adds the files.
+ * @param policy the Content-Security-Policy of the page
+ * @param change what is done to a file's bytes before it is sent
+ */
+export function addPageFiles(
+  app: FastifyInstance,
+  policy: string,
+  files: readonly PageFile[],
+  change: (bytes: Buffer) => Buffer = (bytes) => bytes,
+): void {
+  for (const { path, source, type, summary } of files) {
+    let body: Promise<Prebuilt> | undefined;
+    app.get(
+      path,
+      { config: { needs: "open" }, schema: { hide: true, ...(summary === undefined ? {} : { summary }) } },
+      async (request: FastifyRequest, reply: FastifyReply) => {
+        // What is changed with the service is asked for anew each time; what it refers to is kept for an hour.
+        const cacheControl = type === "html" ? "no-cache" : "public, max-age=3600";
+        body ??= readFile(source).then((bytes) => prebuild(change(bytes), types[type], cacheControl));
+        void reply.header("content-security-policy", policy);
+        return sendPrebuilt(request, reply, await body);
+      },
+    );
+  }
+}

@@ -1,0 +1,135 @@
+/** Another password: by the one before, or by a link where that is forgotten. */
+import { Problem } from "../http/problem.ts";
+import { type Account, findAccount, findByName, passwordHashOf, setPassword } from "./accounts.ts";
+import type { Identity } from "./identity.ts";
+import {
+  accountOfLink,
+  consumePasswordLink,
+  makePasswordLink,
+  type PasswordLink,
+  recentPasswordLinks,
+  usePasswordLinksUp,
+} from "./password-links.ts";
+import type { Principal } from "./principal.ts";
+import { checkPassword } from "./register.ts";
+import { revokeSessions } from "./sessions.ts";
+import { type Origin, tooManyAttempts, wrongPassword } from "./sign-in.ts";
+import { usernameKey } from "./username.ts";
+
+/**
+ * Asks for the password of an account that is signed in, as before everything that a stolen session must not do.
+ * @throws Problem unauthorized, too_many_attempts
+ */
+export async function confirmPassword(
+  { database, passwords, throttle }: Identity,
+  account: Account,
+  password: string,
+  { address }: Origin,
+): Promise<void> {
+  const reservation = await throttle.reserve({ account: usernameKey(account.username), address });
+  if (!reservation.ok) throw tooManyAttempts(reservation.retryAfterSeconds);
+  const isRight = await passwords.verify(await passwordHashOf(database, account.id), password);
+  await reservation.release(isRight ? "right" : "wrong");
+  if (!isRight) throw wrongPassword();
+}
+
+/**
+ * Changes the password of whoever is signed in. Their other sessions end, and links that were made before are useless.
+ * @throws Problem unauthorized, invalid_request, too_many_attempts
+ */
+export async function changePassword(
+  identity: Identity,
+  { userId, sessionId, id: actor }: Extract<Principal, { kind: "user" }>,
+  { current, next }: { readonly current: string; readonly next: string },
+  origin: Origin,
+): Promise<void> {
+  const { database, passwords, now, audit } = identity;
+  const account = await findAccount(database, userId);
+  if (account === undefined) throw wrongPassword();
+  await confirmPassword(identity, account, current, origin);
+  await checkPassword("/new_password", next, [account.username, account.email]);
+  await setPassword(database, userId, await passwords.hash(next), now());
+  await usePasswordLinksUp(database, userId, now());
+  await endSessions(identity, userId, sessionId);
+  const { requestId, address } = origin;
+  await audit.record({ kind: "password.changed", actor, subject: userId, requestId, address });
+}
+
+/** More links than this within an hour are not sent: a mailbox is not to be filled by whoever knows a name. */
+const MOST_LINKS = 3;
+
+/**
+ * Sends a link to the address of an account, where there is one. Whoever asks is not told: they do not wait for it, so that
+ * the time tells nothing either.
+ */
+export async function sendPasswordLink(identity: Identity, username: string, origin: Origin): Promise<void> {
+  const { database, mail, now, random, settings, audit } = identity;
+  if (mail === undefined || settings.publicUrl === undefined) return;
+  const account = await findByName(database, usernameKey(username));
+  if (account?.email == null || account.disabledAt !== null) return;
+  if ((await recentPasswordLinks(database, account.id, now())) >= MOST_LINKS) return;
+  const link = await makePasswordLink(database, account.id, { now: now(), random });
+  const { requestId, address } = origin;
+  await audit.record({ kind: "password.link_sent", subject: account.id, requestId, address });
+  await mail.send({
+    to: account.email,
+    subject: "Your password for Music Brain",
+    text: [
+      `Somebody, you we hope, has forgotten the password of the account ${account.username}.`,
+      "",
+      "Set a new one here, within an hour:",
+      addressOfLink(settings.publicUrl, link),
+      "",
+      "If it was not you, do nothing: the password stays what it is.",
+      "",
+    ].join("\n"),
+  });
+}
+
+/** Where a link leads. Its token stands behind the #: no server, log or Referer sees it there. */
+export function addressOfLink(publicUrl: string, { token }: PasswordLink): string {
+  return `${publicUrl}/auth/password/reset#token=${token}`;
+}
+
+/**
+ * Sets a password by a link. All sessions of the account end.
+ * @throws Problem invalid_link, invalid_request
+ */
+export async function resetPassword(
+  identity: Identity,
+  { token, next }: { readonly token: string; readonly next: string },
+  { requestId, address }: Origin,
+): Promise<void> {
+  const { database, passwords, now, audit } = identity;
+  const userId = await accountOfLink(database, token, now());
+  const account = userId === undefined ? undefined : await findAccount(database, userId);
+  if (account === undefined) throw invalidLink();
+  // A password that is refused does not use the link up.
+  await checkPassword("/new_password", next, [account.username, account.email]);
+  const passwordHash = await passwords.hash(next);
+  const isFirst = await database.transaction().execute(async (transaction) => {
+    if (!(await consumePasswordLink(transaction, { token, userId: account.id }, now()))) return false;
+    await setPassword(transaction, account.id, passwordHash, now());
+    return true;
+  });
+  if (!isFirst) throw invalidLink();
+  await endSessions(identity, account.id);
+  await audit.record({ kind: "password.reset", subject: account.id, requestId, address });
+}
+
+/** Ends the sessions of an account everywhere, but for one where that is to go on. */
+export async function endSessions(
+  { database, revocations, now }: Identity,
+  userId: string,
+  except?: string,
+): Promise<void> {
+  await revokeSessions(database, { userId, except }, now());
+  await revocations.announce({ kind: "user", id: userId });
+}
+
+function invalidLink(): Problem {
+  return new Problem(
+    "invalid_link",
+    "The link is wrong, has been used, or has expired. Ask for another one.",
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { createPasswords } from "./passwords.ts";
+
+test("a password is hashed with argon2id, at the cost that is promised, and never twice the same", async () => {
+  const { hash, verify } = createPasswords();
+  const first = await hash("seven quiet rivers");
+  expect(first).toMatch(/^\$argon2id\$v=19\$m=65536,t=2,p=1\$/);
+  expect(await hash("seven quiet rivers")).not.toBe(first);
+  expect(await verify(first, "seven quiet rivers")).toBe(true);
+  expect(await verify(first, "seven quiet river")).toBe(false);
+});
+
+test("the same word typed in another way is the same password", async () => {
+  const { hash, verify } = createPasswords();
+  expect(await verify(await hash("cafe\u0301 ﬁnale"), "café finale")).toBe(true);
+});
+
+test("where there is no hash nothing is right, not even what nobody's hash was made of", async () => {
+  const { verify } = createPasswords();
+  for (const none of [null, undefined]) expect(await verify(none, "")).toBe(false);
+});
+
+test("more than may wait are turned away, and those that wait are done", async () => {
+  const { verify } = createPasswords({ atOnce: 1, mostWaiting: 3 });
+  await verify(null, "warm");
+  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => verify(null, "x")));
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(4);
+  for (const outcome of outcomes) {
+    if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "overloaded" });
+  }
+});
+
+test("a hash that was made at a lower cost is to be made anew", async () => {
+  const { hash, isOutdated } = createPasswords();
+  expect(isOutdated(await hash("seven quiet rivers"))).toBe(false);
+  expect(isOutdated("$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA")).toBe(true);
+});
