@@ -1,15 +1,6 @@
 /** How what was heard is held against what is known of a piece. */
 import type { Analysis } from "@music-brain/engine";
-
-/** A chord that is known, by its place in ticks. */
-export interface KnownChord {
-  readonly start: number;
-  readonly end: number;
-  /** Pitch class. */
-  readonly root: number;
-  /** 0 major, 1 minor, 2 neither. */
-  readonly third: 0 | 1 | 2;
-}
+import type { KnownChord } from "../../tools/learn/keys/people.ts";
 
 /** Quarters that were asked about, and in how many of them root, and root and third, were right. */
 export interface ChordScore {

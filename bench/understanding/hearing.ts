@@ -1,10 +1,10 @@
 /** How well music is heard: songs of ours against their plans, songs of people against what people wrote beside them. */
 import { analyze, composeSong, type Mode, type Piece, pieceOf, type Song } from "@music-brain/engine";
 import { readMidi, songToMidi } from "@music-brain/formats";
+import { partOf, readPeoplesSongs } from "../../tools/learn/keys/people.ts";
 import { pearson } from "../musicality/statistics/correlation.ts";
 import { quantile, table } from "../table.ts";
 import { boundariesMet, type ChordScore, scoreChords, sumOf, thirdOf } from "./heard.ts";
-import { readPeoplesSongs } from "./people.ts";
 
 /** Feelings from all over the plane. */
 const FEELINGS = [
@@ -92,7 +92,7 @@ function firstPitched({ parts }: Piece): number {
 }
 
 function peopleTable(corpusFolder: string): string {
-  const songs = readPeoplesSongs(corpusFolder);
+  const songs = partOf(readPeoplesSongs(corpusFolder), "measured");
   let [keys, relatives] = [0, 0];
   const scores: ChordScore[] = [];
   for (const { piece, tonic, isMinor, chords } of songs) {
@@ -105,7 +105,7 @@ function peopleTable(corpusFolder: string): string {
   }
   const { asked, roots, thirds } = sumOf(scores);
   return table(
-    `Songs of people, POP909 as played (${songs.length}; aims: key 80 %, chord root 75 % of beats)`,
+    `Songs of people, POP909 as played (${songs.length} that nothing was learned from; aims: key 80 %, chord root 75 % of beats)`,
     ["", "key", "its relative", "chord root", "root and third"],
     [
       [

@@ -185,6 +185,16 @@ describe("any piece", () => {
     );
   });
 
+  test.each([
+    ["a single note", false],
+    ["drums alone", true],
+  ])("of %s the key is hardly known, if at all", (_, percussion) => {
+    const note = { start: 0, duration: 480, pitch: 60, velocity: 80 };
+    const part = { percussion, program: 0, notes: [note] };
+    const { keyConfidence } = analyze({ parts: [part], tempoChanges: [], metreChanges: [] });
+    expect(keyConfidence).toBeLessThan(percussion ? 0.501 : 0.6);
+  });
+
   test("without notes there is nothing to hear", () => {
     expect(() => analyze({ parts: [], tempoChanges: [], metreChanges: [] })).toThrow(RangeError);
   });

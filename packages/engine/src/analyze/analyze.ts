@@ -8,20 +8,17 @@ import type { Analysis, HeardChord, HeardSection } from "./analysis.ts";
 import { countBars } from "./bars.ts";
 import { findingsOf } from "./because.ts";
 import { type HeardHarmony, type Home, hearChords } from "./chords.ts";
-import { hearCollections } from "./collections.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { feelingOf } from "./feeling.ts";
+import { countKeysOf, hearFirst } from "./first-hearing.ts";
 import { hearGroove } from "./groove.ts";
-import { weighTones } from "./harmonic-tones.ts";
 import { countForKeys, type HeardTones } from "./key-evidence.ts";
 import { type HeardKey, hearKey } from "./keys.ts";
-import { hearMetre } from "./metre.ts";
 import { hearPhrases, tuneOf } from "./phrases.ts";
 import type { Piece } from "./piece.ts";
 import { hearSections } from "./sections.ts";
 import { noteIn } from "./spell.ts";
-import { layOut, secondsAt, type Timeline } from "./timeline.ts";
-import { hearTones } from "./tones.ts";
+import { secondsAt, type Timeline } from "./timeline.ts";
 
 /** Sections as short as this, or as unsure of a key of their own, are in the key of the piece. */
 const LEAST_BARS = 8;
@@ -34,30 +31,13 @@ const LEAST_CONFIDENCE = 0.8;
  * analyze(pieceOf(composeSong({ emotionalIntent: "grief" }, 1).song)).key.mode; // "minor"
  */
 export function analyze(piece: Piece): Analysis {
-  const end = piece.parts.reduce(
-    (last, { notes }) => notes.reduce((tick, note) => Math.max(tick, note.start + note.duration), last),
-    0,
-  );
-  if (end === 0) throw new RangeError("a piece without notes has nothing to hear");
-  const metres = piece.metreChanges.length > 0 ? piece.metreChanges : [hearMetre(piece)];
-  const timeline = layOut(metres, end);
-  const tones = hearTones(piece, timeline);
-  const weighed = weighTones(piece, tones, timeline);
-  const collections = hearCollections(weighed, timeline);
-  const bars = timeline.barStarts.length - 1;
-  const heardWith = (harmonies: readonly HeardHarmony[]): HeardTones => ({
-    tones: weighed,
-    timeline,
-    collections,
-    harmonies,
-    written: piece.writtenKey,
-  });
-  const unbiased = hearChords(weighed, timeline, collections);
-  const heardKey = hearKey(countForKeys(heardWith(unbiased), 0, bars));
-  const harmonies = hearChords(weighed, timeline, collections, homeOf(heardKey));
-  const heardTones = heardWith(harmonies);
+  const first = hearFirst(piece);
+  const { end, bars, metres, timeline, tones, collections } = first;
+  const heardKey = hearKey(countKeysOf(first));
+  const harmonies = hearChords(tones, timeline, collections, homeOf(heardKey));
+  const heardTones: HeardTones = { ...first, harmonies };
   const tune = tuneOf(piece);
-  const counts = countBars(piece, tune, tones, timeline);
+  const counts = countBars(piece, tune, first.sounding, timeline);
   const seconds = secondsAt(timeline.barStarts, piece.tempoChanges);
   const cuesIn = (fromBar: number, toBar: number, tonic: number, key: Key): Cues => {
     const [from, to] = [timeline.barStarts[fromBar] ?? 0, timeline.barStarts[toBar] ?? end];

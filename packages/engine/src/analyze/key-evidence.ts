@@ -2,9 +2,9 @@
 import { parentOffset, scales } from "../harmony/scales.ts";
 import type { Mode } from "../song.ts";
 import type { HeardHarmony } from "./chords.ts";
+import type { HarmonicTones } from "./harmonic-tones.ts";
 import type { WrittenKey } from "./piece.ts";
 import type { Timeline } from "./timeline.ts";
-import type { Tones } from "./tones.ts";
 
 /** The kinds of evidence. */
 export type EvidenceName =
@@ -18,8 +18,6 @@ export type EvidenceName =
   /** Whether the first chord, and the last, is the tonic's. */
   | "first"
   | "last"
-  /** Share of the first eight bars on the tonic's chord. */
-  | "opening"
   /** Share of the phrases of four bars that begin on the tonic's chord. */
   | "phrases"
   /** Share of changes of chord that lead from the dominant, or from the subdominant, home. */
@@ -27,31 +25,40 @@ export type EvidenceName =
   | "plagal"
   /** Share of time on the dominant's chord. */
   | "dominant"
-  /** Share of time with the tonic in the bass. */
+  /** Share of time with the tonic in the bass, of all bars and of the first eight. */
   | "bass"
+  | "openingBass"
   /** Whether the file's key signature has the accidentals, and whether it also names the tonic. */
   | "written"
   | "writtenTonic"
+  /** How much more of the second half than of the first is on the tonic's chord: where a journey arrives it did not begin. */
+  | "late"
   /** 1 for each mode but major and minor: they are rarer. */
   | "rareMode";
 
 /** All evidence for one key. */
 export type Evidence = Readonly<Record<EvidenceName, number>>;
 
+/** For each root a share: of its chords with a major, a minor and no third. */
+type ThirdShares = readonly (readonly [major: number, minor: number, open: number])[];
+
 /** What is counted once for all keys. */
 export interface KeyCounts {
+  /** Beats in which a pitched note sounds. */
+  readonly beats: number;
   /** Share of sounding time of each pitch class. */
   readonly tones: readonly number[];
   /** Share of bars by the pitch class of their major scale. */
   readonly signatures: readonly number[];
-  /** Share of beats by the bass. */
+  /** Share of beats by the bass, and the same of the first eight bars. */
   readonly bass: readonly number[];
-  /** Share of chord time by root: with a major, a minor and no third. */
-  readonly chords: readonly (readonly [major: number, minor: number, open: number])[];
+  readonly openingBass: readonly number[];
+  /** Share of chord time. */
+  readonly chords: ThirdShares;
   /** The same of chords at the start of every fourth bar. */
-  readonly phrases: readonly (readonly [major: number, minor: number, open: number])[];
-  /** Share of chord time in the first eight bars. */
-  readonly opening: readonly (readonly [major: number, minor: number, open: number])[];
+  readonly phrases: ThirdShares;
+  /** Share of chord time in the first half and in the second. */
+  readonly halves: readonly [ThirdShares, ThirdShares];
   /** Share of changes of chord, at 12 × root before + root after. */
   readonly changes: Float64Array;
   readonly first: HeardHarmony | undefined;
@@ -64,7 +71,7 @@ const OPENING_BARS = 8;
 
 /** What was heard of a piece before its key. */
 export interface HeardTones {
-  readonly tones: Tones;
+  readonly tones: HarmonicTones;
   readonly timeline: Timeline;
   /** The major scale of each bar. */
   readonly collections: Int8Array;
@@ -82,28 +89,32 @@ export function countForKeys(heard: HeardTones, fromBar: number, toBar: number):
   });
   const classes = new Array<number>(12).fill(0);
   const bass = new Array<number>(12).fill(0);
+  const openingBass = new Array<number>(12).fill(0);
+  const firstBar = barOf[harmonies[0]?.fromBeat ?? 0] ?? 0;
   barOf.forEach((bar, beat) => {
     if (bar < fromBar || bar >= toBar) return;
     for (let pitch = 0; pitch < 12; pitch++)
       classes[pitch] = (classes[pitch] ?? 0) + (tones.weights[beat * 12 + pitch] ?? 0);
     const low = tones.bass[beat] ?? -1;
-    if (low >= 0) bass[low] = (bass[low] ?? 0) + 1;
+    if (low < 0) return;
+    bass[low] = (bass[low] ?? 0) + 1;
+    if (bar - firstBar < OPENING_BARS) openingBass[low] = (openingBass[low] ?? 0) + 1;
   });
   const signatures = new Array<number>(12).fill(0);
   for (const tonic of collections.subarray(fromBar, toBar)) signatures[tonic] = (signatures[tonic] ?? 0) + 1;
   const chords = emptyCounts();
   const phrases = emptyCounts();
-  const opening = emptyCounts();
+  const [firstHalf, secondHalf] = [emptyCounts(), emptyCounts()];
+  const middle = (fromBar + toBar) / 2;
   const changes = new Float64Array(144);
-  const firstBar = barOf[harmonies[0]?.fromBeat ?? 0] ?? 0;
   harmonies.forEach((harmony, index) => {
     const third = thirdOf(harmony);
     for (let beat = harmony.fromBeat; beat < harmony.toBeat; beat++) {
       const bar = barOf[beat] ?? 0;
       if (bar < fromBar || bar >= toBar) continue;
       count(chords, harmony.root, third, 1);
+      count(bar < middle ? firstHalf : secondHalf, harmony.root, third, 1);
       if (strengths[beat] === 3 && bar % 4 === 0) count(phrases, harmony.root, third, 1);
-      if (bar - firstBar < OPENING_BARS) count(opening, harmony.root, third, 1);
     }
     const before = harmonies[index - 1];
     if (before) {
@@ -112,12 +123,14 @@ export function countForKeys(heard: HeardTones, fromBar: number, toBar: number):
     }
   });
   return {
+    beats: bass.reduce((sum, one) => sum + one, 0),
     tones: shares(classes),
     signatures: shares(signatures),
     bass: shares(bass),
+    openingBass: shares(openingBass),
     chords: sharesOfCounts(chords),
     phrases: sharesOfCounts(phrases),
-    opening: sharesOfCounts(opening),
+    halves: [sharesOfCounts(firstHalf), sharesOfCounts(secondHalf)],
     changes,
     first: harmonies[0],
     last: harmonies.at(-1),
@@ -136,10 +149,8 @@ export function evidenceFor(counts: KeyCounts, tonic: number, mode: Mode): Evide
   let inScale = 0;
   for (const step of scale) inScale += counts.tones[at(step)] ?? 0;
   if (third === 1 && !scale.includes(11)) inScale += (counts.tones[at(11)] ?? 0) / 2;
-  const chord = counts.chords[tonic];
-  const phrase = counts.phrases[tonic];
-  const open = counts.opening[tonic];
   const onDominant = counts.chords[at(7)];
+  const own = (shares: ThirdShares) => (shares[tonic]?.[third] ?? 0) + (shares[tonic]?.[2] ?? 0);
   const { written } = counts;
   const writtenMajor = written ? (written.accidentals * 7 + 84) % 12 : -1;
   const isWritten = writtenMajor === signature;
@@ -147,16 +158,17 @@ export function evidenceFor(counts: KeyCounts, tonic: number, mode: Mode): Evide
   return {
     scale: inScale,
     signature: counts.signatures[signature] ?? 0,
-    tonicChord: (chord?.[third] ?? 0) + (chord?.[2] ?? 0),
-    otherThird: chord?.[1 - third] ?? 0,
+    tonicChord: own(counts.chords),
+    otherThird: counts.chords[tonic]?.[1 - third] ?? 0,
     first: isTonic(counts.first),
     last: isTonic(counts.last),
-    opening: (open?.[third] ?? 0) + (open?.[2] ?? 0),
-    phrases: (phrase?.[third] ?? 0) + (phrase?.[2] ?? 0),
+    phrases: own(counts.phrases),
     authentic: counts.changes[at(7) * 12 + tonic] ?? 0,
     plagal: counts.changes[at(5) * 12 + tonic] ?? 0,
     dominant: (onDominant?.[0] ?? 0) + (onDominant?.[1] ?? 0) / 2,
     bass: counts.bass[tonic] ?? 0,
+    openingBass: counts.openingBass[tonic] ?? 0,
+    late: Math.max(0, own(counts.halves[1]) - own(counts.halves[0])),
     written: isWritten ? 1 : 0,
     writtenTonic: isWritten && tonic === writtenTonic ? 1 : 0,
     rareMode: mode === "major" || mode === "minor" ? 0 : 1,

@@ -62,9 +62,10 @@ function tonesAbove(pitch: number, from: number, to: number, weights: Float64Arr
 function likeness(one: Float64Array, other: Float64Array): number | undefined {
   let [product, ofOne, ofOther] = [0, 0, 0];
   one.forEach((value, tone) => {
-    product += value * (other[tone] ?? 0);
+    const beside = other[tone] ?? 0;
+    product += value * beside;
     ofOne += value * value;
-    ofOther += (other[tone] ?? 0) ** 2;
+    ofOther += beside * beside;
   });
   return ofOne === 0 || ofOther === 0 ? undefined : product / Math.sqrt(ofOne * ofOther);
 }

@@ -2,8 +2,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Note, Piece } from "@music-brain/engine";
-import type { KnownChord } from "./heard.ts";
+import type { Piece } from "../../../packages/engine/src/analyze/piece.ts";
+import type { Note } from "../../../packages/engine/src/song.ts";
+
+/** A chord that is known, by its place in ticks. */
+export interface KnownChord {
+  readonly start: number;
+  readonly end: number;
+  /** Pitch class. */
+  readonly root: number;
+  /** 0 major, 1 minor, 2 neither. */
+  readonly third: 0 | 1 | 2;
+}
 
 /** A song as it is played on a piano, and what is known of it. */
 export interface KnownSong {
@@ -12,6 +22,14 @@ export interface KnownSong {
   readonly tonic: number;
   readonly isMinor: boolean;
   readonly chords: readonly KnownChord[];
+}
+
+/** Every so manieth song is learned from; the others are for measuring. */
+const LEARNED_FROM = 3;
+
+/** The songs whose place in the corpus is, or is not, one of those that keys are learned from. */
+export function partOf(songs: readonly KnownSong[], part: "learned from" | "measured"): readonly KnownSong[] {
+  return songs.filter((_, place) => (place % LEARNED_FROM === 0) === (part === "learned from"));
 }
 
 /** A sixteenth in ticks. */
