@@ -36,6 +36,30 @@ describe("the entrances of a band", () => {
     }
   });
 
+  test("change for one player at a time: mostly at most one differs between neighbouring feelings", () => {
+    let steps = 0;
+    let several = 0;
+    for (let seed = 0; seed < 8; seed++) {
+      let before: ReadonlyMap<string, string> | undefined;
+      for (let arousal = 0.1; arousal < 0.9; arousal += 0.05) {
+        const plan = planSong(
+          { emotionalIntent: "a song", valence: 0.3, arousal, technical: { genre: "pop", bars: 48 } },
+          seed,
+          createStream(seed),
+        );
+        const now = new Map(plan.band.map(({ role }) => [role as string, String(entrancesOf(role, plan))]));
+        const known = before;
+        if (known) {
+          steps++;
+          const others = [...now].filter(([role, bars]) => known.has(role) && known.get(role) !== bars);
+          if (others.length > 1) several++;
+        }
+        before = now;
+      }
+    }
+    expect(several / steps).toBeLessThan(0.25);
+  });
+
   test("keep the melody out of an introduction, unless it plays the riff", () => {
     const openings = new Set<string>();
     for (let seed = 0; seed < 40; seed++) {

@@ -13,14 +13,14 @@ const NEEDED: Readonly<Record<Role, number>> = {
   chords: 0,
   bass: 0.3,
   drums: 0.34,
-  pad: 0.5,
+  pad: 0.53,
   "counter-melody": 0.58,
 };
 
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** So much less energy keeps a player who has come in. */
-const STAYING = 0.14;
+const STAYING = 0.2;
 
 /** Below this arousal the calmer the feeling, the more energy the drums wait for: they come in one section at a time. */
 const CALM = 0.45;
@@ -30,7 +30,7 @@ const CALM_DRUMS = 1.4;
 const LED_CALM = 0.42;
 const LED_CALM_DRUMS = 2.4;
 
-/** A player who falls short by so much comes in halfway through the section. */
+/** Drums that fall short by so much come in halfway through the section; the others wait for the next one. */
 const NEARLY = 0.07;
 
 /** How much a section's place between the song's quietest and loudest one adds or takes. */
@@ -73,7 +73,8 @@ function sectionEntrance(role: Role, plan: Plan, index: number, before: readonly
   // A bass that was there before the ending stays for it, so that the last chord stands on its root.
   if (section.kind === "outro" && role === "bass") return before[index - 1] === 0 ? 0 : NEVER;
   const half = Math.floor(section.bars / 2);
-  return short < NEARLY && section.bars >= 8 && section.kind !== "outro" ? half : NEVER;
+  const nearly = role === "drums" && short < NEARLY && section.bars >= 8;
+  return nearly && section.kind !== "outro" ? half : NEVER;
 }
 
 /** Bass and drums that have come in stay in: only a bridge or an ending lets them go again for less. */

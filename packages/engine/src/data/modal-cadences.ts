@@ -16,10 +16,12 @@ export interface ModalCadence {
 }
 
 /**
- * The cadences that Persichetti 1961, Twentieth-Century Harmony, chapter 2, gives the modes: those whose chord has the
- * mode's own tone first. Rock's come from Biamonte 2010, Triadic Modal and Pentatonic Patterns in Rock Music, and
- * de Clercq & Temperley 2011, A Corpus Analysis of Rock Harmony: IV goes home more often than V, and bVII than v. The
- * shares follow their order; the sizes and the leanings are a judgement: rising and major is bright, minor and pedal quiet.
+ * Phrygian's II and vii, Lydian's II, Mixolydian's VII and v and Dorian's IV are chords with the tone that a mode has of its
+ * own and without a tritone: the primary chords of the modes in Persichetti 1961, Twentieth-Century Harmony, chapter 2.
+ * From rock come Mixolydian's IV (de Clercq & Temperley 2011: no chord but I is commoner, above all before the tonic), VII
+ * in the modes with a minor third (Biamonte 2010 on Aeolian and double-plagal progressions), and Lydian's II over the
+ * tonic held (Everett 2009, The Foundations of Rock, pp. 256–257). The rest, Dorian's v, Lydian's V and iii and Locrian's
+ * II, is this project's own practice, and so are all shares and leanings: rising and major is bright, minor and pedal quiet.
  */
 export const modalCadences: Readonly<Record<Key["mode"], readonly ModalCadence[]>> = {
   major: [{ numeral: "bVII", share: 1, valence: 0, arousal: 0 }],

@@ -106,7 +106,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const formReason = wishes.form ? "You asked for it." : `Usual in ${genre.name}.`;
   decide("form", form.name, remarked(`${formReason} ${sentence(form.description)}`, wishes, "form"));
   const wishedBars = wishes.bars ?? barsOf(wishes.durationSeconds, tempo.bpm, timeSignature);
-  const length = lengthFor(wishedBars, form, tempo.bpm, timeSignature, stream.fork("length"));
+  const length = lengthFor(wishedBars, form, tempo.bpm, genre, timeSignature, stream.fork("length"));
   const totalBars = length.bars;
   decide("length", `${totalBars} bars`, length.because);
   const { key, modeBecause, keyBecause } = chooseKey(wishes, genre, stream);
