@@ -10,6 +10,7 @@ import { partDigests } from "./digests.ts";
 import { type Edit, EditError } from "./edit.ts";
 import { type EditedSong, editedSong, editSong } from "./edit-song.ts";
 import { phraseBorders, phrasesIn } from "./phrases.ts";
+import { placesOf } from "./places.ts";
 
 const SEEDS = [1, 7, 42];
 const intent: Intent = {
@@ -30,16 +31,11 @@ const shown = ({ section, track }: PartName) => `${section}/${track}`;
 const digests = (song: Song) => new Map(partDigests(song).map((part) => [shown(part), part.digest]));
 
 /** Whether a track has notes in a section. */
-function sounds(
-  { sections, tracks, totalBars, timeSignature: [beats, unit] }: Song,
-  part: PartName,
-): boolean {
+function sounds({ sections, tracks, timeSignature: [beats, unit] }: Song, part: PartName): boolean {
   const place = sections.findIndex(({ name }) => name === part.section);
-  const bar = (beats * 1920) / unit;
-  const from = (sections[place]?.startBar ?? 0) * bar;
-  const to = (sections[place + 1]?.startBar ?? totalBars) * bar;
+  const places = placesOf(sections, (beats * 1920) / unit);
   const track = tracks.find(({ role }) => role === part.track);
-  return track?.notes.some(({ start }) => start >= from && start < to) ?? false;
+  return track?.notes.some(({ start }) => places.at(start) === place) ?? false;
 }
 
 /** How many notes begin while another of their pitch sounds. */

@@ -221,7 +221,7 @@ function tensionOf({ arc }: Plan, section: PlannedSection, owner: PlannedSection
 
 /** Whether the section is a bridge in another key: its own sound alone tells where home is now. */
 function isTurned({ sections }: Plan, section: PlannedSection): boolean {
-  const before = sections[sections.indexOf(section) - 1];
+  const before = sections.slice(0, sections.indexOf(section)).findLast(({ kind }) => kind !== "bridge");
   return section.kind === "bridge" && !!before && turnBetween(before.key, section.key) !== "none";
 }
 
