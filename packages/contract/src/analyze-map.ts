@@ -24,7 +24,7 @@ export function analysisToWire(analysis: Analysis, notices: readonly string[]): 
       energy,
       ...affect,
     })),
-    phrases: analysis.phrases.length,
+    phrases: analysis.phrases.map(({ bar, beat, notes }) => ({ bar, beat, notes })),
     groove: {
       style: groove.style,
       swing: groove.swing,

@@ -26,6 +26,15 @@ const heardChordSchema = Type.Object(
   { $id: "HeardChord", title: "Heard chord" },
 );
 
+const heardPhraseSchema = Type.Object(
+  {
+    bar: Type.Integer({ minimum: 0, ...bar }),
+    beat: Type.Integer({ minimum: 1, description: "The beat on or after which it begins, counted from 1." }),
+    notes: Type.Integer({ minimum: 1, description: "How many notes it has.", examples: [9] }),
+  },
+  { $id: "HeardPhrase", title: "Heard phrase" },
+);
+
 const heardSectionSchema = Type.Object(
   {
     label: Type.String({
@@ -101,7 +110,7 @@ export const analysisSchema = Type.Object(
     duration_seconds: Type.Number({ minimum: 0 }),
     chords: Type.Array(heardChordSchema, { description: "In order of time; each lasts until the next." }),
     sections: Type.Array(heardSectionSchema),
-    phrases: Type.Integer({ minimum: 0, description: "How many phrases the tune has." }),
+    phrases: Type.Array(heardPhraseSchema, { description: "The phrases of the tune, in order of time." }),
     groove: grooveSchema,
     emotion: Type.Object(
       {

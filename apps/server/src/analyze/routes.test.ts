@@ -36,6 +36,9 @@ describe("POST /analyze", () => {
       notices: [],
     });
     expect(heard.chords[0]).toMatchObject({ bar: 0, beat: 1 });
+    const bars = heard.phrases.map(({ bar }: { bar: number }) => bar);
+    expect(bars.length).toBeGreaterThan(3);
+    expect(bars).toEqual([...bars].sort((one: number, other: number) => one - other));
     expect(heard.because.map(({ about }: { about: string }) => about)).toContain("valence");
   });
 

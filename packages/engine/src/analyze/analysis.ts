@@ -1,7 +1,6 @@
 /** What is heard in a piece of music. */
 import type { Affect, Key } from "../song.ts";
 import type { Groove } from "./groove.ts";
-import type { Phrase } from "./phrases.ts";
 
 /** A chord that was heard. Bars are counted from 0. */
 export interface HeardChord {
@@ -20,6 +19,18 @@ export interface HeardChord {
   readonly bass: number;
   /** Semitones above the root, 0 first. */
   readonly tones: readonly number[];
+}
+
+/** A phrase of the tune, where it begins. Bars are counted from 0. */
+export interface HeardPhrase {
+  readonly bar: number;
+  /** Where in the bar it begins, in beats, counted from 1. */
+  readonly beat: number;
+  /** Ticks from the start of the piece, and how long it lasts until its last note ends. */
+  readonly start: number;
+  readonly duration: number;
+  /** How many notes it has. */
+  readonly notes: number;
 }
 
 /** A stretch of bars that belongs together. */
@@ -60,7 +71,7 @@ export interface Analysis {
   readonly totalBars: number;
   readonly durationSeconds: number;
   readonly chords: readonly HeardChord[];
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly HeardPhrase[];
   readonly sections: readonly HeardSection[];
   readonly groove: Groove;
   readonly emotion: HeardEmotion;

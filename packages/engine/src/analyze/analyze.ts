@@ -18,7 +18,7 @@ import { hearPhrases, tuneOf } from "./phrases.ts";
 import type { Piece } from "./piece.ts";
 import { hearSections } from "./sections.ts";
 import { noteIn } from "./spell.ts";
-import { secondsAt, type Timeline } from "./timeline.ts";
+import { placeOf, secondsAt, type Timeline } from "./timeline.ts";
 
 /** Sections as short as this, or as unsure of a key of their own, are in the key of the piece. */
 const LEAST_BARS = 8;
@@ -82,7 +82,12 @@ export function analyze(piece: Piece): Analysis {
     totalBars: bars,
     durationSeconds: Math.round(duration * 10) / 10,
     chords: harmonies.map((harmony) => chordOf(harmony, timeline, heardKey.key)),
-    phrases: hearPhrases(tune),
+    phrases: hearPhrases(tune).map(({ start, end: until, notes }) => ({
+      ...placeOf(start, timeline),
+      start,
+      duration: until - start,
+      notes,
+    })),
     sections,
     groove: hearGroove(piece, timeline),
     emotion: { ...feeling.affect, nodeId: near.node.id, name: near.node.name },
@@ -101,17 +106,14 @@ function energyOf({ loudness, density, percussion }: Cues): number {
 
 function chordOf(
   { fromBeat, toBeat, root, bass, quality }: HeardHarmony,
-  { beatStarts, barOf }: Timeline,
+  timeline: Timeline,
   key: Key,
 ): HeardChord {
-  const bar = barOf[fromBeat] ?? 0;
+  const { beatStarts } = timeline;
   const start = beatStarts[fromBeat] ?? 0;
   const low = bass === root ? "" : `/${noteIn(key, bass)}`;
-  let firstBeat = fromBeat;
-  while (barOf[firstBeat - 1] === bar) firstBeat--;
   return {
-    bar,
-    beat: fromBeat - firstBeat + 1,
+    ...placeOf(start, timeline),
     start,
     duration: (beatStarts[toBeat] ?? start) - start,
     symbol: `${noteIn(key, root)}${quality.symbol}${low}`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layOut, secondsAt } from "./timeline.ts";
+import { layOut, placeOf, secondsAt } from "./timeline.ts";
 
 describe("bars and beats", () => {
   test.each([
@@ -11,6 +11,17 @@ describe("bars and beats", () => {
     const bar = layOut([{ tick: 0, beats, unit }], 1);
     expect(bar.beatStarts.slice(0, -1)).toEqual(starts);
     expect(bar.strengths).toEqual(strengths);
+  });
+
+  test("a tick lies in a bar and a beat", () => {
+    const waltz = layOut([{ tick: 0, beats: 3, unit: 4 }], 4 * 1440);
+    expect([0, 479, 480, 1440, 5000].map((tick) => placeOf(tick, waltz))).toEqual([
+      { bar: 0, beat: 1 },
+      { bar: 0, beat: 1 },
+      { bar: 0, beat: 2 },
+      { bar: 1, beat: 1 },
+      { bar: 3, beat: 2 },
+    ]);
   });
 
   test("a metre that changes within a bar ends it", () => {

@@ -55,6 +55,20 @@ export function layOut(metres: readonly MetreChange[], end: number): Timeline {
   return { barStarts, beatStarts, barOf, strengths };
 }
 
+/** The bar in which a tick lies, counted from 0, and the beat in it, counted from 1. */
+export function placeOf(tick: number, { beatStarts, barOf }: Timeline): { bar: number; beat: number } {
+  let [low, high] = [0, barOf.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((beatStarts[middle] ?? 0) <= tick) low = middle;
+    else high = middle - 1;
+  }
+  const bar = barOf[low] ?? 0;
+  let first = low;
+  while (first > 0 && barOf[first - 1] === bar) first--;
+  return { bar, beat: low - first + 1 };
+}
+
 /** The shortest bar that is believed: files may write 1/64. */
 const LEAST_BAR = TICKS_PER_QUARTER;
 

@@ -152,6 +152,11 @@ describe("what is wrong with a file", () => {
     expect(faultOf(bytes)).toBe(fault);
   });
 
+  test("where nothing could be read, the refusal says what broke", () => {
+    const bytes = file(header(0, 1, 96), chunk("MTrk", [0, 0xff, 1, 0xff, 0xff, 0xff, 0x7f, ...track]));
+    expect(() => readMidi(bytes)).toThrow(/no notes in the MIDI file\. Track 1 is read as far as it can be/);
+  });
+
   test("a million notes are refused once the limit is passed", () => {
     const many = new Uint8Array(3_000_000);
     for (let place = 0; place < many.length; place += 3) many.set([0, 60, place % 6 === 0 ? 80 : 0], place);

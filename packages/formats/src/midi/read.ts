@@ -45,7 +45,11 @@ export function readMidi(bytes: Uint8Array): MidiReading {
   if (tracks.length < header.trackCount)
     notices.push(`The file says that it has ${header.trackCount} tracks and has ${tracks.length}.`);
   const piece = collector.piece();
-  if (piece.parts.length === 0) throw new MidiReadError("no_notes", "There are no notes in the MIDI file.");
+  if (piece.parts.length === 0)
+    throw new MidiReadError(
+      "no_notes",
+      ["There are no notes in the MIDI file.", ...notices.slice(0, 3)].join(" "),
+    );
   return { format: header.format, piece, notices };
 }
 
