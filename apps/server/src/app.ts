@@ -25,9 +25,12 @@ import { trustProxy } from "./http/trust-proxy.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
 import { addAuthentication, addCredentialRefusals } from "./identity/authenticate.ts";
+import { ensureAdministrator } from "./identity/first-administrator.ts";
 import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
 import type { Mail } from "./identity/mail.ts";
 import { anonymous } from "./identity/principal.ts";
+import { addAdminUsers } from "./identity/routes/admin-users.ts";
+import { addOwnAccount } from "./identity/routes/own-account.ts";
 import { addPasswords } from "./identity/routes/passwords.ts";
 import { addRegisterAndLogin } from "./identity/routes/register-and-login.ts";
 import { addResetPage } from "./identity/routes/reset-page.ts";
@@ -126,6 +129,13 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     mail: options.mail,
     metricsToken: options.metricsToken ?? (() => undefined),
   });
+  const administrator = await ensureAdministrator(identity);
+  if (administrator === "made") options.logger?.info("the administrator whom the settings name was made");
+  if (administrator === "no database") {
+    options.logger?.warn(
+      "the database does not answer: the administrator whom the settings name is made at the next start",
+    );
+  }
   const admit = limiter === undefined ? undefined : admission(limiter, metrics);
   const app: TypedApp = Fastify({
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
@@ -215,9 +225,11 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   });
   await addAnalyze(app, workshop);
   addRegisterAndLogin(app, identity);
+  addOwnAccount(app, identity);
   addSessions(app, identity);
   addPasswords(app, identity);
   addResetPage(app);
+  addAdminUsers(app, identity);
   addDocs(app);
   return app;
 }

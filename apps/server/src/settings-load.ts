@@ -60,6 +60,8 @@ export function loadSettings(environment: Environment): Settings {
     jwtAudience: read(settingsTable.jwtAudience),
     allowAnonymous: read(settingsTable.allowAnonymous),
     registration: read(settingsTable.registration),
+    adminUsername: read(settingsTable.adminUsername),
+    adminPassword: read(settingsTable.adminPassword),
     publicUrl: read(settingsTable.publicUrl),
     smtpUrl: read(settingsTable.smtpUrl),
     mailFrom: read(settingsTable.mailFrom),
@@ -147,8 +149,8 @@ function unsafeInProduction({ metricsToken, secretKey }: Settings): readonly str
 
 /** The secrets among the settings, which no log may hold. */
 export function secretsOf(settings: Settings): readonly string[] {
-  const { metricsToken, secretKey, secretKeyPrevious, jwtPrivateKey, smtpUrl } = settings;
-  return [metricsToken, secretKey, ...secretKeyPrevious, jwtPrivateKey, smtpUrl].filter(
+  const { metricsToken, secretKey, secretKeyPrevious, jwtPrivateKey, smtpUrl, adminPassword } = settings;
+  return [metricsToken, secretKey, ...secretKeyPrevious, jwtPrivateKey, smtpUrl, adminPassword].filter(
     (secret) => secret !== undefined,
   );
 }

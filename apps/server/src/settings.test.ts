@@ -22,6 +22,8 @@ test("an empty environment means the defaults", () => {
     jwtAudience: "music-brain",
     allowAnonymous: true,
     registration: "open",
+    adminUsername: undefined,
+    adminPassword: undefined,
     publicUrl: undefined,
     smtpUrl: undefined,
     mailFrom: "music-brain@localhost",

@@ -187,6 +187,22 @@ export const settingsTable = {
     meaning: "Whether everybody can make an account. Where it is closed, administrators do.",
     read: oneOf(registrations),
   }),
+  adminUsername: setting({
+    name: "ADMIN_USERNAME",
+    type: "a username",
+    default: "",
+    meaning:
+      "The first administrator: the account is made at the start where there is none of this name, with ADMIN_PASSWORD. It stays what it is where there is one. `music-brain admin create` does the same.",
+    read: (text) => (text === "" ? undefined : text),
+  }),
+  adminPassword: setting({
+    name: "ADMIN_PASSWORD",
+    type: "8 characters or more, none of the commonest passwords",
+    default: "",
+    meaning: "The password that this account begins with; change it once you have signed in.",
+    secret: true,
+    read: (text) => (text === "" ? undefined : text),
+  }),
   publicUrl: setting({
     name: "PUBLIC_URL",
     type: "an address of http or https",

@@ -22,6 +22,8 @@ export function testSettings(changes: Partial<AppOptions["settings"]> = {}): App
     refreshTokenDays: 30,
     jwtIssuer: "music-brain",
     jwtAudience: "music-brain",
+    adminUsername: undefined,
+    adminPassword: undefined,
     publicUrl: "https://music.example.org",
     ...changes,
   };

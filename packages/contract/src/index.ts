@@ -89,6 +89,16 @@ export {
   type WireRegisterRequest,
 } from "./identity/accounts.ts";
 export {
+  accountExportSchema,
+  accountPathSchema,
+  accountsAnswerSchema,
+  accountsQuerySchema,
+  changeAccountRequestSchema,
+  createAccountRequestSchema,
+  deleteAccountRequestSchema,
+  type WireAccounts,
+} from "./identity/admin.ts";
+export {
   changePasswordRequestSchema,
   forgotPasswordAnswerSchema,
   forgotPasswordRequestSchema,

@@ -41,6 +41,7 @@ const tags = [
   { name: "Interview", description: "Questions before the song, and what follows from the answers." },
   { name: "Emotions", description: "The thesaurus: 216 shades of feeling, and how each of them sounds." },
   { name: "Identity", description: "Accounts, sessions and what they may do." },
+  { name: "Administration", description: "The accounts of others; for administrators." },
   { name: "Service", description: "What the service says about itself." },
   // A chapter without operations: ReDoc shows it, and each heading in it can be linked to.
   { name: "Errors", description: errors, "x-traitTag": true },

@@ -70,6 +70,11 @@ export const problemKinds = {
     meaning:
       "There is no interview of this id, or it is somebody else's, or nobody went on with it for `SESSION_TTL_DAYS`.",
   },
+  no_such_account: {
+    status: 404,
+    title: "No such account",
+    meaning: "There is no account of this id.",
+  },
   no_such_session: {
     status: 404,
     title: "No such session",
@@ -95,6 +100,11 @@ export const problemKinds = {
     title: "The conversation went on",
     meaning:
       "Another message came first. Read the conversation, then say it again, or branch off with `from_turn`.",
+  },
+  last_administrator: {
+    status: 409,
+    title: "Last administrator",
+    meaning: "Without this account nobody could administrate the service. Make another administrator first.",
   },
   name_taken: {
     status: 409,

@@ -1,4 +1,5 @@
 /** Accounts as they are stored. */
+import { sql } from "kysely";
 import { type Database, isUniqueViolation } from "../database/database.ts";
 
 /** The table of accounts. Times are epoch milliseconds. */
@@ -98,6 +99,73 @@ export async function findByName(
 export async function findAccount(database: Database, id: string): Promise<Account | undefined> {
   const row = await database.selectFrom("users").select(columns).where("id", "=", id).executeTakeFirst();
   return row && accountOf(row);
+}
+
+/** A page of accounts, by name. */
+export interface AccountPage {
+  /** Only names that begin so, by their keys. */
+  readonly prefix?: string | undefined;
+  /** The key of the last name of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Accounts by name, each with what it is sorted by. */
+export async function listAccounts(
+  database: Database,
+  { prefix, after, limit }: AccountPage,
+): Promise<readonly (Account & { readonly key: string })[]> {
+  let query = database
+    .selectFrom("users")
+    .select([...columns, "username_key"])
+    .orderBy("username_key")
+    .limit(limit);
+  if (after !== undefined) query = query.where("username_key", ">", after);
+  if (prefix !== undefined) {
+    const pattern = `${prefix.replace(/[\\%_]/g, "\\$&")}%`;
+    query = query.where(sql<boolean>`username_key like ${pattern} escape '\\'`);
+  }
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...accountOf(row), key: row.username_key }));
+}
+
+/** Changes what is named of an account. */
+export async function updateAccount(
+  database: Database,
+  id: string,
+  {
+    role,
+    disabled,
+    email,
+  }: {
+    readonly role?: Role | undefined;
+    readonly disabled?: boolean | undefined;
+    readonly email?: string | null | undefined;
+  },
+  now: number,
+): Promise<void> {
+  await database
+    .updateTable("users")
+    .set({
+      updated_at: now,
+      ...(role !== undefined && { role }),
+      ...(disabled !== undefined && { disabled_at: disabled ? now : null }),
+      ...(email !== undefined && { email, email_key: email === null ? null : emailKey(email) }),
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Whether no other account is an administrator who can sign in. */
+export async function isOnlyAdmin(database: Database, id: string): Promise<boolean> {
+  const other = await database
+    .selectFrom("users")
+    .select("id")
+    .where("role", "=", "admin")
+    .where("disabled_at", "is", null)
+    .where("id", "!=", id)
+    .executeTakeFirst();
+  return other === undefined;
 }
 
 /** What a password is compared with; null where the account has none. */

@@ -22,6 +22,8 @@ export type IdentitySettings = Pick<
   | "jwtIssuer"
   | "jwtAudience"
   | "publicUrl"
+  | "adminUsername"
+  | "adminPassword"
 >;
 
 /** What it is put together from. */

@@ -119,7 +119,7 @@ export async function resetPassword(
 
 /** Ends the sessions of an account everywhere, but for one where that is to go on. */
 export async function endSessions(
-  { database, revocations, now }: Identity,
+  { database, revocations, now }: Pick<Identity, "database" | "revocations" | "now">,
   userId: string,
   except?: string,
 ): Promise<void> {

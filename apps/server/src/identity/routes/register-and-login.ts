@@ -7,16 +7,16 @@ import {
   refreshRequestSchema,
   registerRequestSchema,
   tokensSchema,
-  type WireAccount,
 } from "@music-brain/contract";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
-import { type Account, findAccount } from "../accounts.ts";
+import { findAccount } from "../accounts.ts";
 import type { Identity } from "../identity.ts";
 import { register } from "../register.ts";
 import { wrongCredentials } from "../scopes.ts";
 import { revokeSession } from "../sessions.ts";
 import { refresh, signIn } from "../sign-in.ts";
+import { accountToWire } from "./account-wire.ts";
 import { originOf } from "./origin.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -138,10 +138,4 @@ export function addRegisterAndLogin(app: TypedApp, identity: Identity): void {
         .send({ account: accountToWire(account), scopes: [...scopes], session_id: sessionId });
     },
   );
-}
-
-/** An account in the wire's spelling. */
-export function accountToWire({ id, username, email, role, disabledAt, createdAt }: Account): WireAccount {
-  const created_at = new Date(createdAt).toISOString();
-  return { id, username, email, role, disabled: disabledAt !== null, created_at };
 }

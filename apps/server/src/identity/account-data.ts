@@ -1,0 +1,61 @@
+/** Everything that belongs to an account: to be taken along, and to be deleted with it. */
+import type { Database } from "../database/database.ts";
+
+/** A kind of things that accounts have. */
+export interface OwnedThings {
+  /** What they are called in an export. */
+  readonly name: string;
+  /** What there is, as JSON, without secrets. */
+  readonly exported: (database: Database, userId: string) => Promise<readonly object[]>;
+  /** Absent where they go with the account by themselves. */
+  readonly remove?: (database: Database, userId: string) => Promise<unknown>;
+}
+
+/** All kinds of things. */
+export const ownedThings: readonly OwnedThings[] = [
+  {
+    name: "sessions",
+    exported: (database, userId) =>
+      database
+        .selectFrom("sessions")
+        .select(["id", "device", "address", "created_at", "last_used_at", "expires_at", "revoked_at"])
+        .where("user_id", "=", userId)
+        .orderBy("created_at")
+        .execute(),
+  },
+  {
+    name: "interviews",
+    async exported(database, userId) {
+      const rows = await database
+        .selectFrom("interviews")
+        .select(["id", "seed", "answers", "created_at", "updated_at", "expires_at"])
+        .where("owner", "=", userId)
+        .orderBy("created_at")
+        .execute();
+      return rows.map(({ answers, ...row }) => ({ ...row, answers: JSON.parse(answers) }));
+    },
+    remove: (database, userId) => database.deleteFrom("interviews").where("owner", "=", userId).execute(),
+  },
+];
+
+/** Everything that an account has, by kind. Times are epoch milliseconds. */
+export async function exportData(
+  database: Database,
+  userId: string,
+): Promise<Readonly<Record<string, readonly object[]>>> {
+  const entries: [string, readonly object[]][] = [];
+  for (const { name, exported } of ownedThings) entries.push([name, await exported(database, userId)]);
+  return Object.fromEntries(entries);
+}
+
+/** Deletes an account and everything that it has; false where there is none. */
+export async function deleteWithData(database: Database, userId: string): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    for (const { remove } of ownedThings) await remove?.(transaction, userId);
+    const { numDeletedRows } = await transaction
+      .deleteFrom("users")
+      .where("id", "=", userId)
+      .executeTakeFirst();
+    return numDeletedRows === 1n;
+  });
+}

@@ -1,0 +1,63 @@
+/** GET /auth/me/export and DELETE /auth/me: what is kept of somebody, and the end of it. */
+import { accountExportSchema, deleteAccountRequestSchema, noQuerySchema } from "@music-brain/contract";
+import { json, noContent, problems } from "../../http/responses.ts";
+import type { TypedApp } from "../../http/typed-app.ts";
+import { accountOf, deleteAccount, exportAccount } from "../administration.ts";
+import type { Identity } from "../identity.ts";
+import { confirmPassword } from "../password-change.ts";
+import { exportToWire } from "./account-wire.ts";
+import { originOf } from "./origin.ts";
+import { signedIn } from "./signed-in.ts";
+
+const tags = ["Identity"];
+
+/** Adds the routes. */
+export function addOwnAccount(app: TypedApp, identity: Identity): void {
+  app.get(
+    "/auth/me/export",
+    {
+      config: { needs: "account" },
+      schema: {
+        operationId: "exportMe",
+        summary: "Everything that is kept of one's account",
+        tags,
+        querystring: noQuerySchema,
+        response: { 200: json("All of it.", accountExportSchema), ...problems(401, 403, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = signedIn(request);
+      return reply
+        .headers({
+          "cache-control": "no-store",
+          "content-disposition": 'attachment; filename="music-brain-account.json"',
+        })
+        .send(exportToWire(await exportAccount(identity, userId)));
+    },
+  );
+
+  app.delete(
+    "/auth/me",
+    {
+      config: { needs: "account" },
+      schema: {
+        operationId: "deleteMe",
+        summary: "Delete one's account with everything that it has",
+        description:
+          "The password is asked for. It is gone for good: `GET /auth/me/export` gives all of it before.",
+        tags,
+        querystring: noQuerySchema,
+        body: deleteAccountRequestSchema,
+        response: { 204: noContent("It is gone."), ...problems(400, 401, 403, 409, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { userId, id: actor } = signedIn(request);
+      const origin = originOf(request);
+      await confirmPassword(identity, await accountOf(identity, userId), request.body.password, origin);
+      const { requestId, address } = origin;
+      await deleteAccount(identity, userId, { actor, requestId, address });
+      return reply.code(204).send();
+    },
+  );
+}
