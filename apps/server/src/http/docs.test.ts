@@ -19,10 +19,15 @@ describe("the description", () => {
     expect(description.openapi).toBe("3.1.0");
     expect(Object.keys(description.paths).sort()).toEqual([
       "/",
+      "/admin/users",
+      "/admin/users/{user_id}",
+      "/admin/users/{user_id}/export",
+      "/admin/users/{user_id}/password-link",
       "/analyze",
       "/auth/login",
       "/auth/logout",
       "/auth/me",
+      "/auth/me/export",
       "/auth/password",
       "/auth/password/forgot",
       "/auth/password/reset",
