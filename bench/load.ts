@@ -15,6 +15,7 @@ export interface Load {
 export interface Measured {
   /** Answers a second. */
   readonly rate: number;
+  readonly answers: number;
   /** Milliseconds within which 99 of 100 answers came. */
   readonly p99: number;
 }
@@ -42,7 +43,8 @@ export async function runLoad(
   };
   try {
     await Promise.all(Array.from({ length: connections }, keepAsking));
-    return { rate: times.length / ((performance.now() - start) / 1000), p99: quantile(times, 0.99) };
+    const rate = times.length / ((performance.now() - start) / 1000);
+    return { rate, answers: times.length, p99: quantile(times, 0.99) };
   } finally {
     await pool.close();
   }

@@ -2,13 +2,14 @@
  * `npm run bench`: what the project promises about speed and memory, measured. Figures of the service are ratios to a
  * bare node:http server in interleaved runs, because the machine is never quite the same from one minute to the next.
  * `npm run bench -- engine` measures one part; parts are engine, service, layers (what
- * each of the service's layers costs), understanding (how well people are understood).
+ * each of the service's layers costs), limits (what Redis adds to them), understanding (how well people are understood).
  * `npm run bench -- understanding CORPUS_FOLDER` hears songs of people too.
  * `npm run bench -- musicality CORPUS_FOLDER` measures the music itself: see docs/musicality.md.
  */
 import process from "node:process";
 import { benchEngine } from "./engine.ts";
 import { benchLayers } from "./layers.ts";
+import { benchLimits } from "./limits.ts";
 import { describeMachine } from "./machine.ts";
 import { benchMusicality } from "./musicality/musicality.ts";
 import { benchService } from "./service.ts";
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
   engine: benchEngine,
   service: benchService,
   layers: benchLayers,
+  limits: benchLimits,
   understanding: benchUnderstanding,
 };
 
