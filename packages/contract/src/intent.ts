@@ -19,7 +19,7 @@ const instrumentsSchema = Type.Record(
     additionalProperties: false,
     maxProperties: 16,
     description:
-      'Instruments by role: melody, counter-melody, chords, bass, pad, drums. "none" silences a role.',
+      'Instruments by role: melody, counter-melody, chords, bass, pad, drums. "none" silences a role, "not piano" keeps an instrument out of it.',
     examples: [{ melody: "flute" }],
     "x-expected": 'an object of instruments by role, like {"melody": "flute"}',
     "x-pattern-expected": "1 to 40 printable characters",

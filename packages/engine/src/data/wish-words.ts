@@ -115,7 +115,7 @@ export const instrumentWords: readonly InstrumentWord[] = [
     "violin, viola, cello, fiddle, flute, clarinet, oboe, bassoon, english horn, cor anglais, trumpet, muted trumpet, " +
       "trombone, french horn, tuba, saxophone, sax, alto sax, tenor sax, soprano sax, baritone sax, harmonica, " +
       "tin whistle, pan flute, shakuhachi, ocarina, music box, celesta, glockenspiel, vibraphone, marimba, xylophone, " +
-      "kalimba, steel drums, sitar, bagpipes, bandoneon, piccolo, synth lead, shamisen",
+      "kalimba, steel drums, sitar, bagpipes, bandoneon, piccolo, synth lead, lead synth = synth lead, saw lead, supersaw = saw lead, square lead, shamisen",
     "recorder, whistle, bells, voice, voices, vocals, horn, vibes, synth, crystal",
   ),
   ...instrumentRows(

@@ -1,5 +1,5 @@
 /**
- * Words of feeling that are said and not felt: what one is "too happy to" do, what one is relieved "is over", and the
+ * Words of feeling that are said and not felt: the month of March, what one is "too happy to" do, what one is relieved "is over", and the
  * "dying" in "dying of laughter".
  */
 import { degreesBefore } from "../data/degree-words.ts";
@@ -14,6 +14,7 @@ export function withoutAsides(tokens: readonly Token[], mentions: readonly Menti
   mentions.forEach((mention, order) => {
     const before = kept.at(-1);
     const isOut =
+      isMonth(tokens, mention) ||
       isTooMuchTo(tokens, before, mention) ||
       (excluded !== undefined && isJoined(tokens, excluded, mention)) ||
       isEndOfTrouble(tokens, before, mention);
@@ -26,6 +27,23 @@ export function withoutAsides(tokens: readonly Token[], mentions: readonly Menti
   });
   return kept;
 }
+
+/** "In March", "since last May": the months that are other words, too. */
+function isMonth(tokens: readonly Token[], mention: Mention): boolean {
+  const [token, before] = [tokens[mention.from], tokens[mention.from - 1]?.word ?? ""];
+  return (
+    mention.to - mention.from === 1 &&
+    months.has(token?.word ?? "") &&
+    beforeMonths.has(before) &&
+    // "In march tempo" is none.
+    !/^(?:tempo|time|rhythm|style|step)$/u.test(tokens[mention.to]?.word ?? "")
+  );
+}
+
+const months: ReadonlySet<string> = new Set("march may august".split(" "));
+const beforeMonths: ReadonlySet<string> = new Set(
+  "in last this next since until till by during early late mid every of from before after".split(" "),
+);
 
 /** "Too happy to sleep", "too late to be happy": what follows does not happen. */
 function isTooMuchTo(tokens: readonly Token[], before: Mention | undefined, mention: Mention): boolean {

@@ -425,3 +425,24 @@ describe("readings that were wrong once", () => {
     expect(confidence).toBeGreaterThan(0.45);
   });
 });
+
+describe("words of wishes are no feelings", () => {
+  it.each([
+    ["64 bars, sad", "sad"],
+    ["trap beat, 140 bpm, furious", "furious"],
+    ["death metal, calm", "calm"],
+    ["my wife died in March", "my wife died in May"],
+    ["happy, lofi hip hop, in A minor, two minutes long", "happy"],
+  ])("%s feels like %s", (text, plain) => {
+    expect(readFeeling(text).nodes[0]?.node).toBe(readFeeling(plain).nodes[0]?.node);
+    expect(readFeeling(text).decidedBy.map(({ words }) => words)).not.toContain("bars");
+  });
+
+  it("a genre alone feels as it mostly does, and less sure than any word", () => {
+    const metal = readFeeling("death metal");
+    expect(metal.affect.arousal).toBeGreaterThan(0.7);
+    expect(metal.confidence).toBeLessThan(0.2);
+    expect(metal.because[0]).toContain("metal");
+    expect(readFeeling("the blues").nodes[0]?.node.base).toBe("sadness");
+  });
+});

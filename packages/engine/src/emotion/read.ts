@@ -3,10 +3,13 @@
  * up to in sentences that people have rated.
  */
 import type { Affect } from "../song.ts";
+import { type Unwished, withoutWishes } from "../wishes/unfelt.ts";
 import { nodesAround, supportedNodes, type WeightedNode } from "./blend.ts";
 import { type LexiconReading, readByLexicon } from "./by-lexicon.ts";
+import { describeAffect } from "./describe.ts";
 import type { Stage } from "./journey.ts";
 import { type LearnedReading, readByWords } from "./learned.ts";
+import { lexicon } from "./lexicon.ts";
 import { withoutMarkup } from "./markup.ts";
 import { learnedReason, reasonsOf, unknownReason } from "./reasons.ts";
 import { blendAffect, clamp, NEUTRAL } from "./space.ts";
@@ -44,14 +47,15 @@ export interface Reading {
 }
 
 /**
- * Reads the feeling of a text in English; tags and code in it are not read. Any text will do; it never throws.
+ * Reads the feeling of a text in English; tags and code in it are not read, nor what only wishes for music ("64 bars"). Any text will do; it never throws.
  *
  * @example
  * readFeeling("grief slowly turning into hope").journey.map((stage) => stage.node.name); // ["grief", "hope"]
  */
 export function readFeeling(written: string): Reading {
-  const text = withoutMarkup(written);
+  const { text, genre } = withoutWishes(withoutMarkup(written), isNameOfFeeling);
   const said = readByLexicon(text);
+  if (genre !== undefined && said.weighted.length === 0 && said.unread <= FEW_UNREAD) return atHome(genre);
   const share = said.weighted.length > 0 ? shareOf(text, said) : 1;
   const learned = share > 0 && !said.looksForeign ? readByWords(text, said) : undefined;
   if (said.weighted.length === 0)
@@ -72,6 +76,12 @@ export function readFeeling(written: string): Reading {
     journey: way.stages,
     because: learned === undefined ? reasons : [...reasons, ...learnedReason(learned)],
   };
+}
+
+/** Whether a name of music is a word of feeling, too: "blues". */
+function isNameOfFeeling(name: string): boolean {
+  const { exact } = lexicon();
+  return exact.has(name) || exact.has(`the ${name}`);
 }
 
 /** The one feeling that a short text names ("hope", "a little afraid"); none where no word of it is known. */
@@ -147,6 +157,27 @@ function guessed(learned: LearnedReading): Reading {
     decidedBy: learned.words.map(({ word, share }) => ({ words: word, share: hundredths(share) })),
     journey: [],
     because: learnedReason(learned),
+  };
+}
+
+/** Too little to count as a feeling that was told. */
+const OF_GENRE = 0.15;
+
+/** Whoever names a genre and no feeling means the feeling in which it is at home. */
+function atHome({ genre, words }: NonNullable<Unwished["genre"]>): Reading {
+  const affect = genre.affects[0] ?? NEUTRAL;
+  const nodes = nodesAround(affect);
+  return {
+    affect,
+    confidence: OF_GENRE,
+    isNamed: false,
+    nodes,
+    secondBest: secondOf(nodes),
+    decidedBy: [{ words, share: 1 }],
+    journey: [],
+    because: [
+      `No word here names a feeling, so the song feels as ${genre.name} mostly does: ${describeAffect(affect)}.`,
+    ],
   };
 }
 

@@ -87,9 +87,14 @@ function ownWordIn(text: string): string {
 }
 
 function describeBand(instruments: Readonly<Record<string, string>>): string {
-  return Object.entries(instruments)
-    .map(([role, name]) =>
-      name === "none" ? `no ${role}` : role === "drums" ? "drums" : `${name} for the ${role}`,
-    )
-    .join(", ");
+  const named = Object.entries(instruments).map(([role, name]) =>
+    name.startsWith("not ")
+      ? `no ${name.slice(4)}`
+      : name === "none"
+        ? `no ${role}`
+        : role === "drums"
+          ? "drums"
+          : `${name} for the ${role}`,
+  );
+  return [...new Set(named)].join(", ");
 }

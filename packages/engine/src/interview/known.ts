@@ -1,6 +1,6 @@
 /** What an interview knows about a song that is not written yet, and how it comes to know more. */
 import type { JourneyWish } from "../intent.ts";
-import { MAINSTAYS } from "../plan/band.ts";
+import { MAINSTAYS, readInstrument, refusedIn } from "../plan/band.ts";
 import { ruleBreakById } from "../rules/catalogue.ts";
 
 /** All that is known; absent where nobody has said it. */
@@ -111,7 +111,7 @@ export function learn(known: Known, heard: Heard): Known {
       return { ...known, feelings: [...before, ...added].slice(0, MOST_FEELINGS) };
     }
     case "instruments": {
-      const instruments = { ...known.instruments, ...heard.value };
+      const instruments = { ...known.instruments, ...stillMeant(heard.value, known.instruments ?? {}) };
       return isSilent(instruments) ? known : { ...known, instruments };
     }
     case "wound":
@@ -122,6 +122,21 @@ export function learn(known: Known, heard: Heard): Known {
     default:
       return { ...known, [heard.parameter]: heard.value };
   }
+}
+
+/** "No piano after all" changes nothing for the cello. */
+function stillMeant(
+  heard: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const isMeant = ([role, text]: readonly [string, string]) => {
+    const refused = refusedIn(text);
+    const player = before[role];
+    if (refused === undefined || player === undefined || refusedIn(player) !== undefined) return true;
+    const wish = readInstrument("melody", player);
+    return "value" in wish && wish.value !== null && refused.has(wish.value);
+  };
+  return Object.fromEntries(Object.entries(heard).filter(isMeant));
 }
 
 /** The most characters of what hurts, and of what is longed for. */

@@ -71,6 +71,20 @@ export function readInstrument(role: Role, text: string, canBeSilent = true): Wi
   };
 }
 
+/**
+ * The instruments that a text refuses: "not piano" all that are pianos. Undefined where a text refuses none.
+ * @example
+ * refusedIn("not flute")?.has("flute"); // true
+ */
+export function refusedIn(text: string): ReadonlySet<string> | undefined {
+  const refused = /^\s*(?:not|no)\s+(?:an?\s+)?(\S.*)$/iu.exec(text)?.[1];
+  if (refused === undefined) return undefined;
+  const wanted = plain(refused);
+  const named = programByName.get(wanted) ?? aliasOf(wanted);
+  const kin = programNames.filter((name) => ` ${plain(name)} `.includes(` ${wanted} `));
+  return new Set(named === undefined ? kin : [named, ...kin]);
+}
+
 function pitchedIn(role: Role, instrument: string, text: string): Wish<string> {
   if (isPitched(programNames.indexOf(instrument))) return { value: instrument };
   return {
@@ -92,27 +106,32 @@ export interface Mood {
   readonly trembling: number;
 }
 
+/** By role, the instruments that are not to play it. */
+export type Refused = ReadonlyMap<Role, ReadonlySet<string>>;
+
 /**
  * The players of a song: what was asked for, else what the genre has. A role that the genre lacks plays when somebody
  * asks for an instrument in it. A counter-melody comes the likelier the more excited the feeling is; where the feeling
  * trembles, so do the strings that are the pad (Karlin & Wright 2004). Where the wishes
  * silence everybody else, a pad is brought in.
+ * @param refused who is not to be chosen, by role
  */
 export function chooseBand(
   genre: Genre,
   wishes: ReadonlyMap<Role, string | null>,
   { arousal, trembling }: Mood,
   stream: Stream,
+  refused: Refused = new Map(),
 ): readonly Player[] {
   const players: Player[] = [];
   const drawn: string[] = [];
   for (const role of roles) {
-    const names = genre.palette[role] ?? [];
+    const names = (genre.palette[role] ?? []).filter((name) => refused.get(role)?.has(name) !== true);
     // The draws are made whatever was asked for, so that one wish does not change another instrument.
     const drawing = stream.fork(role);
     const usual = drawnFrom(names, drawn, drawing);
     const trembles = role === "pad" && trembling > TREMOLO_FROM + TREMOLO_CHANCE * drawing.next();
-    const own = usual !== undefined && trembles ? TREMOLO : usual;
+    const own = usual !== undefined && trembles && refused.get(role)?.has(TREMOLO) !== true ? TREMOLO : usual;
     if (own !== undefined) drawn.push(own);
     const suits = role === "drums" ? arousal >= DRUMS_FROM : true;
     const answers = role !== "counter-melody" || drawing.next() < 0.3 + 0.5 * arousal;

@@ -114,7 +114,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   decide("key", `${key.tonic} ${key.mode}`, keyBecause);
   const leaning = { arousal: feeling.mean.arousal, salt: stream.fork("form").next() };
   const mood = { arousal: feeling.mean.arousal, trembling: musicAt(feeling, 0).trembling };
-  const band = chooseBand(genre, wishes.instruments, mood, stream.fork("band"));
+  const band = chooseBand(genre, wishes.instruments, mood, stream.fork("band"), wishes.refused);
   const outline = layOut(form, totalBars, leaning);
   const opening = chooseOpening(outline, band, feeling.mean.arousal, stream.fork("opening").next());
   if (opening) decide("opening", opening.name, openings[opening.name].description);

@@ -7,7 +7,7 @@ import { readRuleWish } from "../rules/read.ts";
 import type { RuleWish } from "../rules/rule.ts";
 import type { Key, Mode, Reason, Role, TimeSignature } from "../song.ts";
 import { LONGEST_SECONDS, SHORTEST_SECONDS } from "../wishes/length.ts";
-import { MAINSTAYS, readInstrument, roles } from "./band.ts";
+import { MAINSTAYS, type Refused, readInstrument, refusedIn, roles } from "./band.ts";
 import { type Feeling, readIntentFeeling } from "./feeling.ts";
 import { MAX_BARS, MIN_BARS, readForm } from "./form.ts";
 import { withHeardWishes } from "./heard.ts";
@@ -44,6 +44,8 @@ export interface Wishes {
   readonly durationSeconds?: number;
   readonly form?: Form;
   readonly instruments: ReadonlyMap<Role, string | null>;
+  /** By role, the instruments that were refused. */
+  readonly refused: Refused;
   /** 0 … 1; {@link DEFAULT_HUMANIZE} where nobody says. */
   readonly humanize: number;
   readonly ruleWishes: readonly RuleWish[];
@@ -93,7 +95,7 @@ export function readWishes(intent: Intent): Wishes {
     ...(typeof technical.bars === "number" && { bars: technical.bars }),
     ...(typeof technical.durationSeconds === "number" && { durationSeconds: technical.durationSeconds }),
     ...(form && { form }),
-    instruments: readInstruments(technical, problems),
+    ...readInstruments(technical, problems),
     humanize: technical.humanize ?? DEFAULT_HUMANIZE,
     ruleWishes: readRuleWishes(intent.ruleBreaks ?? [], problems),
     remarks,
@@ -184,15 +186,19 @@ function checkProgression(progression: readonly string[], problems: Problem[]): 
 /** More instruments than this in one wish are not read one by one. */
 const MOST_ENTRIES = 24;
 
-function readInstruments(technical: TechnicalWishes, problems: Problem[]): ReadonlyMap<Role, string | null> {
+function readInstruments(
+  technical: TechnicalWishes,
+  problems: Problem[],
+): Pick<Wishes, "instruments" | "refused"> {
   const instruments = new Map<Role, string | null>();
+  const refused = new Map<Role, ReadonlySet<string>>();
   const entries = Object.entries(technical.instruments ?? {});
   if (entries.length > MOST_ENTRIES) {
     problems.push({
       path: ["technical", "instruments"],
       detail: `${entries.length} instruments are given, and the band has ${roles.length} roles: ${oneOf(roles)}.`,
     });
-    return instruments;
+    return { instruments, refused };
   }
   for (const [name, text] of entries) {
     const role = roles.find((candidate) => candidate === name.trim().toLowerCase());
@@ -201,6 +207,11 @@ function readInstruments(technical: TechnicalWishes, problems: Problem[]): Reado
         path: ["technical", "instruments", name],
         detail: `${quoted(name)} is not a role in the band: use ${oneOf(roles)}.`,
       });
+      continue;
+    }
+    const unwanted = refusedIn(text);
+    if (unwanted !== undefined && unwanted.size > 0) {
+      refused.set(role, unwanted);
       continue;
     }
     const wish = readInstrument(role, text);
@@ -218,7 +229,7 @@ function readInstruments(technical: TechnicalWishes, problems: Problem[]): Reado
       detail: "Every pitched role is silenced: leave at least one of melody, chords, bass or pad to play.",
     });
   }
-  return instruments;
+  return { instruments, refused };
 }
 
 function readRuleWishes(ids: readonly string[], problems: Problem[]): readonly RuleWish[] {

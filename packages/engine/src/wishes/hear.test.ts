@@ -76,6 +76,47 @@ describe("wishes in words", () => {
   });
 
   test.each([
+    ["I want 64 bars of techno", { bars: 64, genre: "techno" }],
+    ["saw lead", {}],
+    ["a song with a saw lead", { instruments: { melody: "saw lead" } }],
+    ["nylon guitar for the melody", { instruments: { melody: "nylon guitar" } }],
+    ["joy, no piano", { instruments: { chords: "not piano", melody: "not piano", pad: "not piano" } }],
+    ["Wiegenlied", { genre: "lullaby" }],
+    ["ein langsamer Walzer in a-Moll", { genre: "waltz", bpm: 80, key: "A minor" }],
+    [
+      "Freude in B-Dur, langsam, mit Klavier und Geige",
+      { key: "Bb major", bpm: 66, instruments: { chords: "piano", melody: "violin" } },
+    ],
+    ["traurig, ohne Schlagzeug", { instruments: { drums: "none" } }],
+    ["im Dreivierteltakt", { time_signature: "3/4" }],
+    ["una canción de cuna, sin batería", { genre: "lullaby", instruments: { drums: "none" } }],
+    ["un vals lento en re menor", { genre: "waltz", bpm: 62, key: "D minor" }],
+    [
+      "une valse en fa dièse mineur, avec accordéon",
+      { genre: "valse", key: "F# minor", instruments: { chords: "accordion" } },
+    ],
+    ["triste, en mineur, sans batterie", { key: "minor", instruments: { drums: "none" } }],
+    ["uma música rápida, com violão", { bpm: 144, instruments: { chords: "guitar" } }],
+    [
+      "una ninna nanna in do maggiore per pianoforte",
+      { genre: "lullaby", key: "C major", instruments: onlyPiano },
+    ],
+  ])("in words of another kind, or language: %s", (text, wishes) => {
+    expect(heard(text)).toEqual(wishes);
+  });
+
+  test.each([
+    "langsam wird alles besser",
+    "no tengo la menor idea",
+    "la vie est rapide",
+    "no strings attached",
+    "no piano could play this grief",
+    "el coro de mi escuela",
+  ])("nothing is wished for in another language in: %s", (text) => {
+    expect(hearWishes(text)).toEqual([]);
+  });
+
+  test.each([
     "I'm at rock bottom",
     "blue",
     "feeling blue and green with envy",
@@ -141,6 +182,14 @@ describe("wishes in words", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test("no piano plays where none is wanted", () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const { song } = outlineSong({ emotionalIntent: "sad, no piano" }, seed);
+      for (const { program, role } of song.tracks)
+        if (role !== "drums") expect([0, 1, 2, 3, 4, 5]).not.toContain(program);
+    }
   });
 
   test("words that would silence everybody silence nobody", () => {

@@ -5,6 +5,7 @@ import { genreNamed, hearGenre } from "./genre.ts";
 import type { HeardWish, Listener, PlacedWish } from "./heard-wish.ts";
 import { hearInstruments } from "./instruments.ts";
 import { hearKey } from "./key.ts";
+import { hearForeign } from "./languages.ts";
 import { hearLength } from "./length.ts";
 import { hearMetre } from "./metre.ts";
 import { isCorrection, MUSIC, spelling } from "./phrases.ts";
@@ -22,6 +23,7 @@ const listeners: readonly Listener[] = [
   hearInstruments,
   hearProgression,
   hearHumanize,
+  hearForeign,
 ];
 
 /** Characters of a text that are searched for wishes. */
@@ -29,17 +31,21 @@ const LONGEST = 5000;
 
 /**
  * The wishes in a text, in the order of its words. Of each parameter there is one, but instruments may come in several
- * wishes that add up. Every value can be had: it may be put into an intent as it is.
+ * wishes that add up. Every value can be had: it may be put into an intent as it is. Tags and code are not searched.
  *
  * @example
  * hearWishes("grief, around 70 bpm").map(({ parameter, value }) => `${parameter}: ${value}`); // ["bpm: 70"]
  */
 export function hearWishes(text: string): readonly HeardWish[] {
   const spelled = spelling(withoutMarkup(text.slice(0, LONGEST)));
+  return atGenresPace(placedWishes(spelled)).map(({ wish }) => wish);
+}
+
+/** The wishes in a text that {@link spelling} has prepared, and where they stand. */
+export function placedWishes(spelled: string): readonly PlacedWish[] {
   if (!mayWish(spelled)) return [];
   const heard = listeners.flatMap((listen) => listen(spelled)).sort((one, other) => one.from - other.from);
-  const kept = withoutRivals(spelled, withWaltzAsMetre(sureOnes(spelled, heard)));
-  return atGenresPace(kept).map(({ wish }) => wish);
+  return withoutRivals(spelled, withWaltzAsMetre(sureOnes(spelled, heard)));
 }
 
 const mentionsMusic = new RegExp(`(?<![A-Za-z\\u00c0-\\u024f'])${MUSIC}(?![A-Za-z\\u00c0-\\u024f'])`, "i");

@@ -4,7 +4,7 @@ import type { Role } from "../song.ts";
 import type { Listener, PlacedWish } from "./heard-wish.ts";
 import { findNames, masked, type NameTable, nameKey } from "./names.ts";
 import { isAlone, MUSIC } from "./phrases.ts";
-import { bandOf, joining } from "./seats.ts";
+import { bandOf, joining, without } from "./seats.ts";
 
 const names: NameTable<InstrumentWord> = new Map(instrumentWords.map((row) => [nameKey(row.word), row]));
 
@@ -54,10 +54,22 @@ const leading = [
     "gi",
   ),
   new RegExp(
+    `(?<![A-Za-z\\u00c0-\\u024f'-])${NAME} (?:for|on|as|plays?|playing|takes?|taking|carries|carrying)(?: the| a)? (?:melody|lead|line|tune|theme|topline)${EDGE}`,
+    "gi",
+  ),
+  new RegExp(
     `\\b(?:melody|lead|tune|theme|solo)(?: is)?(?: played)?(?: on| by| for|:)(?: an?| the)? ${NAME}${EDGE}`,
     "gi",
   ),
 ];
+
+/** Who is not to play: "no piano", "without a guitar or strings". */
+const refused = new RegExp(
+  `\\b(?:no|without(?: any)?|minus|not the|drop the|lose the|leave out the|skip the|don't want(?: any| a)?|do not want(?: any| a)?|mute the) ((?:an? )?${NAME}(?:(?:,? (?:and|or|nor) (?:no |an? )?|, no )${NAME})*)${EDGE}(?! (?:attached|can\\b|is\\b|are\\b|has\\b|could\\b|will\\b|left\\b))`,
+  "gi",
+);
+
+const refusing = [refused];
 
 const silenced =
   /\b(?:no|without(?: any)?|minus|drop the|lose the|leave out the|skip the|don't want(?: any)?|do not want(?: any)?|mute the) ((?:drums?|percussion|drum ?kit|beats?|bass(?: ?line)?|melody|chords|pads?|counter-?melody)(?:(?:,? (?:and|or|nor) (?:no )?|, no )(?:drums?|percussion|drum ?kit|beats?|bass(?: ?line)?|melody|chords|pads?|counter-?melody))*)(?![A-Za-z\u00c0-\u024f0-9'])|\bdrumless\b/gi;
@@ -73,7 +85,8 @@ export const hearInstruments: Listener = (text) => {
     for (const match of patterns.flatMap((pattern) => [...shadow.matchAll(pattern)])) {
       const [from, to] = [match.index, match.index + match[0].length];
       const players = found.filter((name) => name.from >= from && name.to <= to).map(({ row }) => row);
-      const answer = isWanted(text, from) ? read({ text, from, to, players }) : undefined;
+      const answer =
+        patterns === refusing || isWanted(text, from) ? read({ text, from, to, players }) : undefined;
       if (answer === undefined || Object.keys(answer.value).length === 0) continue;
       const words = text.slice(from, to);
       const { value, says, isUnsure } = answer;
@@ -104,11 +117,12 @@ interface Answer {
   readonly isUnsure: boolean;
 }
 
-/** The ways of asking for players, the plainest first. */
+/** The ways of speaking of players, the plainest first. */
 const ways: readonly {
   readonly patterns: readonly RegExp[];
   readonly read: (passage: Passage) => Answer | undefined;
 }[] = [
+  { patterns: refusing, read: refuses },
   { patterns: leading, read: leads },
   { patterns: alone, read: playsAlone },
   {
@@ -124,6 +138,16 @@ const ways: readonly {
     read: ({ text, from, to, players }) => (isAlone(text, from, to) ? joins(players, true) : undefined),
   },
 ];
+
+/** A word that has another meaning is refused where its role is silenced: see {@link silenced}. */
+function refuses({ players }: Passage): Answer | undefined {
+  const plain = players.filter(({ part }) => part === "chords" || part === "melody" || part === "pad");
+  return {
+    value: without(plain),
+    says: "says who is not to play.",
+    isUnsure: plain.every(({ isDoubtful }) => isDoubtful),
+  };
+}
 
 function leads({ players: [player] }: Passage): Answer | undefined {
   if (player === undefined || player.part === "drums" || player.part === "bass") return undefined;

@@ -1,5 +1,6 @@
 /** How long a text wants the song to be: "two minutes long", "a 90-second track", "32 bars". */
 import { MAX_BARS, MIN_BARS } from "../plan/form.ts";
+import { withGenresMasked } from "./genre.ts";
 import type { Listener, PlacedWish } from "./heard-wish.ts";
 import { isDenied, MUSIC, NUMBER, numberOf } from "./phrases.ts";
 
@@ -30,8 +31,8 @@ const clock = new RegExp(
   "gi",
 );
 const inBars = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u024f0-9])(${NUMBER})[- ](?:bars?|measures?)(?: long| in all| total)?(?= *(?:[,.;:!?\\n)]|$)|[- ](?:long|loop|form|${MUSIC})(?![A-Za-z\\u00c0-\\u024f']))`,
-  "gi",
+  `(?<![A-Za-z\\u00c0-\\u024f0-9])(${NUMBER})[- ](?:bars?|measures?)(?: long| in all| total)?(?= *(?:[,.;:!?\\n)]|$)| of (?:\\p{L}+ )?(?:${MUSIC}|¶_*)(?![A-Za-z\\u00c0-\\u024f_'])|[- ](?:long|loop|form|${MUSIC})(?![A-Za-z\\u00c0-\\u024f']))`,
+  "giu",
 );
 
 /** Hears a length in time or in bars. */
@@ -40,7 +41,7 @@ export const hearLength: Listener = (text) => {
   const clocks = [...text.matchAll(clock)].map((match) =>
     timeWish(text, match, 60 * Number(match[1]) + Number(match[2])),
   );
-  const bars = [...text.matchAll(inBars)].map((match) => barsWish(text, match));
+  const bars = [...withGenresMasked(text).matchAll(inBars)].map((match) => barsWish(text, match));
   return [...times, ...clocks, ...bars].filter((wish) => wish !== undefined);
 };
 

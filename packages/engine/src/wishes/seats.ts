@@ -41,3 +41,10 @@ export function bandOf(players: readonly InstrumentWord[]): Readonly<Record<stri
   const everyRole: readonly Role[] = ["melody", "counter-melody", "chords", "bass", "pad", "drums"];
   return Object.fromEntries(everyRole.map((role) => [role, seats[role] ?? "none"]));
 }
+
+/** None of these, in any role in which they could be expected. */
+export function without(players: readonly InstrumentWord[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    players.flatMap(({ instrument, part }) => rolesOf[part].map((role) => [role, `not ${instrument}`])),
+  );
+}

@@ -1,6 +1,7 @@
 /** Whether a text can contain a wish at all: most do not, and are spared the search. */
 import { humanizeWords, instrumentWords, plainForms, tempoWords } from "../data/wish-words.ts";
 import { genreNames } from "./genre.ts";
+import { mayWishForeign } from "./languages.ts";
 
 const others =
   "bpm beats key major minor dorian phrygian lydian mixolydian aeolian ionian locrian time minutes minute mins min " +
@@ -28,7 +29,8 @@ export function mayWish(text: string): boolean {
   const words = text.toLowerCase().match(/[a-z&\u00c0-\u024f]+/g) ?? [];
   return (
     words.some((word) => !common.has(word) && isTrigger(word)) ||
-    / (?:in|key) (?:of )?[A-G](?:#|b|\b)/.test(text)
+    / (?:in|key) (?:of )?[A-G](?:#|b|\b)/.test(text) ||
+    mayWishForeign(text)
   );
 }
 

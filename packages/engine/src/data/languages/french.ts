@@ -8,6 +8,8 @@ import type { LanguageTable } from "./schema.ts";
 export const french: LanguageTable = {
   language: "French",
   words: {
+    liveliness: "bruyant bruyante",
+    calm: "doucement",
     happiness: "bonheur heureux heureuse content contente",
     joy: "joie joyeux joyeuse gaieté",
     serenity: "sérénité serein* calme paisible* tranquille*",
@@ -36,7 +38,7 @@ export const french: LanguageTable = {
     insecurity: "insécurité timide timidité",
     suspense: "suspense menace",
     helplessness: "impuissance impuissant* démuni*",
-    wonder: "émerveill* merveille admiration",
+    wonder: "émerveill* merveille admiration émerveillement",
     curiosity: "curiosité curieux curieuse fasciné*",
     amusement: "amusé* amusant*",
     astonishment: "étonné* étonnement stupéfait*",

@@ -8,6 +8,8 @@ import type { LanguageTable } from "./schema.ts";
 export const german: LanguageTable = {
   language: "German",
   words: {
+    liveliness: "laut lauter",
+    calm: "leise leiser",
     happiness: "glück* fröhlich* heiter* froh frohe frohen",
     joy: "freud* freue freut",
     serenity: "gelassen* ruhig* ruhe frieden friedlich* zufrieden* geborgen*",
@@ -48,7 +50,7 @@ export const german: LanguageTable = {
     disgust: "ekel ekelt eklig* ekelhaft*",
     contempt: "verachtung verachte verächtlich*",
     shame: "scham schäme beschämt* peinlich*",
-    guilt: "schuldgefühl* schuldig* reue",
+    guilt: "schuldgefühl* schuldig* reue schuld",
     weariness: "müde müden müdigkeit erschöpf* langeweile gelangweilt*",
   },
 };

@@ -8,6 +8,8 @@ import type { LanguageTable } from "./schema.ts";
 export const italian: LanguageTable = {
   language: "Italian",
   words: {
+    liveliness: "rumoroso rumorosa",
+    calm: "sommesso sommessa soave",
     happiness: "felicità felice felici contento contenta",
     joy: "gioia gioios* allegr* allegria",
     serenity: "serenità seren* tranquill* calma calmo pace",

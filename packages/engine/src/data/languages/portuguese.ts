@@ -8,6 +8,8 @@ import type { LanguageTable } from "./schema.ts";
 export const portuguese: LanguageTable = {
   language: "Portuguese",
   words: {
+    liveliness: "barulhento barulhenta",
+    calm: "suave baixinho",
     happiness: "felicidade feliz felizes contente",
     joy: "alegria alegre alegres",
     serenity: "serenidade seren* tranquil* calma calmo paz",

@@ -8,6 +8,8 @@ import type { LanguageTable } from "./schema.ts";
 export const spanish: LanguageTable = {
   language: "Spanish",
   words: {
+    liveliness: "ruidoso ruidosa",
+    calm: "suave suavemente bajito",
     happiness: "felicidad feliz felices contento contenta contentos",
     joy: "alegría alegre alegres gozo",
     serenity: "serenidad seren* tranquil* calma paz sosiego",
