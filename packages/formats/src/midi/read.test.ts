@@ -144,6 +144,11 @@ describe("what is wrong with a file", () => {
     ["no tracks", file(header(0, 0, 96)), "no_notes"],
     ["no notes", file(header(0, 1, 96), chunk("MTrk", END)), "no_notes"],
     [
+      "a thousand and one tracks",
+      file(header(1, 1001, 96), ...Array.from({ length: 1001 }, () => chunk("MTrk", track))),
+      "too_many_tracks",
+    ],
+    [
       "a note after days",
       file(header(0, 1, 1), chunk("MTrk", [0xff, 0xff, 0xff, 0x7f, 0x90, 60, 80, ...END])),
       "too_long",

@@ -8,6 +8,9 @@ import { readTrack, type TrackListener } from "./read-track.ts";
 /** The most notes that a file may hold: a symphony has 30,000. */
 export const MOST_NOTES = 100_000;
 
+/** The most tracks that it may have: an orchestra has a hundred. */
+export const MOST_TRACKS = 1000;
+
 /** The most quarter notes that it may last: three hours at 110. */
 export const MOST_QUARTERS = 20_000;
 
@@ -23,14 +26,18 @@ export interface MidiReading {
 /**
  * Reads a MIDI file of type 0, 1 or 2. Whatever can be understood of a broken file is read, and `notices` say what could
  * not; texts, names and markers are passed over. Tracks of a type 2 file follow one another, each from a bar line on.
- * @throws MidiReadError for a file that is no MIDI file, or holds no notes, more than {@link MOST_NOTES} or more than
- * {@link MOST_QUARTERS}
+ * @throws MidiReadError for a file that is no MIDI file, or holds no notes, or more than {@link MOST_NOTES},
+ * {@link MOST_TRACKS} or {@link MOST_QUARTERS}
  * @example
  * const hex = "4d546864000000060000000100604d54726b0000000c00903c4060803c4000ff2f00";
  * readMidi(Buffer.from(hex, "hex")).piece.parts.length; // 1
  */
 export function readMidi(bytes: Uint8Array): MidiReading {
   const { header, tracks } = readChunks(bytes);
+  if (tracks.length > MOST_TRACKS) {
+    const most = MOST_TRACKS.toLocaleString("en");
+    throw new MidiReadError("too_many_tracks", `The MIDI file has more than ${most} tracks.`);
+  }
   const notices: string[] = [];
   const collector = new Collector(header);
   tracks.forEach((chunk, index) => {
