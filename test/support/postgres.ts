@@ -16,8 +16,6 @@ export interface TestPostgres {
   /** Starts it again after {@link kill}. What was committed is there. */
   start(): Promise<void>;
   kill(): Promise<void>;
-  pause(): void;
-  resume(): void;
   /** Kills it and removes its folder. */
   remove(): Promise<void>;
 }
@@ -68,8 +66,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   let child = await run();
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    // To the server "at once": it ends its children, and repairs itself when it starts.
-    child.kill("SIGCONT");
+    // It ends its children at once, and repairs itself when it starts.
     child.kill("SIGQUIT");
     await once(child, "exit");
   };
@@ -79,8 +76,6 @@ export async function startPostgres(): Promise<TestPostgres> {
       child = await run();
     },
     kill,
-    pause: () => void child.kill("SIGSTOP"),
-    resume: () => void child.kill("SIGCONT"),
     async remove() {
       await kill();
       rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { type AnalyzeOptions, analyzeFile } from "./analyze.ts";
 import { type CompareOptions, compare, wishNames } from "./compare.ts";
 import { type ConfigOptions, config } from "./config.ts";
+import { backup, migrate, restore } from "./database.ts";
 import { type EditOptions, edit } from "./edit.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
 import { type GenerateOptions, generate } from "./generate.ts";
@@ -26,6 +27,7 @@ Examples:
   music-brain analyze song.mid
   music-brain rules --for "quiet longing"
   music-brain serve --port 9000
+  music-brain backup music-brain-$(date +%F).sqlite
   music-brain config`;
 
 /** The whole command line. */
@@ -43,6 +45,7 @@ export function program(): Command {
   addAnalyze(command);
   addRules(command);
   addServe(command);
+  addDatabase(command);
   addConfig(command);
   return command;
 }
@@ -185,6 +188,25 @@ function addServe(command: Command): void {
     .option("--host <address>", "the address to listen on; wins over HOST")
     .option("--port <number>", "the port to listen on; wins over PORT")
     .action((options: ServeOptions) => serve(options));
+}
+
+function addDatabase(command: Command): void {
+  command
+    .command("migrate")
+    .description(
+      "bring the tables of the service's database up to date: before a new version starts on PostgreSQL",
+    )
+    .action(() => migrate());
+  command
+    .command("backup")
+    .description("copy the service's SQLite database, while it runs, into a new file")
+    .argument("<file>", "where to; it must not be there yet")
+    .action((file: string) => backup(file));
+  command
+    .command("restore")
+    .description("put such a copy in the place of the database; the service has to be stopped")
+    .argument("<file>", "a file that backup made")
+    .action((file: string) => restore(file));
 }
 
 function addConfig(command: Command): void {

@@ -1,6 +1,7 @@
 /** The service as a library: for tests, and for `music-brain serve`. */
 export { type AppOptions, buildApp } from "./app.ts";
-export { type Database, openDatabase } from "./database/database.ts";
+export { runBackup, runMigrate, runRestore } from "./database/commands.ts";
+export { type Database, DatabaseError, openDatabase } from "./database/database.ts";
 export { runServer } from "./run.ts";
 export { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";
 export type { Settings } from "./settings.ts";

@@ -32,17 +32,7 @@ interface Found {
  */
 export function loadSettings(environment: Environment): Settings {
   const mistakes: string[] = [];
-  const read = <Value>(setting: Setting<Value>): Value => {
-    const found = find(setting, environment, (mistake) => mistakes.push(mistake));
-    try {
-      return setting.read(found.text);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      const shown = setting.secret ? "not printed here" : JSON.stringify(found.text.slice(0, 80));
-      mistakes.push(`${setting.name} is ${shown}; it ${why}.`);
-      return setting.read(setting.default);
-    }
-  };
+  const read = readerOf(environment, mistakes);
   const settings: Settings = {
     host: read(settingsTable.host),
     port: read(settingsTable.port),
@@ -76,7 +66,7 @@ export function loadSettings(environment: Environment): Settings {
     maxLagMs: read(settingsTable.maxLagMs),
     drainDelaySeconds: read(settingsTable.drainDelaySeconds),
     corsOrigins: read(settingsTable.corsOrigins),
-    dataDir: read(settingsTable.dataDir),
+    ...databaseSettings(read),
     sessionTtlDays: read(settingsTable.sessionTtlDays),
     trustProxy: read(settingsTable.trustProxy),
     rateLimitEnabled: read(settingsTable.rateLimitEnabled),
@@ -89,6 +79,50 @@ export function loadSettings(environment: Environment): Settings {
   mistakes.push(...(settings.environment === "production" ? unsafeInProduction(settings) : []));
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;
+}
+
+/** The settings that say where the database is. */
+export type DatabaseSettings = Pick<
+  Settings,
+  "dataDir" | "databaseUrl" | "databasePoolSize" | "databaseConnectTimeoutMs" | "databaseStatementTimeoutMs"
+>;
+
+/**
+ * The settings of the database alone, for commands that need no others.
+ * @throws SettingsError
+ */
+export function loadDatabaseSettings(environment: Environment): DatabaseSettings {
+  const mistakes: string[] = [];
+  const settings = databaseSettings(readerOf(environment, mistakes));
+  if (mistakes.length > 0) throw new SettingsError(mistakes);
+  return settings;
+}
+
+type Read = <Value>(setting: Setting<Value>) => Value;
+
+function databaseSettings(read: Read): DatabaseSettings {
+  return {
+    dataDir: read(settingsTable.dataDir),
+    databaseUrl: read(settingsTable.databaseUrl),
+    databasePoolSize: read(settingsTable.databasePoolSize),
+    databaseConnectTimeoutMs: read(settingsTable.databaseConnectTimeoutMs),
+    databaseStatementTimeoutMs: read(settingsTable.databaseStatementTimeoutMs),
+  };
+}
+
+/** Reads a setting; where its text is wrong, its default, and says so. */
+function readerOf(environment: Environment, mistakes: string[]): Read {
+  return (setting) => {
+    const found = find(setting, environment, (mistake) => mistakes.push(mistake));
+    try {
+      return setting.read(found.text);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const shown = setting.secret ? "not printed here" : JSON.stringify(found.text.slice(0, 80));
+      mistakes.push(`${setting.name} is ${shown}; it ${why}.`);
+      return setting.read(setting.default);
+    }
+  };
 }
 
 /** One setting in force, for people. */

@@ -133,3 +133,16 @@ export function readRedisUrl(text: string): string | undefined {
   }
   return text;
 }
+
+/** The address of a PostgreSQL; "" is none. */
+export function readDatabaseUrl(text: string): string | undefined {
+  if (text === "") return undefined;
+  const url = URL.parse(text);
+  const isPostgres = url !== null && ["postgres:", "postgresql:"].includes(url.protocol);
+  if (!isPostgres || (url.hostname === "" && !url.searchParams.has("host"))) {
+    throw new Error(
+      "has to be an address like postgres://user:password@host:5432/database; without it SQLite is used, in DATA_DIR",
+    );
+  }
+  return text;
+}

@@ -39,6 +39,10 @@ test("an empty environment means the defaults", () => {
     drainDelaySeconds: 2,
     corsOrigins: [],
     dataDir: "./data",
+    databaseUrl: undefined,
+    databasePoolSize: 10,
+    databaseConnectTimeoutMs: 3000,
+    databaseStatementTimeoutMs: 10_000,
     sessionTtlDays: 30,
     trustProxy: false,
     rateLimitEnabled: true,
@@ -116,6 +120,12 @@ test.each([
   [{ REDIS_TIMEOUT_MS: "0" }, /^REDIS_TIMEOUT_MS/],
   [{ REDIS_URL: "localhost:6379" }, /^REDIS_URL/],
   [{ REDIS_URL: "http://localhost" }, /^REDIS_URL/],
+  [
+    { DATABASE_URL: "sqlite:///data.db" },
+    /^DATABASE_URL is not printed here; .* SQLite is used, in DATA_DIR/,
+  ],
+  [{ DATABASE_URL: "postgres:///music" }, /^DATABASE_URL/],
+  [{ DATABASE_POOL_SIZE: "0" }, /^DATABASE_POOL_SIZE/],
 ])("refuses %j in a sentence", (environment, sentence) => {
   expect(() => loadSettings(environment)).toThrow(sentence);
 });

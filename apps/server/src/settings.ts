@@ -6,6 +6,7 @@ import { privateKeyAlgorithms, secretAlgorithms } from "./identity/signing-keys.
 import { HIGHEST_LIMIT } from "./limits/bucket.ts";
 import {
   oneOf,
+  readDatabaseUrl,
   readHost,
   readMailAddress,
   readOrigins,
@@ -318,6 +319,37 @@ export const settingsTable = {
     meaning:
       "Where the database is kept; it holds what people said in interviews. The folder is made when it is missing. With :memory: nothing is kept when the service stops.",
     read: (text) => (text === ":memory:" ? undefined : text),
+  }),
+  databaseUrl: setting({
+    name: "DATABASE_URL",
+    type: "an address that begins with postgres:// or postgresql://",
+    default: "",
+    meaning:
+      "A PostgreSQL that replicas share, like postgres://user:password@host/music_brain?sslmode=verify-full, instead of the database in DATA_DIR. `music-brain migrate` makes its tables, and has to be run before a new version starts.",
+    secret: true,
+    read: readDatabaseUrl,
+  }),
+  databasePoolSize: setting({
+    name: "DATABASE_POOL_SIZE",
+    type: "a whole number from 1 to 1000",
+    default: "10",
+    meaning:
+      "The most connections of this process to PostgreSQL; all replicas together have to stay below its max_connections.",
+    read: wholeNumber(1, 1000),
+  }),
+  databaseConnectTimeoutMs: setting({
+    name: "DATABASE_CONNECT_TIMEOUT_MS",
+    type: "a whole number from 100 to 60000",
+    default: "3000",
+    meaning: "How many milliseconds a connection to PostgreSQL is waited for.",
+    read: wholeNumber(100, 60_000),
+  }),
+  databaseStatementTimeoutMs: setting({
+    name: "DATABASE_STATEMENT_TIMEOUT_MS",
+    type: "a whole number from 100 to 600000",
+    default: "10000",
+    meaning: "How many milliseconds a statement may take in PostgreSQL before it is given up.",
+    read: wholeNumber(100, 600_000),
   }),
   sessionTtlDays: setting({
     name: "SESSION_TTL_DAYS",

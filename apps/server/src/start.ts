@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { type AppOptions, buildApp } from "./app.ts";
-import { type Database, DatabaseError, openDatabase } from "./database/database.ts";
+import { type Database, DatabaseError, openDatabase, placeOf } from "./database/database.ts";
 import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
 import { mailOf } from "./identity/mail.ts";
@@ -46,10 +46,10 @@ const CEILING_MS = 20_000;
 export async function startServer(
   options: AppOptions & { readonly settings: Settings },
 ): Promise<RunningServer> {
-  const { host, port, dataDir, prometheusEnabled, prometheusPort, maxConnections, maxInFlight, maxLagMs } =
+  const { host, port, prometheusEnabled, prometheusPort, maxConnections, maxInFlight, maxLagMs } =
     options.settings;
   const metrics = options.metrics ?? createMetrics();
-  const database = options.database ?? (await opened(dataDir, metrics));
+  const database = options.database ?? (await opened(options.settings, metrics));
   const redis = await sharedRedisOf(options.settings, metrics, options.logger);
   const limiter = limiterOf(options.settings, redis);
   const drain = createDrain();
@@ -136,9 +136,9 @@ function madeSecret(dataDir: string | undefined, logger: AppOptions["logger"]): 
   }
 }
 
-async function opened(folder: string | undefined, { databaseDuration }: Metrics): Promise<Database> {
+async function opened(settings: Settings, { databaseDuration }: Metrics): Promise<Database> {
   try {
-    return await openDatabase(folder, (seconds) => databaseDuration.observe({}, seconds));
+    return await openDatabase(placeOf(settings), (seconds) => databaseDuration.observe({}, seconds));
   } catch (error) {
     if (error instanceof DatabaseError) throw new StartError(error.message, { cause: error });
     throw error;

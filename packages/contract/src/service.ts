@@ -38,6 +38,12 @@ const dependencySchema = Type.Object(
       type: "string",
       description: "degraded: it fails, and the service does without it for now.",
     }),
+    detail: Type.Optional(
+      Type.String({
+        description: "What whoever runs the service has to do about it, where that is known.",
+        examples: ["The database is older than this version of Music Brain. Run: music-brain migrate"],
+      }),
+    ),
   },
   { $id: "Dependency", title: "Dependency" },
 );

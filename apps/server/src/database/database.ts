@@ -1,5 +1,6 @@
 /** The database: opened, brought up to date, asked whether it works, closed. */
 import { type Dialect, Kysely, sql } from "kysely";
+import type { DatabaseSettings } from "../settings-load.ts";
 import { DatabaseError, DatabaseOutdated, DatabaseUnavailable } from "./errors.ts";
 import { migrate } from "./migrate.ts";
 import { type PostgresOptions, postgresDialect } from "./postgres.ts";
@@ -17,6 +18,14 @@ export type OnQuery = (seconds: number) => void;
 
 /** Where a database is: a folder for SQLite, or a PostgreSQL. */
 export type Place = string | PostgresOptions;
+
+/** The place that the settings name; undefined for memory. */
+export function placeOf(settings: DatabaseSettings): Place | undefined {
+  const { dataDir, databaseUrl: url, databasePoolSize: poolSize } = settings;
+  const { databaseConnectTimeoutMs: connectTimeoutMs, databaseStatementTimeoutMs: statementTimeoutMs } =
+    settings;
+  return url === undefined ? dataDir : { url, poolSize, connectTimeoutMs, statementTimeoutMs };
+}
 
 /**
  * The database of a place; in memory without one. That of a folder has its tables brought up to date. A PostgreSQL is

@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into problem details; the one place where an error becomes an answer. */
 import { PROBLEM_MEDIA_TYPE } from "@music-brain/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { DatabaseUnavailable } from "../database/errors.ts";
 import { Problem, type ProblemCode, problemToWire } from "./problem.ts";
 
 /** What Fastify itself refuses, by the code of its error. */
@@ -28,6 +29,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseUnavailable) return databaseUnavailable(error);
   const { code = "", statusCode = 500 }: Partial<FastifyError> = error instanceof Error ? error : {};
   const known = ofFastify[code];
   if (known !== undefined) return new Problem(...known, { cause: error });
@@ -36,4 +38,14 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
   }
   const detail = `The fault is ours. The log has its cause under the request id ${request.id}.`;
   return new Problem("internal_error", detail, { cause: error });
+}
+
+/** A database that was started again is there within seconds. */
+const RETRY_AFTER_SECONDS = 5;
+
+function databaseUnavailable(cause: DatabaseUnavailable): Problem {
+  return new Problem("database_unavailable", "The database does not answer at the moment. Try again.", {
+    headers: { "retry-after": String(RETRY_AFTER_SECONDS) },
+    cause,
+  });
 }

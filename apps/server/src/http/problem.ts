@@ -184,6 +184,12 @@ export const problemKinds = {
     meaning:
       "There are more requests at the moment than can be served. `Retry-After` says when to try again.",
   },
+  database_unavailable: {
+    status: 503,
+    title: "Database unavailable",
+    meaning:
+      "What was asked for needs the database, and that does not answer at the moment. `Retry-After` says when to try again; music is made without it.",
+  },
   not_ready: {
     status: 503,
     title: "Not ready",

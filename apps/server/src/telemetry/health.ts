@@ -8,6 +8,7 @@ import {
 } from "@music-brain/contract";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
+import { DatabaseOutdated } from "../database/errors.ts";
 import type { Drain } from "../drain.ts";
 import { Problem } from "../http/problem.ts";
 import { json, problems } from "../http/responses.ts";
@@ -63,11 +64,13 @@ export function addHealth(app: FastifyInstance, dependencies: readonly Dependenc
     async (request) => {
       const states: WireDependency[] = [{ name: "server", state: drain.begun ? "down" : "up" }];
       for (const { name, check } of dependencies) {
-        const state = await check().catch((error: unknown) => {
+        try {
+          states.push({ name, state: await check() });
+        } catch (error) {
           request.log.error({ err: error, dependency: name }, "dependency is down");
-          return "down" as const;
-        });
-        states.push({ name, state });
+          const detail = error instanceof DatabaseOutdated ? { detail: error.message } : {};
+          states.push({ name, state: "down", ...detail });
+        }
       }
       if (states.every(({ state }) => state !== "down")) return { status: "ready", dependencies: states };
       throw new Problem("not_ready", "The service is not ready to serve requests.", {
