@@ -1,5 +1,9 @@
 // Everything that is stored, on a real PostgreSQL: the suites that SQLite passes.
 import { afterAll, beforeAll } from "vitest";
+import { apiKeysSuite } from "../apps/server/src/identity/api-keys.suite.ts";
+import { auditSuite } from "../apps/server/src/identity/audit.suite.ts";
+import { throttleSuite } from "../apps/server/src/identity/throttle.suite.ts";
+import { twoFactorSuite } from "../apps/server/src/identity/two-factor.suite.ts";
 import { interviewStoreSuite } from "../apps/server/src/interviews/store.suite.ts";
 import { type PostgresDatabases, postgresDatabases } from "./support/postgres-databases.ts";
 
@@ -13,4 +17,8 @@ afterAll(() => databases.remove());
 
 const open = () => databases.open();
 
+apiKeysSuite(open);
+auditSuite(open);
+throttleSuite(open);
+twoFactorSuite(open);
 interviewStoreSuite(open);

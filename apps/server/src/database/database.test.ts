@@ -73,4 +73,21 @@ describe("a database in memory", () => {
     expect(isUniqueViolation(await again.catch((error: unknown) => error))).toBe(true);
     await database.destroy();
   });
+
+  test("has nothing of a transaction that SQLite itself ends, as where the disk is full, and says why", async () => {
+    const database = await openDatabase();
+    await sql`create trigger full before update on interviews begin select raise(rollback, 'full'); end`.execute(
+      database,
+    );
+    const work = database.transaction().execute(async (transaction) => {
+      await transaction.insertInto("interviews").values(row).execute();
+      await transaction.updateTable("interviews").set({ seed: 2 }).execute();
+    });
+    await expect(work).rejects.toThrow("full");
+    expect(await database.selectFrom("interviews").selectAll().execute()).toEqual([]);
+    await database
+      .transaction()
+      .execute((transaction) => transaction.insertInto("interviews").values(row).execute());
+    await database.destroy();
+  });
 });

@@ -47,17 +47,4 @@ describe("where something cannot be stored, that request fails, the others are a
     await sql`pragma query_only = off`.execute(database);
     expect((await say("grief")).statusCode).toBe(200);
   });
-
-  test("also where SQLite itself ends a transaction, of which nothing is left", async () => {
-    const account = { username: "clara", password: "seven quiet rivers" };
-    const post = (url: string) => app.inject({ method: "POST", url, payload: account });
-    expect((await post("/auth/register")).statusCode).toBe(201);
-    await sql`create trigger full before insert on refresh_tokens begin select raise(rollback, 'x'); end`.execute(
-      database,
-    );
-    expect((await post("/auth/login")).statusCode).toBe(500);
-    await sql`drop trigger full`.execute(database);
-    expect(await database.selectFrom("sessions").selectAll().execute()).toEqual([]);
-    expect((await post("/auth/login")).statusCode).toBe(200);
-  });
 });
