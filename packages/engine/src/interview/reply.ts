@@ -25,6 +25,7 @@ import {
   unsureSentences,
   woundSentences,
 } from "../data/interview/sentences.ts";
+import { isCommonEnglish } from "../emotion/learned.ts";
 import { readFeeling } from "../emotion/read.ts";
 import type { Stream } from "../random.ts";
 import { ruleBreakById } from "../rules/catalogue.ts";
@@ -176,13 +177,18 @@ function wordFor({ learned, isPersonal, wasReady }: Saying): readonly string[] |
   return affect.valence < 0 ? heavySentences : brightSentences;
 }
 
-/** Whether the words are of another language, by what the reader says of them or by their letters. */
+/** Of words that are not English, no more than so many happen to be spelled as English ones. */
+const BY_CHANCE = 0.5;
+
+/** Whether the words are of another language: by their letters, their grammar, or since few of them are English. */
 function looksForeign(answer: string): boolean {
   const letters = answer.match(/\p{L}/gu)?.length ?? 0;
   const latin = answer.match(/[a-z]/giu)?.length ?? 0;
-  return (
-    latin < letters / 2 || /not look like English/u.test(readFeeling(beginningOf(answer)).because.join(" "))
-  );
+  if (latin < letters / 2) return true;
+  const text = beginningOf(answer);
+  if (/not look like English/u.test(readFeeling(text).because.join(" "))) return true;
+  const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  return words.length > 0 && words.filter(isCommonEnglish).length <= BY_CHANCE * words.length;
 }
 
 function capital(text: string): string {
