@@ -20,7 +20,7 @@ export function commandIn(message: string): Command | undefined {
 }
 
 const UNSURE =
-  /^(?:(?:hm+|um+|uh+|well|honestly|sorry|ok|okay|oh|ah) )*(?:idk|i? ?(?:really |honestly )?(?:don'?t|do not) (?:really )?(?:know|care|mind)|no idea|dunno|no clue|not sure|i'?m not sure|unsure|whatever|whichever|either|any|anything|you (?:choose|decide|pick)|surprise me|up to you|hard to say|can'?t say|who knows|maybe|perhaps|hm+|meh|doesn'?t matter|not really|nothing|none|n\/?a|no|nope|nah|not yet|no thanks|no thank you)(?: (?:really|honestly|yet|sorry|though|lol|either|man|to be honest|tbh|you choose|you decide))*$/u;
+  /^(?:(?:hm+|um+|uh+|well|honestly|sorry|ok|okay|oh|ah) )*(?:idk|i? ?(?:really |honestly )?(?:don'?t|do not) (?:really )?(?:know|care|mind)|no idea|dunno|no clue|not sure|i'?m not sure|unsure|whatever|whichever|either|any|anything|you (?:choose|decide|pick)|surprise me|up to you|hard to say|can'?t say|who knows|maybe|perhaps|hm+|meh|doesn'?t matter|not really|nothing|none|n\/?a|no|nope|nah|not yet|no thanks|no thank you|(?:ha)+h?|(?:he)+|lo+l|(?:i )?(?:do not|don'?t|no|not) understand)(?: (?:really|honestly|yet|sorry|though|lol|either|man|to be honest|tbh|you choose|you decide))*$/u;
 
 /** Whether a message says that there is no answer. */
 export function isUnsure(message: string): boolean {

@@ -76,12 +76,16 @@ function changeOf(because: string): string {
 /** The most words of somebody's that name a feeling. */
 const NAME = 3;
 
+/** In a longer text one word is not what was said. */
+const SHORT = 10;
+
 /** The word by which somebody names a feeling, as they wrote it; of a way, where it begins and ends. */
 function ownWordIn(text: string): string {
   const { confidence, isNamed, journey, decidedBy } = readFeeling(text);
   if (confidence < SPOKEN || !isNamed) return "";
   const [start, end] = [journey[0]?.node.name, journey.at(-1)?.node.name];
   if (start !== undefined && end !== undefined && start !== end) return `${start} on its way to ${end}`;
+  if (wordCount(text) > SHORT) return "";
   const word = decidedBy[0]?.words.toLowerCase() ?? "";
   return wordCount(word) <= NAME && namesFeeling(word) ? word : "";
 }

@@ -16,11 +16,14 @@ import { padded, quotable, says } from "./words.ts";
  * hearFacts("For my sister. It should end unresolved.").map(({ parameter }) => parameter); // ["dedication", "ruleBreaks"]
  */
 export function hearFacts(text: string, isAboutMusic = false): readonly Heard[] {
+  const story = hearStory(text);
+  const hurts = story.some(({ parameter }) => parameter === "wound");
   return [
     ...hearMusic(text, isAboutMusic),
     ...hearDedication(text),
-    ...hearOccasion(text),
-    ...hearStory(text),
+    // "She died after forty years of marriage" is no anniversary.
+    ...hearOccasion(text).filter(({ value }) => !(hurts && FESTIVE.has(String(value)))),
+    ...story,
     ...hearName(text),
     ...hearLine(text),
     ...hearRules(text),
@@ -31,6 +34,16 @@ export function hearFacts(text: string, isAboutMusic = false): readonly Heard[] 
 /** What somebody never got to say is no farewell party. */
 const GOODBYE_SAID =
   /\b(?:say|said|saying|told|kiss(?:ed)?|without(?: a)?|no|wave[ds]?) (?:\p{L}+ )?goodbye\b/giu;
+
+/** Occasions that are none where somebody tells what hurts. */
+const FESTIVE: ReadonlySet<string> = new Set([
+  "wedding",
+  "birthday",
+  "anniversary",
+  "birth",
+  "party",
+  "graduation",
+]);
 
 /** What the song is for, where the text says so. */
 export function hearOccasion(text: string): readonly Heard[] {

@@ -105,6 +105,26 @@ describe("replies", () => {
     expect(reply.questions[0]?.id).toBe("intent.who_is_near");
   });
 
+  test("take no laugh for a longing, no tempo for a title, no death for an anniversary", () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const { turns } = replayInterview(
+        { seed },
+        [
+          "My wife passed away after forty years of marriage",
+          ...Array(4).fill("haha"),
+          "Slow, but not like a funeral",
+        ].map((message) => ({ message })),
+      );
+      const { intent, context } = turns.at(-1)?.reply ?? {};
+      expect(intent?.coreDesire).toBeUndefined();
+      expect(intent?.title ?? "").not.toContain("Slow");
+      expect(context?.occasion).not.toBe("anniversary");
+    }
+    expect(lastOf(talk("sad", "violin please and not fast")).intent.technical?.instruments).toMatchObject({
+      melody: "violin",
+    });
+  });
+
   test("hear a wound and a desire that are called so", () => {
     const { intent } = lastOf(talk("my core wound is that I was not there, what I want is to be forgiven"));
     expect(intent.coreWound).toContain("not there");

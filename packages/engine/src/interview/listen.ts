@@ -5,6 +5,7 @@ import { imageIn } from "../plan/image.ts";
 import { hearWishes } from "../wishes/hear.ts";
 import { hearChanges } from "./changes.ts";
 import { isCourtesy, isGreeting, isUnsure, isYes } from "./commands.ts";
+import { hearDedication } from "./dedication.ts";
 import { hearEnding, hearFacts } from "./hear.ts";
 import type { Heard, Known } from "./known.ts";
 import { type Mind, opening } from "./mind.ts";
@@ -114,10 +115,16 @@ function lettersIn(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, "").length;
 }
 
+/** So few words that only say whom the song is for are no line of it. */
+const SHORT_LINE = 4;
+
 /** What is felt now is not what is longed for, and where the song ends is no scene, though it was the answer. */
 function isAnswer({ parameter }: Heard, text: string): boolean {
   // "Some peace, in the end" is no scene.
   if (parameter === "scene") return hearEnding(text).length === 0;
+  if (parameter === "line" && wordCount(text) <= SHORT_LINE) return hearDedication(text).length === 0;
+  // "Slow, but not like a funeral" is no title.
+  if (parameter === "title") return !hearWishes(`${text}, music`).some((wish) => wish.parameter === "bpm");
   if (parameter !== "desire" || wordCount(text) > 8) return true;
   const { confidence, affect } = readFeeling(text);
   return confidence < PLAIN || affect.valence > -0.3;

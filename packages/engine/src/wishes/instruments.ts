@@ -36,7 +36,7 @@ const among = [
     "gi",
   ),
   new RegExp(
-    `(?<![A-Za-z\\u00c0-\\u024f'-])${NAME}(?:-driven|-led|[- ]${MUSIC}|[- ](?:riffs?|arpeggios?|accompaniment|parts?))${EDGE}`,
+    `(?<![A-Za-z\\u00c0-\\u024f'-])${NAME}(?:-driven|-led|[- ]${MUSIC}|[- ](?:riffs?|arpeggios?|accompaniment|parts?|please))${EDGE}`,
     "gi",
   ),
   new RegExp(
