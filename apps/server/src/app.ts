@@ -29,6 +29,7 @@ import { ensureAdministrator } from "./identity/first-administrator.ts";
 import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
 import type { Mail } from "./identity/mail.ts";
 import { anonymous } from "./identity/principal.ts";
+import type { Revocations } from "./identity/revocation.ts";
 import { addAdminUsers } from "./identity/routes/admin-users.ts";
 import { addOwnAccount } from "./identity/routes/own-account.ts";
 import { addPasswords } from "./identity/routes/passwords.ts";
@@ -84,6 +85,8 @@ export interface AppOptions {
   readonly metrics?: Metrics;
   /** What tokens are signed with; a key that is forgotten with the process, where there is none. */
   readonly signingKeys?: SigningKeys;
+  /** Word of what other replicas revoke; what they do is looked up twice a second without it. */
+  readonly revocations?: Revocations;
   /** Sends mail; nothing is sent without it. */
   readonly mail?: Mail;
   /** The token that lets scrapers see GET /metrics at the moment. */
@@ -127,6 +130,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     now,
     signingKeys: options.signingKeys,
     mail: options.mail,
+    revocations: options.revocations,
     metricsToken: options.metricsToken ?? (() => undefined),
   });
   const administrator = await ensureAdministrator(identity);
@@ -192,7 +196,10 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
 
   await addOpenApi(app, options.settings.allowAnonymous);
   addService(app);
-  app.addHook("onClose", () => database.destroy());
+  app.addHook("onClose", async () => {
+    await identity.revocations.close();
+    await database.destroy();
+  });
   const dependencies: Dependency[] = [
     { name: "engine", check: checkEngine },
     { name: "database", check: () => checkDatabase(database) },

@@ -12,12 +12,17 @@ export interface CredentialCacheOptions {
   readonly revocations: Revocations;
   /** For how long an answer is believed where a revocation by another process is not heard of, in milliseconds. */
   readonly freshMs?: number;
+  /** For how long it is believed where it is. */
+  readonly heardMs?: number;
   /** How many are remembered. */
   readonly most?: number;
 }
 
 /** Short enough that what another process revokes is refused within a second. */
 const FRESH_MS = 500;
+
+/** All that matters is heard; what nobody announced, such as a change by hand, is seen after this time. */
+const HEARD_MS = 30_000;
 
 const MOST = 10_000;
 
@@ -31,15 +36,22 @@ interface Remembered {
 export class CredentialCache {
   readonly #remembered: LRUCache<string, Remembered>;
   readonly #checks: readonly CredentialCheck[];
-  readonly #freshMs: number;
+  readonly #believedMs: () => number;
   /** Counts what was revoked: an answer that was under way meanwhile is not remembered. */
   #revocations = 0;
 
-  constructor({ checks, revocations, freshMs = FRESH_MS, most = MOST }: CredentialCacheOptions) {
+  constructor(options: CredentialCacheOptions) {
+    const { checks, revocations, freshMs = FRESH_MS, heardMs = HEARD_MS, most = MOST } = options;
     this.#checks = checks;
-    this.#freshMs = freshMs;
+    this.#believedMs = () => (revocations.hearsOthers() ? heardMs : freshMs);
     this.#remembered = new LRUCache({ max: most });
-    revocations.listen((revoked) => this.#forget(revoked));
+    revocations.listen({
+      revoked: (revoked) => this.#forget(revoked),
+      missed: () => {
+        this.#revocations++;
+        this.#remembered.clear();
+      },
+    });
   }
 
   /**
@@ -70,7 +82,7 @@ export class CredentialCache {
     const end = principal.kind === "anonymous" ? undefined : principal.expiresAt;
     this.#remembered.set(name, {
       principal,
-      until: Math.min(now + this.#freshMs, end ?? Number.POSITIVE_INFINITY),
+      until: Math.min(now + this.#believedMs(), end ?? Number.POSITIVE_INFINITY),
     });
   }
 
@@ -85,6 +97,7 @@ export class CredentialCache {
 function idOf(principal: Principal, kind: Revoked["kind"]): string | undefined {
   if (principal.kind === "anonymous") return undefined;
   if (kind === "user") return principal.userId;
+  if (kind === "client") return principal.kind === "client" ? principal.clientId : undefined;
   if (kind === "session") return principal.kind === "user" ? principal.sessionId : undefined;
   return principal.kind === "key" ? principal.keyId : undefined;
 }

@@ -37,6 +37,8 @@ export interface IdentityOptions {
   /** The token that lets scrapers in at the moment. */
   readonly metricsToken: () => string | undefined;
   readonly random?: Random;
+  /** Word of what is revoked; within this process alone without it. */
+  readonly revocations?: Revocations | undefined;
   /** Nothing is sent without it. */
   readonly mail?: Mail | undefined;
 }
@@ -62,7 +64,7 @@ const MINUTE_MS = 60_000;
 /** Puts it together. */
 export function createIdentity(options: IdentityOptions): Identity {
   const { settings, database, now, random = machineRandom } = options;
-  const revocations = localRevocations();
+  const revocations = options.revocations ?? localRevocations();
   const tokens = createTokens({
     keys: options.signingKeys ?? keysOfSecrets(newSecret()),
     terms: {

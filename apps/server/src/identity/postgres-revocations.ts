@@ -1,0 +1,138 @@
+/**
+ * Word of what is revoked by PostgreSQL's LISTEN and NOTIFY: it goes through the very database in which the change is, so
+ * that whoever could make the change could also say so.
+ */
+import { setTimeout as later } from "node:timers/promises";
+import { sql } from "kysely";
+import type { Client } from "pg";
+import type { Database } from "../database/database.ts";
+import { localRevocations, type RevocationListener, type Revocations, type Revoked } from "./revocation.ts";
+
+/** What it works with. */
+export interface PostgresRevocationOptions {
+  readonly database: Database;
+  /** The address of the same database, for a connection that listens. */
+  readonly url: string;
+  /** Told when others are heard, and when they are not any more. */
+  readonly onChange?: (hears: boolean, why?: unknown) => void;
+}
+
+const CHANNEL = "music_brain_revoked";
+
+/** How often the connection is tried that listens: a revocation that it misses is looked for again within a second. */
+const HEARTBEAT_MS = 400;
+
+/** How long an answer is waited for. */
+const SILENCE_MS = 400;
+
+/** Between two tries to connect. */
+const RETRY_MS = 500;
+
+/** Listens, and goes on trying to where it cannot. Resolves at once. */
+export function postgresRevocations({ database, url, onChange }: PostgresRevocationOptions): Revocations {
+  const local = localRevocations();
+  const listeners: RevocationListener[] = [];
+  const closing = new AbortController();
+  let hears = false;
+
+  function change(now: boolean, why?: unknown): void {
+    if (hears === now) return;
+    hears = now;
+    // What came before it heard, and what comes after: neither is known.
+    for (const { missed } of listeners) missed();
+    onChange?.(now, why);
+  }
+
+  async function listen(): Promise<void> {
+    const { signal } = closing;
+    while (!signal.aborted) {
+      const why = await hear(
+        url,
+        (revoked) => void local.announce(revoked),
+        () => change(true),
+        signal,
+      ).catch((error: unknown) => error);
+      change(false, why);
+      await later(RETRY_MS, undefined, { ref: false, signal }).catch(() => undefined);
+    }
+  }
+
+  const listening = listen();
+  return {
+    async announce(revoked) {
+      await local.announce(revoked);
+      await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(revoked)})`.execute(database);
+    },
+    listen(listener) {
+      listeners.push(listener);
+      local.listen(listener);
+    },
+    hearsOthers: () => hears,
+    async close() {
+      closing.abort();
+      await listening;
+    },
+  };
+}
+
+/** Hears until the connection breaks, which rejects, or the signal comes. */
+async function hear(
+  url: string,
+  onRevoked: (revoked: Revoked) => void,
+  onHearing: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "music-brain revocations",
+    keepAlive: true,
+    connectionTimeoutMillis: 5 * SILENCE_MS,
+    query_timeout: SILENCE_MS,
+  });
+  const broken = Promise.withResolvers<never>();
+  // It is waited for only while there is nothing else to wait for.
+  broken.promise.catch(() => undefined);
+  client.on("error", broken.reject);
+  client.on("end", () => broken.reject(new Error("the connection that listens was closed")));
+  client.on("notification", ({ payload = "" }) => {
+    const revoked = read(payload);
+    if (revoked !== undefined) onRevoked(revoked);
+  });
+  try {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    await checkHearing(client);
+    onHearing();
+    while (!signal.aborted) {
+      await Promise.race([
+        later(HEARTBEAT_MS, undefined, { ref: false, signal }).catch(() => undefined),
+        broken.promise,
+      ]);
+      // Notifications come in order: with the answer everything has come that was said before it.
+      await client.query("select 1");
+    }
+  } finally {
+    // Not waited for: a server that says nothing does not say goodbye either.
+    client.end().catch(() => undefined);
+  }
+}
+
+/** A proxy that gives connections to others between two queries takes LISTEN and never tells: such a one does not count. */
+async function checkHearing(client: Client): Promise<void> {
+  const heard = new Promise<void>((resolve) => client.once("notification", () => resolve()));
+  await client.query("select pg_notify($1, $2)", [CHANNEL, "?"]);
+  const silent = later(SILENCE_MS, "silent" as const, { ref: false });
+  if ((await Promise.race([heard, silent])) === "silent")
+    throw new Error("PostgreSQL takes LISTEN, and does not tell");
+}
+
+const kinds: readonly string[] = ["user", "session", "key", "client"] satisfies readonly Revoked["kind"][];
+
+/** What was said; undefined where it is nothing that this version knows. */
+function read(text: string): Revoked | undefined {
+  if (!text.startsWith("{")) return undefined;
+  const said: Partial<Revoked> = JSON.parse(text);
+  const { kind, id } = said;
+  return kind !== undefined && kinds.includes(kind) && id !== undefined ? { kind, id } : undefined;
+}
