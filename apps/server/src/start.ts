@@ -7,6 +7,7 @@ import { type Database, DatabaseError, openDatabase, placeOf } from "./database/
 import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
 import { mailOf } from "./identity/mail.ts";
+import { revocationsOf } from "./identity/revocations-of.ts";
 import { keptSecret } from "./identity/secret-file.ts";
 import { SigningKeyError, type SigningKeys, signingKeysOf } from "./identity/signing-keys.ts";
 import { limiterOf } from "./limits/limiter.ts";
@@ -57,9 +58,11 @@ export async function startServer(
   const loadLimits = { maxInFlight, maxLagMs, lagMs: meter.lagMs };
   const signingKeys = options.signingKeys ?? signingKeysFor(options.settings, options.logger);
   const mail = options.mail ?? mailOf(options.settings);
+  const revocations = options.revocations ?? revocationsOf(options.settings, database, options.logger);
   const app = await buildApp({
     loadLimits,
     signingKeys,
+    revocations,
     ...options,
     metrics,
     database,
