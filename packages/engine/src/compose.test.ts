@@ -136,11 +136,11 @@ describe("every feeling of the thesaurus", () => {
           // A bass may lead into a root from a semitone below.
           const leads =
             track.role === "bass" && [1, 2, 10, 11].some((step) => next?.bass === (note.pitch + step) % 12);
-          // A riff may have the tritone and the flat second above its ground.
+          // A riff may have the tritone, the flat second and the pure fourth and fifth above its ground.
           const grounds = [...keys.map(({ tonic }) => pitchClassOf(tonic)), chord?.root ?? 0];
           const bites =
             note.origin?.endsWith(".riff") &&
-            grounds.some((ground) => [1, 6].includes((note.pitch - ground) % 12));
+            grounds.some((ground) => [1, 5, 6, 7].includes((note.pitch - ground) % 12));
           if (!belongs && !leads && !bites)
             throw new Error(
               `${song.title}, ${track.name}: ${JSON.stringify(note)} in ${song.key.tonic} ${song.key.mode}`,

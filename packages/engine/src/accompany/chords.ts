@@ -10,7 +10,7 @@ import type { PlannedSection } from "../plan/plan.ts";
 import type { Stream } from "../random.ts";
 import { gridNote, soundingTicks } from "../rhythm/note.ts";
 import { sortNearlySorted } from "../rhythm/order.ts";
-import { riffStrokes } from "../rhythm/riff.ts";
+import { riffKeys, riffStrokes } from "../rhythm/riff.ts";
 import type { Note } from "../song.ts";
 import { bandFigures } from "./band-figures.ts";
 import { grounded } from "./ending.ts";
@@ -159,10 +159,10 @@ function strike(
 /** A riff as the guitar plays it: power chords that ring, and the two lowest strings muted with the palm. */
 function addRiff(notes: Note[], score: Score, bar: Bar, riff: Riff): void {
   const base = sectionVelocity("chords", bar.section) + leanOf(score, bar);
-  for (const { step, length, key, fifth, open } of riffStrokes(riff, bar)) {
+  for (const stroke of riffStrokes(riff, bar)) {
+    const { step, length, open } = stroke;
     const velocity = noteVelocity(open ? base + 4 : base - 6, score.plan.timeSignature, step, null, 0);
-    const keys = new Set(open ? [key, key + fifth, key + 12] : [key, key + fifth]);
-    for (const pitch of keys)
+    for (const pitch of riffKeys(stroke))
       notes.push(gridNote(score, bar.start, step, length, pitch, open ? 0.95 : 0.6, velocity, "chords.riff"));
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Harmony } from "../harmony/numerals.ts";
 import { wrap } from "../harmony/pitch.ts";
+import { isKnot } from "../harmony/roughness.ts";
 
 /** The open strings: E2 A2 D3 G3 B3 E4. */
 const STRINGS = [40, 45, 50, 55, 59, 64] as const;
@@ -82,6 +83,7 @@ function worthOf(key: number, { root, tones }: Harmony, keys: readonly number[],
   if (key - before < (before < 48 ? 5 : before < 55 ? 3 : 2)) return 0;
   // A minor ninth above another tone than the root is a fault.
   if (wrap(interval - 1, 12) !== 0 && keys.includes(key - 13)) return 0;
+  if (isKnot([...keys, key])) return 0;
   const guide = interval === 3 || interval === 4 || interval >= 9;
   if (!has(keys, wrap(key, 12))) return guide ? 4 : 3;
   return guide ? 1 : 2;

@@ -1,9 +1,12 @@
 /** The pad: chords held in the background, their common tones not struck again. */
 
 import type { Harmony } from "../harmony/numerals.ts";
+import { rubShare, withRub } from "../harmony/rub.ts";
+import { scaleOf } from "../harmony/scales.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, type Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
+import { hasDistortedChords } from "../plan/riff.ts";
 import type { Note, Role } from "../song.ts";
 import { grounded } from "./ending.ts";
 import { GROUND_LOWEST, lowestGround, overGround, reachesGround } from "./ground.ts";
@@ -23,7 +26,7 @@ const BREATH_BARS = 4;
 
 /**
  * The pad's notes, by start, then key: full chords where nobody else plays them, two voices in a register of their own
- * where somebody does. It has the ground where nobody else can.
+ * where somebody does, with the rubs that distorted chords cannot have. It has the ground where nobody else can.
  */
 export function padPart(
   score: Score,
@@ -32,9 +35,10 @@ export function padPart(
 ): Note[] {
   const { plan, ticksPerBar, grid } = score;
   const bars = barsOf(score, plays);
+  const grates = hasDistortedChords(plan) && !plan.progression;
   const struck = keysByBar(heard.chords, ticksPerBar);
   const alone = bars.some(({ section, index }) => !struck.has(section.startBar + index));
-  const voicings = alone ? voicingsOf(score, bars, () => "wide", false) : [];
+  const voicings = alone ? voicingsOf(score, bars, () => "wide", grates) : [];
   const registers = new Map<PlannedSection, PadRegister>();
   let pair: readonly number[] = [];
   const has = (role: Role) => plan.band.some((player) => player.role === role);
@@ -55,8 +59,11 @@ export function padPart(
       registers.get(bar.section) ?? registerBeside(keysIn(struck, bar.section), bar.section.music);
     registers.set(bar.section, register);
     pair = padPair(chord, others, pair, register, bar.section);
+    const beside = grates
+      ? withRub(pair, chord, scaleOf(bar.section.key), rubShare(bar.section.music))
+      : pair;
     const grounds = !bass && !reachesGround(Math.min(...others));
-    return grounds ? overGround(pair, chord, lowest) : pair;
+    return grounds ? overGround(beside, chord, lowest) : beside;
   };
   bars.forEach((bar, place) => {
     const anew = bar.index % BREATH_BARS === 0;

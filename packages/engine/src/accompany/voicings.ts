@@ -1,15 +1,15 @@
 /** Where the chords of an accompaniment lie, through the whole of a part. */
 import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "../harmony/numerals.ts";
-import { wrap } from "../harmony/pitch.ts";
 import { rubShare, withRub } from "../harmony/rub.ts";
 import { scaleOf } from "../harmony/scales.ts";
 import { voiceSpans } from "../harmony/voice-spans.ts";
+import { powerVoicing } from "../harmony/voicing.ts";
 import type { VoicingRange, VoicingStyle } from "../harmony/voicing-candidates.ts";
 import { melodyRange } from "../melody/range.ts";
 import type { Bar, Score } from "../perform/score.ts";
 import type { PlannedSection } from "../plan/plan.ts";
-import { fifthOf, RIFF_LOWEST } from "../rhythm/riff.ts";
+import { RIFF_LOWEST } from "../rhythm/riff.ts";
 import { guitarVoicing } from "./guitar.ts";
 
 /** The keys of each span of each bar, ascending. */
@@ -57,10 +57,11 @@ export function voicingsOf(
       const voiced = keys[at++] ?? [];
       if (!place) return voiced;
       if (place.style === "guitar") return guitarVoicing(chord);
-      const struck = place.style === "power" ? powerVoicing(chord) : voiced;
+      // Distortion makes a semitone noise: what rubs against its fifths and octaves is played by others.
+      if (place.style === "power") return powerVoicing(chord, RIFF_LOWEST);
       return rubs && place.rub > 0
-        ? withRub(struck, chord, place.scale, place.rub, place.rubHighest)
-        : struck;
+        ? withRub(voiced, chord, place.scale, place.rub, place.rubHighest)
+        : voiced;
     });
   });
 }
@@ -93,12 +94,6 @@ function placeFor(score: Score, section: PlannedSection, style: PartStyle): Plac
 function melodyMiddle({ plan }: Score, section: PlannedSection): number {
   const singer = plan.band.find(({ role }) => role === "melody");
   return singer ? melodyRange(plan, section, singer.program).center : Number.POSITIVE_INFINITY;
-}
-
-/** A chord on its lowest root: root, fifth and octave, as distorted guitars play. */
-function powerVoicing(chord: Harmony): readonly number[] {
-  const root = RIFF_LOWEST + wrap(chord.root - RIFF_LOWEST, 12);
-  return [root, root + fifthOf(chord), root + 12];
 }
 
 /** Semitones by which chords lie lower where the music is as heavy as can be, beside music of no weight. */

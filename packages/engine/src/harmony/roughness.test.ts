@@ -5,9 +5,10 @@ import { isHarsh } from "./roughness.ts";
 import { layoutsOf, type VoicingStyle } from "./voicing-candidates.ts";
 
 describe("harsh intervals", () => {
-  test("are low seconds, and minor ninths above another tone than the root", () => {
+  test("are knots of seconds, low seconds, and minor ninths above another tone than the root", () => {
     expect(isHarsh([50, 52, 54], 2)).toBe(true);
-    expect(isHarsh([60, 62, 64], 0)).toBe(false);
+    expect(isHarsh([60, 62, 64], 0)).toBe(true);
+    expect(isHarsh([60, 62, 65], 0)).toBe(false);
     expect(isHarsh([58, 66, 71], 11)).toBe(true);
     expect(isHarsh([55, 68], 7)).toBe(false);
   });

@@ -3,6 +3,7 @@ import type { MusicalAttributes } from "../emotion/music.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Harmony } from "./numerals.ts";
 import { wrap } from "./pitch.ts";
+import { isKnot } from "./roughness.ts";
 
 /** The dissonance from which on chords rub, and that from which on they do as often as the trembling says. */
 const FROM = 0.3;
@@ -44,10 +45,16 @@ const HARSH_FROM = 0.12;
 /** From this share on a chord rubs in two places, as the clusters of fear do. */
 const CLUSTER_FROM = 0.7;
 
+/** Whether chords of a section with such a share of rubs are meant to be heard as clusters. */
+export function isCluster(share: number): boolean {
+  return share >= CLUSTER_FROM;
+}
+
 /**
  * The keys with a tone of the scale a semitone above or below an inner one, where the scale has such a tone; the lowest
  * key is left alone. Which chords of the scale take it first is fixed, so that with more share chords get a rub and none
- * lose theirs; where nearly all rub each may have two. A fourth never joins a major third: it is heard as a wrong note, not as a colour.
+ * lose theirs; where nearly all rub each may have two,
+ * and only there three keys may crowd into a knot. A fourth never joins a major third: it is heard as a wrong note, not as a colour.
  * @param keys ascending
  * @param scale pitch classes
  * @param highest the highest key that may be added: above it the melody sings
@@ -61,7 +68,8 @@ export function withRub(
 ): readonly number[] {
   if ((wrap(chord.root * 7, 12) + 1) / 13 > share) return keys;
   const harsh = share >= HARSH_FROM;
-  const most = share >= CLUSTER_FROM ? 2 : 1;
+  const clusters = isCluster(share);
+  const most = clusters ? 2 : 1;
   const added: number[] = [];
   for (let place = keys.length - 1; place > 0; place--) {
     const key = keys[place] ?? 0;
@@ -71,10 +79,15 @@ export function withRub(
       if (!harsh && (above === 1 || above === 8)) continue;
       if (beside < LOWEST || beside > highest || beside <= (keys[0] ?? 0) + 2) continue;
       if (keys.includes(beside) || added.includes(beside) || !scale.includes(wrap(beside, 12))) continue;
+      if (!clusters && isKnot(inOrder([...keys, beside]))) continue;
       added.push(beside);
       break;
     }
     if (added.length === most) break;
   }
-  return added.length === 0 ? keys : [...keys, ...added].sort((one, other) => one - other);
+  return added.length === 0 ? keys : inOrder([...keys, ...added]);
+}
+
+function inOrder(keys: readonly number[]): readonly number[] {
+  return keys.toSorted((one, other) => one - other);
 }

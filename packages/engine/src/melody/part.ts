@@ -1,17 +1,21 @@
 /** The melody's part: each section's melody, sung with the feeling's dynamics and articulation. */
 import { clamp } from "../emotion/space.ts";
+import { rubShare } from "../harmony/rub.ts";
+import { powerVoicing } from "../harmony/voicing.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, type Score } from "../perform/score.ts";
 import { stepsPerBar } from "../plan/metre.ts";
 import type { Plan, PlannedSection } from "../plan/plan.ts";
+import { hasDistortedChords } from "../plan/riff.ts";
 import { isToldAnew, tuneOwner } from "../plan/theme.ts";
 import { chanceAt, type Stream } from "../random.ts";
 import { gridNote } from "../rhythm/note.ts";
+import { RIFF_LOWEST, riffKeys, riffStrokes } from "../rhythm/riff.ts";
 import type { Note } from "../song.ts";
 import type { RhythmLeaning } from "./cells.ts";
 import { holdOf } from "./hold.ts";
 import { composeMelody } from "./melody.ts";
-import { melodyRange } from "./range.ts";
+import { melodyRange, raisedAbove } from "./range.ts";
 import type { MelodyNote, Statement } from "./statement.ts";
 
 /** The melody of one section on the grid. */
@@ -45,7 +49,8 @@ export function composeMelodies(
         leaning: leaningOf(plan, section, manner),
         repeating: manner.repeating,
         pickups: section.kind === "chorus" ? 0.8 : 1,
-        range: melodyRange(plan, section, programOf(section)),
+        range: raisedAbove(melodyRange(plan, section, programOf(section)), floorOf(plan, section, bars)),
+        grating: gratingOf(plan, section),
         statement: before?.times ?? 0,
         recalled: before?.first ?? null,
         leads,
@@ -90,6 +95,26 @@ export function sungNotes(score: Score, melodies: readonly SectionMelody[], stre
     }
   }
   return withoutOverlaps(notes);
+}
+
+/** Where the chords are distorted, and somebody did not ask for them as they are, the melody has their rubs. */
+function gratingOf(plan: Plan, section: PlannedSection): number {
+  return hasDistortedChords(plan) && !plan.progression ? rubShare(section.music) : 0;
+}
+
+/** Semitones that a melody keeps above the middle of distorted chords. */
+const CLEAR = 7;
+
+/** The lowest key that a section's melody may have: a fifth above the middle of distorted chords, which would cover it. */
+function floorOf(plan: Plan, { theme }: PlannedSection, bars: readonly Bar[]): number {
+  if (!hasDistortedChords(plan)) return 0;
+  const riff = plan.riffs[theme];
+  const keys = bars.flatMap((bar) =>
+    riff && !bar.closesSong
+      ? riffStrokes(riff, bar).flatMap(riffKeys)
+      : bar.spans.flatMap(({ chord }) => powerVoicing(chord, RIFF_LOWEST)),
+  );
+  return (keys.sort((one, other) => one - other)[keys.length >> 1] ?? 0) + CLEAR;
 }
 
 /** A pickup takes its time from the note that it meets. */

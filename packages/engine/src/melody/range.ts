@@ -61,3 +61,12 @@ export function melodyRange(plan: Plan, section: PlannedSection, program: number
     center,
   };
 }
+
+/** Semitones that a melody above distorted chords has at the least. */
+const ROOM = 12;
+
+/** A range that is raised so far that nothing of it lies below a key. */
+export function raisedAbove({ low, high, center }: MelodyRange, key: number): MelodyRange {
+  if (low >= key) return { low, high, center };
+  return { low: key, high: Math.max(high, key + ROOM), center: Math.max(center, key + ROOM / 2) };
+}

@@ -136,7 +136,8 @@ function weigh(
   // Dissonant feelings take more of the tones that are foreign to the chord, where they weigh most of all: appoggiaturas.
   const leans = strength <= 2 || length >= 4;
   const colour = leans ? LEANING.least + LEANING.more * dissonance : 0.75 + 0.7 * dissonance;
-  const rubbing = length >= 4 ? colour * (0.3 + 0.2 * dissonance) : colour;
+  const resting = length >= 4 ? colour * (0.3 + 0.2 * dissonance) : colour;
+  const rubbing = leans ? resting * (1 + GRATING * request.grating) : resting;
   for (let at = 0; at < run.width; at++) {
     const key = low + at;
     const pitchClass = key % 12;
@@ -160,6 +161,9 @@ function weigh(
  * Lindström 2010).
  */
 const LEANING = { least: 0.5, more: 1.5 };
+
+/** How much likelier a tone a semitone above one of the chord's is on beats where the chords cannot grate themselves. */
+const GRATING = 12;
 
 const NONE = new Uint8Array(12);
 

@@ -128,7 +128,7 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
     ? withKeyChanges(planned, feeling.mean, stream.fork("key changes"))
     : planned;
   const progression = readProgression(wishes, key, totalBars, decide);
-  const riffs = chooseRiffs({ genre, timeSignature, sections, band, progression }, stream.fork("riff"));
+  const riffs = chooseRiffs({ genre, timeSignature, sections, band }, stream.fork("riff"));
   const riffReason = reasonForRiffs(riffs, sections);
   if (riffReason) reasons.push(riffReason);
   decide(

@@ -20,6 +20,11 @@ export function isDistorted(program: number): boolean {
   return DISTORTED.has(program);
 }
 
+/** Whether such a guitar plays a song's chords. */
+export function hasDistortedChords({ band }: Pick<Plan, "band">): boolean {
+  return band.some(({ role, program }) => role === "chords" && isDistorted(program));
+}
+
 /** How fast a riff becomes unlikely as it is more or less busy than the section, by the fourth power of the distance. */
 const PULL = 800;
 
@@ -31,24 +36,24 @@ const AGAIN = 0.1;
 
 /**
  * The riffs of a song's themes, each drawn once for the section that states its theme first; none where the genre has
- * none, no distorted guitar plays the chords, or the metre is another than 4/4. Through chords that somebody asked for no
- * riff keeps a pedal.
+ * none in this metre, or no distorted guitar plays the chords.
  */
 export function chooseRiffs(
-  plan: Pick<Plan, "genre" | "timeSignature" | "sections" | "band" | "progression">,
+  plan: Pick<Plan, "genre" | "timeSignature" | "sections" | "band">,
   stream: Stream,
 ): Riffs {
-  const { genre, timeSignature, sections, band } = plan;
-  const own = Object.hasOwn(riffs, genre.name) ? riffs[genre.name] : undefined;
-  const guitar = band.some(({ role, program }) => role === "chords" && isDistorted(program));
-  if (!own || !guitar || showTimeSignature(timeSignature) !== "4/4") return {};
+  const { genre, timeSignature, sections } = plan;
+  const metre = showTimeSignature(timeSignature);
+  const all = Object.hasOwn(riffs, genre.name) ? (riffs[genre.name] ?? []) : [];
+  const own = all.filter((riff) => riff.metre === metre);
+  if (own.length === 0 || !hasDistortedChords(plan)) return {};
   const chosen: Record<string, Riff> = {};
   for (const section of sections) {
     const { theme } = section;
     if (chosen[theme]) continue;
     const owner = themeOwner(sections, section);
     const taken = new Set(Object.values(chosen));
-    const weights = own.map((riff) => weightOf(riff, owner, taken, plan.progression !== null));
+    const weights = own.map((riff) => weightOf(riff, owner, taken));
     const riff = own[raceWinner(weights, stream.fork(theme).next(), 0)];
     if (riff) chosen[theme] = riff;
   }
@@ -59,14 +64,16 @@ function weightOf(
   riff: Riff,
   { kind, activity, key, music }: PlannedSection,
   taken: ReadonlySet<Riff>,
-  wished: boolean,
 ): number {
   const carries = riff.kinds.includes(kind) || (!STATING.has(kind) && riff.kinds.includes("verse"));
-  if (!carries || (wished && hasPedal(riff)) || (isDark(riff) && !isMinorish(key.mode))) return 0;
+  if (!carries || music.trembling > FIRM || (isDark(riff) && !isMinorish(key.mode))) return 0;
   const apart = (activity - riff.suits) * (activity - riff.suits);
   const bitten = grates(riff) ? 1 + BITING * rubShare(music) : 1;
   return (bitten * (taken.has(riff) ? AGAIN : 1)) / (1 + PULL * apart * apart);
 }
+
+/** A riff is firm and low: from more trembling than this on, which is fear's, a section has none. */
+const FIRM = 0.5;
 
 /** Kinds of sections that have riffs of their own; the others take a verse's. */
 const STATING: ReadonlySet<string> = new Set(["verse", "pre-chorus", "chorus", "bridge"]);
@@ -81,11 +88,6 @@ function grates({ bars }: Riff): boolean {
   return /[TB]/.test(bars);
 }
 
-/** Whether a riff stays on the tonic while the chords change. */
-export function hasPedal({ bars }: Riff): boolean {
-  return /p/i.test(bars);
-}
-
 /** What the riffs are, for people; undefined where there is none. */
 export function reasonForRiffs(
   riffsOfThemes: Riffs,
@@ -98,9 +100,11 @@ export function reasonForRiffs(
   if (told.length === 0) return undefined;
   const decision = told.map(({ kind, riff }) => `${kind}: ${riff.name}`).join(", ");
   const what = told.map(({ kind, riff }) => `in the ${kind} ${riff.description}`).join("; ");
+  const locked = told.some(({ riff }) => riff.feel !== "own");
+  const players = locked ? "Guitar, bass and kick drum" : "Guitar and bass";
   return {
     about: "riff",
     decision,
-    because: `Guitar, bass and kick drum play one riff for each theme, and it returns with it: ${what}.`,
+    because: `${players} play one riff for each theme, and it returns with it: ${what}.`,
   };
 }

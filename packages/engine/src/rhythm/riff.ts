@@ -5,7 +5,6 @@ import type { Harmony } from "../harmony/numerals.ts";
 import { pitchClassOf, wrap } from "../harmony/pitch.ts";
 import { scaleOf } from "../harmony/scales.ts";
 import type { Bar } from "../perform/score.ts";
-import { hasPedal } from "../plan/riff.ts";
 import { eventsOf, patternBar } from "./pattern.ts";
 
 /** One stroke of a riff. */
@@ -30,28 +29,39 @@ const TRITONE = 6;
 const FIFTH = 7;
 const OCTAVE = 12;
 
+/** The degrees that are the same above every chord, in semitones: between chords of a scale they may be augmented. */
+const PURE: Readonly<Record<string, number>> = {
+  B: FLAT_SECOND,
+  4: 5,
+  T: TRITONE,
+  5: FIFTH,
+  8: OCTAVE,
+};
+
 /**
- * The strokes of a bar of a riff. Its rhythm is the same over all chords. A chord that is not the pedal's own is told by
- * the first stroke within it; where it comes while a stroke rings, that is struck again with it.
+ * The strokes of a bar of a riff. Its rhythm is the same over all chords, and it goes along with them: it stands on the
+ * root of each, or on the tonic where that is held below. A chord away from home is told by the first stroke within it;
+ * where it comes while a stroke rings, that is struck again with it.
  */
 export function riffStrokes(riff: Riff, { section, index, spans }: Bar): readonly RiffStroke[] {
   const tonic = pitchClassOf(section.key.tonic);
   const scale = scaleOf(section.key);
-  const pedal = hasPedal(riff);
   const events = eventsOf(patternBar(riff.bars, index));
   const strokes: RiffStroke[] = [];
   for (const { step: from, length: long, chord } of spans) {
     const to = from + long;
-    let told = pedal && chord.root === tonic;
+    const root = chord.bass === tonic ? tonic : chord.root;
+    let told = root === tonic;
     for (const event of events) {
       const step = Math.max(from, event.step);
       const length = Math.min(to, event.step + event.length) - step;
       if (length <= 0) continue;
       // What rang before the chord came rings on with the chord.
-      const symbol = told || event.symbol === "c" ? event.symbol : "C";
-      const root = symbol.toLowerCase() === "c" || !pedal ? chord.root : tonic;
+      const own = told && event.step >= from;
+      const symbol = own || event.symbol === "c" ? event.symbol : "C";
       const key = RIFF_LOWEST + wrap(root - RIFF_LOWEST, 12) + degreeAbove(root, symbol, scale);
-      const fifth = symbol.toLowerCase() === "c" ? fifthOf(chord) : fifthIn(scale, key);
+      const fifth =
+        symbol.toLowerCase() === "c" && root === chord.root ? fifthOf(chord) : fifthIn(scale, key);
       const open = isOpen(event.symbol) || (symbol !== event.symbol && length > 1);
       strokes.push({ step, length, key, fifth, open });
       told = true;
@@ -60,17 +70,21 @@ export function riffStrokes(riff: Riff, { section, index, spans }: Bar): readonl
   return strokes;
 }
 
+/** The keys that a guitar strikes: root, fifth and octave, or the two lowest where it is muted. */
+export function riffKeys({ key, fifth, open }: RiffStroke): readonly number[] {
+  return open ? [...new Set([key, key + fifth, key + OCTAVE])] : [key, key + fifth];
+}
+
 function isOpen(symbol: string): boolean {
   return symbol === symbol.toUpperCase();
 }
 
 /** Semitones from a root to what a symbol of `riffs.ts` names. */
 function degreeAbove(root: number, symbol: string, scale: readonly number[]): number {
-  if (symbol === "T") return TRITONE;
-  if (symbol === "B") return FLAT_SECOND;
+  const pure = PURE[symbol];
+  if (pure !== undefined) return pure;
   const degree = Number(symbol);
   if (!(degree > 1)) return 0;
-  if (degree === 8) return OCTAVE;
   const above = scale
     .map((tone) => wrap(tone - root, 12))
     .filter((interval) => interval > 0)

@@ -14,7 +14,7 @@ export function signatureOf(
   { theme }: PlannedSection,
 ): Signature | undefined {
   const riff = riffs[theme];
-  if (riff) return riffSignature(riff);
+  if (riff && riff.feel !== "own") return riffSignature(riff);
   if (timeSignature[0] !== 4 || timeSignature[1] !== 4) return undefined;
   return Object.hasOwn(signatures, genre.name) ? signatures[genre.name] : undefined;
 }

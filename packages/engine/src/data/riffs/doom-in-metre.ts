@@ -1,0 +1,138 @@
+/** Riffs of doom in 3/4, 6/8, 5/4 (three and two) and 7/8 (two, two and three). */
+import { PIPER, type Riff, riffIn, WALSER } from "./riff.ts";
+
+const inThree = riffIn("3/4");
+const inSix = riffIn("6/8");
+const inFive = riffIn("5/4");
+const inSeven = riffIn("7/8");
+
+export const doomInMetre: readonly Riff[] = [
+  inThree(
+    "crawl in three",
+    "C-------3-2-|C-------c-c-",
+    0.4,
+    ["verse"],
+    "a chord for two beats, and the steps that drag it back",
+    PIPER,
+  ),
+  inThree(
+    "tritone in three",
+    "C---8---T---|C---8---T-4-",
+    0.45,
+    ["verse", "bridge"],
+    "the root, its octave and the tritone, a beat each",
+    WALSER,
+  ),
+  inThree(
+    "heavy stamp",
+    "C---C---C---|C---C---3-2-",
+    0.5,
+    ["chorus", "bridge"],
+    "a power chord on each beat of three",
+    PIPER,
+  ),
+  inThree(
+    "slow ring",
+    "C-----------|C-------C---",
+    0.35,
+    ["chorus", "pre-chorus"],
+    "power chords that ring for a whole bar",
+    PIPER,
+  ),
+  inSix(
+    "sway",
+    "C-----c-c-3-|C-----c-c-2-",
+    0.45,
+    ["verse", "bridge"],
+    "a chord that rings for half a bar, and eighths that sway back to it",
+    PIPER,
+  ),
+  inSix(
+    "tritone in six",
+    "C-----8-----|C-----T---4-",
+    0.4,
+    ["verse", "bridge"],
+    "the root, its octave and the tritone, half a bar each",
+    WALSER,
+  ),
+  inSix(
+    "heavy halves",
+    "C-----C-----|C-----C---2-",
+    0.55,
+    ["chorus"],
+    "power chords that ring for half a bar",
+    PIPER,
+  ),
+  inSix(
+    "slow ring",
+    "C-----------|C-----C-----",
+    0.35,
+    ["chorus", "pre-chorus"],
+    "power chords that ring for a whole bar",
+    PIPER,
+  ),
+  inFive(
+    "crawl in five",
+    "C-----------3---2---|C-----------c-c-c-c-",
+    0.4,
+    ["verse"],
+    "a chord for three beats, and two steps that drag it back",
+    PIPER,
+  ),
+  inFive(
+    "tritone in five",
+    "C-----8-----T---B---",
+    0.45,
+    ["verse", "bridge"],
+    "the root, its octave, the tritone and the flat second",
+    WALSER,
+  ),
+  inFive(
+    "heavy limp",
+    "C-----C-----C---2---",
+    0.5,
+    ["chorus", "bridge"],
+    "power chords that limp over five beats",
+    PIPER,
+  ),
+  inFive(
+    "slow ring",
+    "C-----------C-------",
+    0.35,
+    ["chorus", "pre-chorus"],
+    "power chords that ring for three beats and for two",
+    PIPER,
+  ),
+  inSeven(
+    "crawl in seven",
+    "C-------3---2-|C-------c-c-c-",
+    0.4,
+    ["verse"],
+    "a chord for four eighths, and steps that drag it back",
+    PIPER,
+  ),
+  inSeven(
+    "tritone in seven",
+    "C---8---T---B-",
+    0.45,
+    ["verse", "bridge"],
+    "the root, its octave, the tritone and the flat second",
+    WALSER,
+  ),
+  inSeven(
+    "heavy limp",
+    "C---C---C-----|C---C---C---2-",
+    0.5,
+    ["chorus", "bridge"],
+    "power chords on the groups of two, two and three",
+    PIPER,
+  ),
+  inSeven(
+    "slow ring",
+    "C-------C-----|C-------------",
+    0.35,
+    ["chorus", "pre-chorus"],
+    "power chords that ring for a group or for the bar",
+    PIPER,
+  ),
+];
