@@ -1,6 +1,6 @@
 /** The melody's part: each section's melody, sung with the feeling's dynamics and articulation. */
 import { clamp } from "../emotion/space.ts";
-import { rubShare } from "../harmony/rub.ts";
+import { isCluster, rubShare } from "../harmony/rub.ts";
 import { powerVoicing } from "../harmony/voicing.ts";
 import { noteVelocity, sectionVelocity } from "../perform/dynamics.ts";
 import { type Bar, barsOf, type Score } from "../perform/score.ts";
@@ -97,9 +97,18 @@ export function sungNotes(score: Score, melodies: readonly SectionMelody[], stre
   return withoutOverlaps(notes);
 }
 
-/** Where the chords are distorted, and somebody did not ask for them as they are, the melody has their rubs. */
+/** How much of the rubs of chords in clusters the melody has, too. */
+const BESIDE_CLUSTERS = 0.5;
+
+/**
+ * How much a section's melody leans on semitones: where distorted chords cannot have the rubs it has them, and beside the
+ * clusters of fear it has some of its own; not against chords that somebody asked for.
+ */
 function gratingOf(plan: Plan, section: PlannedSection): number {
-  return hasDistortedChords(plan) && !plan.progression ? rubShare(section.music) : 0;
+  if (plan.progression) return 0;
+  const share = rubShare(section.music);
+  if (hasDistortedChords(plan)) return share;
+  return isCluster(share) ? BESIDE_CLUSTERS * share : 0;
 }
 
 /** Semitones that a melody keeps above the middle of distorted chords. */

@@ -37,7 +37,7 @@ export interface MelodyRequest {
   /** How likely phrases begin with a pickup, 1 as people write. */
   readonly pickups: number;
   readonly range: MelodyRange;
-  /** How much the melody leans on semitones above the chords' tones because distorted chords cannot have them, 0 … 1. */
+  /** How much the melody leans on semitones above the chords' tones: in place of distorted chords, or beside clusters; 0 … 1. */
   readonly grating: number;
   /** 0 for a theme's first statement; each later one of a verse, bridge or solo varies it a little. */
   readonly statement: number;
