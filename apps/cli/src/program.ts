@@ -1,6 +1,7 @@
 /** The commands and their options, as `--help` shows them. */
 import { ENGINE_VERSION } from "@music-brain/engine";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { addAccounts } from "./accounts-program.ts";
 import { type AnalyzeOptions, analyzeFile } from "./analyze.ts";
 import { type CompareOptions, compare, wishNames } from "./compare.ts";
 import { type ConfigOptions, config } from "./config.ts";
@@ -28,6 +29,8 @@ Examples:
   music-brain rules --for "quiet longing"
   music-brain serve --port 9000
   music-brain backup music-brain-$(date +%F).sqlite
+  music-brain admin create clara
+  music-brain user list
   music-brain config`;
 
 /** The whole command line. */
@@ -46,6 +49,7 @@ export function program(): Command {
   addRules(command);
   addServe(command);
   addDatabase(command);
+  addAccounts(command);
   addConfig(command);
   return command;
 }

@@ -2,6 +2,8 @@
 export { type AppOptions, buildApp } from "./app.ts";
 export { runBackup, runMigrate, runRestore } from "./database/commands.ts";
 export { type Database, DatabaseError, openDatabase } from "./database/database.ts";
+export { Problem } from "./http/problem.ts";
+export { type AccountConsole, openAccounts } from "./identity/console.ts";
 export { runServer } from "./run.ts";
 export { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";
 export type { Settings } from "./settings.ts";

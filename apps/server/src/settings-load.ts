@@ -98,6 +98,20 @@ export function loadDatabaseSettings(environment: Environment): DatabaseSettings
   return settings;
 }
 
+/**
+ * The settings that the administration of accounts needs, for commands that need no others.
+ * @throws SettingsError
+ */
+export function loadAccountSettings(
+  environment: Environment,
+): DatabaseSettings & Pick<Settings, "publicUrl"> {
+  const mistakes: string[] = [];
+  const read = readerOf(environment, mistakes);
+  const settings = { ...databaseSettings(read), publicUrl: read(settingsTable.publicUrl) };
+  if (mistakes.length > 0) throw new SettingsError(mistakes);
+  return settings;
+}
+
 type Read = <Value>(setting: Setting<Value>) => Value;
 
 function databaseSettings(read: Read): DatabaseSettings {

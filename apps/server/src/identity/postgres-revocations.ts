@@ -61,7 +61,7 @@ export function postgresRevocations({ database, url, onChange }: PostgresRevocat
   return {
     async announce(revoked) {
       await local.announce(revoked);
-      await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(revoked)})`.execute(database);
+      await sayRevoked(database, revoked);
     },
     listen(listener) {
       listeners.push(listener);
@@ -73,6 +73,11 @@ export function postgresRevocations({ database, url, onChange }: PostgresRevocat
       await listening;
     },
   };
+}
+
+/** Says it to all who listen to a PostgreSQL. */
+export async function sayRevoked(database: Database, revoked: Revoked): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(revoked)})`.execute(database);
 }
 
 /** Hears until the connection breaks, which rejects, or the signal comes. */

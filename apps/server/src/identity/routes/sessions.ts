@@ -4,15 +4,15 @@ import {
   noQuerySchema,
   sessionPathSchema,
   sessionsAnswerSchema,
-  type WireSession,
 } from "@music-brain/contract";
 import { Problem } from "../../http/problem.ts";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
 import type { Identity } from "../identity.ts";
 import { endSessions } from "../password-change.ts";
-import { revokeSession, type Session, sessionsOf } from "../sessions.ts";
+import { revokeSession, sessionsOf } from "../sessions.ts";
 import { originOf } from "./origin.ts";
+import { sessionToWire } from "./session-wire.ts";
 import { signedIn } from "./signed-in.ts";
 
 const tags = ["Identity"];
@@ -93,19 +93,4 @@ export function addSessions(app: TypedApp, identity: Identity): void {
 /** Somebody else's is the same as none. */
 function noSuchSession(): Problem {
   return new Problem("no_such_session", "There is no such session among yours.");
-}
-
-function sessionToWire(session: Session, current: string): WireSession {
-  const { id, device, address, created_at, last_used_at, expires_at } = session;
-  return {
-    ...{ id, device, address },
-    created_at: timeOf(created_at),
-    last_used_at: timeOf(last_used_at),
-    expires_at: timeOf(expires_at),
-    current: id === current,
-  };
-}
-
-function timeOf(epochMilliseconds: number): string {
-  return new Date(epochMilliseconds).toISOString();
 }
