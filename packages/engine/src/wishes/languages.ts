@@ -64,11 +64,16 @@ const romanceKey = new RegExp(
 );
 const germanKey = new RegExp(`${START}(${oneOf(Object.keys(germanTones))})[- ](moll|dur)${END}`, "gi");
 
-/** Whether a text has a word of these tables; it is in lower case, without accents. */
-const anything = new RegExp(
-  `${START}(?:${KIND}|${oneOf(tempi.keys())}|${INSTRUMENT}|moll|dur|mineur|menor|minore|majeur|mayor|maggiore|maior)${END}`,
-  "i",
-);
+const modes = "moll dur mineur menor minore majeur mayor maggiore maior".split(" ");
+
+/** The words with which names of these tables begin, and those that end a key. */
+const triggers: ReadonlySet<string> = new Set([
+  ...[...kinds.keys(), ...tempi.keys(), ...instruments.keys()]
+    .map((name) => name.split(" ")[0] ?? name)
+    // Too common to say anything alone, and what they begin ends in a mode.
+    .filter((word) => !["in", "en", "em"].includes(word)),
+  ...modes,
+]);
 
 /**
  * Whether a text may wish for something in another language.
@@ -76,14 +81,15 @@ const anything = new RegExp(
  * mayWishForeign("ein Wiegenlied, langsam"); // true
  */
 export function mayWishForeign(text: string): boolean {
-  return anything.test(bare(text));
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text : bare(text);
+  return (plain.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => triggers.has(word));
 }
 
 /** Hears the commonest wishes in other languages. */
 export const hearForeign: Listener = (text) => {
   // Texts whose letters move when accents are taken off keep their places only where they are composed.
   const plain = bare(text.normalize("NFC"));
-  if (plain.length !== text.length || !anything.test(plain)) return [];
+  if (plain.length !== text.length || !mayWishForeign(plain)) return [];
   return [
     ...heardKinds(text, plain),
     ...heardTempi(text, plain),
