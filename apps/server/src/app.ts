@@ -24,6 +24,7 @@ import { addShedding, type LoadLimits } from "./http/shedding.ts";
 import { trustProxy } from "./http/trust-proxy.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
+import { addKeyUses } from "./identity/api-key-uses.ts";
 import { addAuthentication, addCredentialRefusals } from "./identity/authenticate.ts";
 import { ensureAdministrator } from "./identity/first-administrator.ts";
 import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
@@ -31,12 +32,16 @@ import type { Mail } from "./identity/mail.ts";
 import { anonymous } from "./identity/principal.ts";
 import type { Revocations } from "./identity/revocation.ts";
 import { addAdminUsers } from "./identity/routes/admin-users.ts";
+import { addApiKeys } from "./identity/routes/api-keys.ts";
+import { addAudit } from "./identity/routes/audit.ts";
 import { addOwnAccount } from "./identity/routes/own-account.ts";
 import { addPasswords } from "./identity/routes/passwords.ts";
 import { addRegisterAndLogin } from "./identity/routes/register-and-login.ts";
 import { addResetPage } from "./identity/routes/reset-page.ts";
 import { addSessions } from "./identity/routes/sessions.ts";
+import { addTwoFactor } from "./identity/routes/two-factor.ts";
 import { addScopes } from "./identity/scopes.ts";
+import type { Seal } from "./identity/sealing.ts";
 import type { SigningKeys } from "./identity/signing-keys.ts";
 import { addInterviews } from "./interviews/routes.ts";
 import { addLimits, admission } from "./limits/hook.ts";
@@ -87,6 +92,8 @@ export interface AppOptions {
   readonly signingKeys?: SigningKeys;
   /** Word of what other replicas revoke; what they do is looked up twice a second without it. */
   readonly revocations?: Revocations;
+  /** What secrets that have to be read again are kept under; a key that is forgotten with the process, where there is none. */
+  readonly seal?: Seal;
   /** Sends mail; nothing is sent without it. */
   readonly mail?: Mail;
   /** The token that lets scrapers see GET /metrics at the moment. */
@@ -129,6 +136,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     database,
     now,
     signingKeys: options.signingKeys,
+    seal: options.seal,
     mail: options.mail,
     revocations: options.revocations,
     metricsToken: options.metricsToken ?? (() => undefined),
@@ -200,6 +208,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     await identity.revocations.close();
     await database.destroy();
   });
+  addKeyUses(app, database, now);
   const dependencies: Dependency[] = [
     { name: "engine", check: checkEngine },
     { name: "database", check: () => checkDatabase(database) },
@@ -237,6 +246,9 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addPasswords(app, identity);
   addResetPage(app);
   addAdminUsers(app, identity);
+  addTwoFactor(app, identity);
+  addApiKeys(app, identity);
+  addAudit(app, identity);
   addDocs(app);
   return app;
 }

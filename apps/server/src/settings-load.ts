@@ -55,6 +55,7 @@ export function loadSettings(environment: Environment): Settings {
     publicUrl: read(settingsTable.publicUrl),
     smtpUrl: read(settingsTable.smtpUrl),
     mailFrom: read(settingsTable.mailFrom),
+    auditRetentionDays: read(settingsTable.auditRetentionDays),
     metricsToken: read(settingsTable.metricsToken),
     prometheusEnabled: read(settingsTable.prometheusEnabled),
     prometheusPort: read(settingsTable.prometheusPort),

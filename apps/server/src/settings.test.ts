@@ -22,6 +22,7 @@ test("an empty environment means the defaults", () => {
     jwtAudience: "music-brain",
     allowAnonymous: true,
     registration: "open",
+    auditRetentionDays: 400,
     adminUsername: undefined,
     adminPassword: undefined,
     publicUrl: undefined,

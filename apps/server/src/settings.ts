@@ -228,6 +228,14 @@ export const settingsTable = {
     meaning: "Whom mail comes from.",
     read: readMailAddress,
   }),
+  auditRetentionDays: setting({
+    name: "AUDIT_RETENTION_DAYS",
+    type: "a whole number from 1 to 3650",
+    default: "400",
+    meaning:
+      "Days for which the audit log keeps an event, with the address that it came from. The database itself refuses to delete one earlier.",
+    read: wholeNumber(1, 3650),
+  }),
   metricsToken: setting({
     name: "METRICS_TOKEN",
     type: "printable ASCII without spaces, in production 16 characters or more",

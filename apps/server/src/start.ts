@@ -8,8 +8,10 @@ import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
 import { mailOf } from "./identity/mail.ts";
 import { revocationsOf } from "./identity/revocations-of.ts";
+import { createSeal, type Seal } from "./identity/sealing.ts";
 import { keptSecret } from "./identity/secret-file.ts";
 import { SigningKeyError, type SigningKeys, signingKeysOf } from "./identity/signing-keys.ts";
+import { resealFactors } from "./identity/two-factor.ts";
 import { limiterOf } from "./limits/limiter.ts";
 import { sharedRedisOf } from "./redis/shared-redis.ts";
 import type { Settings } from "./settings.ts";
@@ -56,13 +58,17 @@ export async function startServer(
   const drain = createDrain();
   const meter = startLagMeter();
   const loadLimits = { maxInFlight, maxLagMs, lagMs: meter.lagMs };
-  const signingKeys = options.signingKeys ?? signingKeysFor(options.settings, options.logger);
+  const secret = options.settings.secretKey ?? madeSecret(options.settings.dataDir, options.logger);
+  const signingKeys = options.signingKeys ?? signingKeysFor(options.settings, secret);
+  const seal = createSeal(secret, options.settings.secretKeyPrevious);
+  await resealed(database, seal, options);
   const mail = options.mail ?? mailOf(options.settings);
   const revocations = options.revocations ?? revocationsOf(options.settings, database, options.logger);
   const app = await buildApp({
     loadLimits,
     signingKeys,
     revocations,
+    seal,
     ...options,
     metrics,
     database,
@@ -110,12 +116,12 @@ export async function startServer(
   };
 }
 
-/** The keys that the settings name; of a secret that is made, and kept beside the database, where they name none. */
-function signingKeysFor(settings: Settings, logger: AppOptions["logger"]): SigningKeys {
+/** The keys that the settings name. */
+function signingKeysFor(settings: Settings, secret: string): SigningKeys {
   try {
     return signingKeysOf({
       algorithm: settings.jwtAlgorithm,
-      secret: settings.secretKey ?? madeSecret(settings.dataDir, logger),
+      secret,
       previousSecrets: settings.secretKeyPrevious,
       privateKey: settings.jwtPrivateKey,
       previousPublicKeys: settings.jwtPublicKeyPrevious,
@@ -126,6 +132,21 @@ function signingKeysFor(settings: Settings, logger: AppOptions["logger"]): Signi
   }
 }
 
+/** What is sealed with a secret that was replaced, so that it can be given up. */
+async function resealed(
+  database: Database,
+  seal: Seal,
+  { settings, logger }: Pick<AppOptions, "logger"> & { readonly settings: Settings },
+): Promise<void> {
+  if (settings.secretKeyPrevious.length === 0) return;
+  try {
+    await resealFactors({ database, seal });
+  } catch (error) {
+    logger?.warn({ err: error }, "second factors could not be sealed anew: keep SECRET_KEY_PREVIOUS");
+  }
+}
+
+/** A secret that is made, and kept beside the database. */
 function madeSecret(dataDir: string | undefined, logger: AppOptions["logger"]): string {
   try {
     const { secret, madeAt } = keptSecret(dataDir);

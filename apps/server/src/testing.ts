@@ -25,6 +25,7 @@ export function testSettings(changes: Partial<AppOptions["settings"]> = {}): App
     adminUsername: undefined,
     adminPassword: undefined,
     publicUrl: "https://music.example.org",
+    auditRetentionDays: 400,
     ...changes,
   };
 }

@@ -99,6 +99,23 @@ export {
   type WireAccounts,
 } from "./identity/admin.ts";
 export {
+  apiKeyPathSchema,
+  apiKeySchema,
+  apiKeysAnswerSchema,
+  keyLimitsSchema,
+  newApiKeyRequestSchema,
+  rotateApiKeyRequestSchema,
+  shownApiKeySchema,
+  type WireApiKey,
+} from "./identity/api-keys.ts";
+export {
+  AUDIT_PAGE,
+  auditAnswerSchema,
+  auditEventSchema,
+  auditQuerySchema,
+  type WireAuditEvent,
+} from "./identity/audit.ts";
+export {
   changePasswordRequestSchema,
   forgotPasswordAnswerSchema,
   forgotPasswordRequestSchema,
@@ -114,11 +131,20 @@ export {
   type WireSession,
 } from "./identity/sessions.ts";
 export {
+  codeSchema,
   loginRequestSchema,
   refreshRequestSchema,
   tokensSchema,
   type WireTokens,
 } from "./identity/tokens.ts";
+export {
+  activateRequestSchema,
+  enrollRequestSchema,
+  enrolmentSchema,
+  proofSchema,
+  recoveryCodesSchema,
+  secondFactorSchema,
+} from "./identity/two-factor.ts";
 export {
   intentSchema,
   understoodIntentSchema,

@@ -34,6 +34,12 @@ export const problemKinds = {
     meaning:
       "The account has a second factor. Sign in with `code` too: that of the authenticator, or a recovery code.",
   },
+  step_up_required: {
+    status: 401,
+    title: "Password required",
+    meaning:
+      "A session alone is not enough for this. Send the `password` too, and a `code` where the account has a second factor.",
+  },
   insufficient_scope: {
     status: 403,
     title: "Insufficient scope",
@@ -80,6 +86,11 @@ export const problemKinds = {
     title: "No such session",
     meaning: "There is no session of this id among those of the account, or it is over.",
   },
+  no_such_key: {
+    status: 404,
+    title: "No such key",
+    meaning: "There is no API key of this id among those of the account.",
+  },
   method_not_allowed: {
     status: 405,
     title: "Method not allowed",
@@ -110,6 +121,21 @@ export const problemKinds = {
     status: 409,
     title: "Name taken",
     meaning: "Another account has this username, or one that looks like it. Choose another one.",
+  },
+  two_factor_active: {
+    status: 409,
+    title: "Second factor active",
+    meaning: "The account has a second factor already. `POST /auth/2fa/disable` takes it away first.",
+  },
+  no_two_factor: {
+    status: 409,
+    title: "No second factor",
+    meaning: "The account has no second factor, or none was begun. `POST /auth/2fa/enroll` begins one.",
+  },
+  too_many_keys: {
+    status: 409,
+    title: "Too many keys",
+    meaning: "The account has as many API keys as it may have. Revoke one first.",
   },
   body_too_large: {
     status: 413,

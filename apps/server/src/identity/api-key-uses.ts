@@ -1,4 +1,5 @@
 /** When keys were last used: remembered here and written now and then, so that no request waits for it. */
+import type { FastifyInstance } from "fastify";
 import type { Database } from "../database/database.ts";
 
 /** Keys that were used since it was last written down: a key beyond these is written with its next use. */
@@ -48,4 +49,16 @@ export function keyUses(database: Database, now: () => number, onError: (error: 
       await flush().catch(onError);
     },
   };
+}
+
+/** Notes the use of keys in requests that are let in. */
+export function addKeyUses(app: FastifyInstance, database: Database, now: () => number): void {
+  const uses = keyUses(database, now, (error) => {
+    app.log.warn({ err: error }, "the last use of API keys could not be written down");
+  });
+  app.addHook("onRequest", ({ principal }, _reply, done) => {
+    if (principal.kind === "key") uses.note(principal.keyId);
+    done();
+  });
+  app.addHook("onClose", () => uses.close());
 }

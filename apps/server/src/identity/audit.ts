@@ -28,7 +28,7 @@ export interface RecordedEvent {
   readonly subject: string | null;
   readonly requestId: string | null;
   readonly address: string | null;
-  readonly detail: unknown;
+  readonly detail: object | null;
 }
 
 /** What an audit log is made with. */
@@ -130,6 +130,11 @@ export async function findEvents(
   return (await query.execute()).map(({ request_id: requestId, detail, ...row }) => ({
     ...row,
     requestId,
-    detail: detail === null ? null : JSON.parse(detail),
+    detail: detail === null ? null : objectIn(detail),
   }));
+}
+
+function objectIn(json: string): object | null {
+  const value: unknown = JSON.parse(json);
+  return typeof value === "object" ? value : null;
 }

@@ -1,6 +1,8 @@
 /** Who asks: all the parts, put together. */
 import type { Database } from "../database/database.ts";
 import type { Settings } from "../settings.ts";
+import { apiKeyCheck } from "./api-keys.ts";
+import { createAudit } from "./audit.ts";
 import { CredentialCache } from "./credential-cache.ts";
 import type { Mail } from "./mail.ts";
 import { metricsTokenCheck } from "./metrics-token.ts";
@@ -8,9 +10,12 @@ import { createPasswords, type Passwords } from "./passwords.ts";
 import type { Audit, SecondFactor, Throttle } from "./ports.ts";
 import { machineRandom, type Random } from "./random.ts";
 import { localRevocations, type Revocations } from "./revocation.ts";
+import { createSeal, type Seal } from "./sealing.ts";
 import { newSecret } from "./secret-file.ts";
 import { keysOfSecrets, type SigningKeys } from "./signing-keys.ts";
+import { createThrottle } from "./throttle.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
+import { createSecondFactor } from "./two-factor.ts";
 
 /** The settings that it follows. */
 export type IdentitySettings = Pick<
@@ -24,6 +29,7 @@ export type IdentitySettings = Pick<
   | "publicUrl"
   | "adminUsername"
   | "adminPassword"
+  | "auditRetentionDays"
 >;
 
 /** What it is put together from. */
@@ -41,6 +47,8 @@ export interface IdentityOptions {
   readonly revocations?: Revocations | undefined;
   /** Nothing is sent without it. */
   readonly mail?: Mail | undefined;
+  /** A key that is forgotten with the process, where there is none. */
+  readonly seal?: Seal | undefined;
 }
 
 /** The parts that routes work with. */
@@ -53,6 +61,7 @@ export interface Identity {
   readonly tokens: Tokens;
   readonly revocations: Revocations;
   readonly credentials: CredentialCache;
+  readonly seal: Seal;
   readonly throttle: Throttle;
   readonly mail: Mail | undefined;
   readonly audit: Audit;
@@ -63,7 +72,7 @@ const MINUTE_MS = 60_000;
 
 /** Puts it together. */
 export function createIdentity(options: IdentityOptions): Identity {
-  const { settings, database, now, random = machineRandom } = options;
+  const { settings, database, now, random = machineRandom, seal = createSeal(newSecret()) } = options;
   const revocations = options.revocations ?? localRevocations();
   const tokens = createTokens({
     keys: options.signingKeys ?? keysOfSecrets(newSecret()),
@@ -85,11 +94,12 @@ export function createIdentity(options: IdentityOptions): Identity {
     tokens,
     revocations,
     credentials: new CredentialCache({
-      checks: [tokens, metricsTokenCheck(options.metricsToken)],
+      checks: [tokens, apiKeyCheck(database), metricsTokenCheck(options.metricsToken)],
       revocations,
     }),
-    throttle: { reserve: async () => ({ ok: true, isLast: false, release: async () => {} }) },
-    audit: { record: async () => {} },
-    secondFactor: { isActive: async () => false, accept: async () => false },
+    seal,
+    throttle: createThrottle(database, now),
+    audit: createAudit({ database, random, now, retentionDays: settings.auditRetentionDays }),
+    secondFactor: createSecondFactor({ database, seal, random }),
   };
 }

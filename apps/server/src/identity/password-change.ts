@@ -1,6 +1,6 @@
 /** Another password: by the one before, or by a link where that is forgotten. */
 import { Problem } from "../http/problem.ts";
-import { type Account, findAccount, findByName, passwordHashOf, setPassword } from "./accounts.ts";
+import { findAccount, findByName, setPassword } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
 import {
   accountOfLink,
@@ -13,40 +13,23 @@ import {
 import type { Principal } from "./principal.ts";
 import { checkPassword } from "./register.ts";
 import { revokeSessions } from "./sessions.ts";
-import { type Origin, tooManyAttempts, wrongPassword } from "./sign-in.ts";
+import type { Origin } from "./sign-in.ts";
+import { type Proof, stepUp } from "./step-up.ts";
 import { usernameKey } from "./username.ts";
 
 /**
- * Asks for the password of an account that is signed in, as before everything that a stolen session must not do.
- * @throws Problem unauthorized, too_many_attempts
- */
-export async function confirmPassword(
-  { database, passwords, throttle }: Identity,
-  account: Account,
-  password: string,
-  { address }: Origin,
-): Promise<void> {
-  const reservation = await throttle.reserve({ account: usernameKey(account.username), address });
-  if (!reservation.ok) throw tooManyAttempts(reservation.retryAfterSeconds);
-  const isRight = await passwords.verify(await passwordHashOf(database, account.id), password);
-  await reservation.release(isRight ? "right" : "wrong");
-  if (!isRight) throw wrongPassword();
-}
-
-/**
  * Changes the password of whoever is signed in. Their other sessions end, and links that were made before are useless.
- * @throws Problem unauthorized, invalid_request, too_many_attempts
+ * @throws Problem unauthorized, two_factor_required, invalid_request, too_many_attempts
  */
 export async function changePassword(
   identity: Identity,
-  { userId, sessionId, id: actor }: Extract<Principal, { kind: "user" }>,
-  { current, next }: { readonly current: string; readonly next: string },
+  user: Extract<Principal, { kind: "user" }>,
+  { next, ...proof }: Proof & { readonly next: string },
   origin: Origin,
 ): Promise<void> {
   const { database, passwords, now, audit } = identity;
-  const account = await findAccount(database, userId);
-  if (account === undefined) throw wrongPassword();
-  await confirmPassword(identity, account, current, origin);
+  const { userId, sessionId, id: actor } = user;
+  const account = await stepUp(identity, user, proof, origin);
   await checkPassword("/new_password", next, [account.username, account.email]);
   await setPassword(database, userId, await passwords.hash(next), now());
   await usePasswordLinksUp(database, userId, now());

@@ -80,3 +80,12 @@ function insufficientScope(scope: Scope): Problem {
     },
   );
 }
+
+/** Somebody wants to give what they do not have. */
+export function scopeNotGranted(scopes: readonly Scope[]): Problem {
+  return new Problem("insufficient_scope", `A key cannot do what its owner may not: ${scopes.join(", ")}.`, {
+    headers: {
+      "www-authenticate": `${CHALLENGE}, error="insufficient_scope", scope="${scopes.join(" ")}"`,
+    },
+  });
+}

@@ -1,10 +1,12 @@
 /** From a name and a password to a session, and from a refresh token to its next. */
 import type { WireTokens } from "@music-brain/contract";
-import { Problem } from "../http/problem.ts";
-import { findAccount, findByName, setPassword } from "./accounts.ts";
+import { type AccountWithPassword, findAccount, findByName, setPassword } from "./accounts.ts";
+import { deviceToken, knownDevice } from "./devices.ts";
 import type { Identity } from "./identity.ts";
+import { tooManyAttempts, twoFactorRequired, wrongPassword } from "./refusals.ts";
 import { scopesOf, wrongCredentials } from "./scopes.ts";
 import { beginSession, type Continued, continueSession, type Device } from "./sessions.ts";
+import { acceptCode } from "./step-up.ts";
 import { usernameKey } from "./username.ts";
 
 /** What somebody signs in with. */
@@ -12,6 +14,8 @@ export interface SignIn {
   readonly username: string;
   readonly password: string;
   readonly code?: string | null | undefined;
+  /** Of an earlier sign-in. */
+  readonly deviceToken?: string | null | undefined;
 }
 
 /** Where a request comes from, and its id. */
@@ -23,46 +27,31 @@ const DAY_MS = 86_400_000;
 
 /**
  * Signs in.
- * @throws Problem unauthorized where name or password is wrong, which of them stays unsaid; two_factor_required;
+ * @throws Problem unauthorized where name, password or code is wrong, which of them stays unsaid; two_factor_required;
  *   too_many_attempts
  */
 export async function signIn(identity: Identity, given: SignIn, origin: Origin): Promise<WireTokens> {
-  const { database, passwords, throttle, audit, secondFactor, now } = identity;
-  const name = usernameKey(given.username);
+  const { database, passwords, audit, secondFactor, seal, random, now } = identity;
   const { address, requestId } = origin;
-  const reservation = await throttle.reserve({ account: name, address });
-  if (!reservation.ok) throw tooManyAttempts(reservation.retryAfterSeconds);
-  const account = await findByName(database, name);
+  const account = await findByName(database, usernameKey(given.username));
+  const device =
+    account && given.deviceToken ? knownDevice(seal, account.id, given.deviceToken, now()) : undefined;
+  const admission = await admitted(identity, given, { account, device, address });
+  const refuse = async (kind: string) => {
+    const subject = account && { subject: account.id };
+    await audit.record({ kind, requestId, address, ...subject });
+    if (admission.isLast) await audit.record({ kind: "login.held_back", requestId, address, ...subject });
+    return wrongPassword();
+  };
   const isRight = await passwords.verify(account?.passwordHash, given.password);
-  if (account === undefined || !isRight || account.disabledAt !== null) {
-    await reservation.release("wrong");
-    await audit.record({
-      kind: "login.refused",
-      requestId,
-      address,
-      ...(account && { subject: account.id }),
-    });
-    throw wrongPassword();
-  }
-  if (await secondFactor.isActive(account.id)) {
+  if (account === undefined || !isRight || account.disabledAt !== null) throw await refuse("login.refused");
+  if (!admission.hasShownCode && (await secondFactor.isActive(account.id))) {
     const code = given.code ?? undefined;
-    if (code === undefined) {
-      await reservation.release("wrong");
-      throw new Problem(
-        "two_factor_required",
-        "The account has a second factor: send its code too, as `code`.",
-        {
-          headers: { "www-authenticate": 'Bearer realm="Music Brain"' },
-        },
-      );
-    }
-    if (!(await secondFactor.accept(account.id, code, now()))) {
-      await reservation.release("wrong");
-      await audit.record({ kind: "login.code_refused", subject: account.id, requestId, address });
-      throw wrongPassword();
-    }
+    if (code === undefined) throw twoFactorRequired();
+    const isAccepted = await acceptCode(identity, { userId: account.id, code, address, device });
+    if (!isAccepted) throw await refuse("login.code_refused");
   }
-  await reservation.release("right");
+  await admission.release("right");
   if (account.passwordHash !== null && passwords.isOutdated(account.passwordHash)) {
     await setPassword(database, account.id, await passwords.hash(given.password), now());
   }
@@ -74,7 +63,41 @@ export async function signIn(identity: Identity, given: SignIn, origin: Origin):
     requestId,
     address,
   });
-  return tokensFor(identity, session);
+  const device_token = deviceToken(seal, account.id, device ?? random.id("dev"), now());
+  return { ...(await tokensFor(identity, session)), device_token };
+}
+
+/** A try that may go on. */
+interface Admission {
+  readonly isLast: boolean;
+  /** Whether the code of the second factor was accepted already. */
+  readonly hasShownCode: boolean;
+  readonly release: (outcome: "right" | "wrong") => Promise<void>;
+}
+
+/**
+ * Lets a try go on: one that there is left, or one with a right code where there is none, since who has the second factor
+ * is not one of those who guess.
+ * @throws Problem too_many_attempts
+ */
+async function admitted(
+  identity: Identity,
+  { username, code }: SignIn,
+  from: {
+    readonly account: AccountWithPassword | undefined;
+    readonly device: string | undefined;
+    readonly address: string;
+  },
+): Promise<Admission> {
+  const { throttle, secondFactor } = identity;
+  const { account, device, address } = from;
+  const reservation = await throttle.reserve({ account: usernameKey(username), address, device });
+  if (reservation.ok) return { ...reservation, hasShownCode: false };
+  const refusal = tooManyAttempts(reservation.retryAfterSeconds);
+  if (account === undefined || code == null || !(await secondFactor.isActive(account.id))) throw refusal;
+  const shown = { userId: account.id, code, address, what: "codeBeforePassword" } as const;
+  if (!(await acceptCode(identity, shown))) throw refusal;
+  return { isLast: false, hasShownCode: true, release: async () => {} };
 }
 
 /**
@@ -120,18 +143,4 @@ async function tokensFor(
     refresh_token: refreshToken,
     scope: scopes.join(" "),
   };
-}
-
-/** Which of them it is stays unsaid. */
-export function wrongPassword(): Problem {
-  return new Problem("unauthorized", "The username, the password or the code is wrong.", {
-    headers: { "www-authenticate": 'Bearer realm="Music Brain"' },
-  });
-}
-
-/** So many seconds until the next try. */
-export function tooManyAttempts(seconds: number): Problem {
-  return new Problem("too_many_attempts", `Too many tries to sign in. Try again in ${seconds} seconds.`, {
-    headers: { "retry-after": String(seconds) },
-  });
 }

@@ -36,9 +36,7 @@ const CODE = /^\d{6}$/;
 /** Accepts the codes of those who have a second factor. */
 export function createSecondFactor({ database, seal }: Factors): SecondFactor {
   return {
-    async isActive(userId) {
-      return (await rowOf(database, userId))?.activated_at != null;
-    },
+    isActive: async (userId) => (await activatedAt(database, userId)) !== null,
     async accept(userId, code, now) {
       if (isRecoveryCode(code)) return useRecoveryCode(database, userId, code);
       const row = await rowOf(database, userId);
@@ -55,6 +53,11 @@ export function createSecondFactor({ database, seal }: Factors): SecondFactor {
       return numUpdatedRows === 1n;
     },
   };
+}
+
+/** Since when an account has a second factor; null where it has none. */
+export async function activatedAt(database: Database, userId: string): Promise<number | null> {
+  return (await rowOf(database, userId))?.activated_at ?? null;
 }
 
 /** What an authenticator is set up with. */

@@ -1,6 +1,6 @@
 /** Redis while it answers in time, memory while it does not. */
 import type { SharedRedis } from "../redis/shared-redis.ts";
-import type { Standing } from "./bucket.ts";
+import type { Levels, Standing } from "./bucket.ts";
 import type { MemoryStore } from "./memory-store.ts";
 import type { RedisStore } from "./redis-store.ts";
 import type { LimitStore } from "./store.ts";
@@ -32,18 +32,18 @@ export class FailoverStore implements LimitStore {
     this.#options = options;
   }
 
-  take(caller: string, cost: number): Standing | Promise<Standing> {
+  take(caller: string, cost: number, levels?: Levels): Standing | Promise<Standing> {
     const { redis, memory } = this.#options;
-    return redis.isUp ? this.#takeFromRedis(caller, cost) : memory.take(caller, cost);
+    return redis.isUp ? this.#takeFromRedis(caller, cost, levels) : memory.take(caller, cost, levels);
   }
 
-  async #takeFromRedis(caller: string, cost: number): Promise<Standing> {
+  async #takeFromRedis(caller: string, cost: number, levels: Levels | undefined): Promise<Standing> {
     const { redis, shared, memory, nowMs } = this.#options;
     const askedAtMs = nowMs();
-    const standing = await redis.ask(() => shared.take(caller, cost, memory.spentBy(caller)));
-    if (standing === undefined) return memory.take(caller, cost);
+    const standing = await redis.ask(() => shared.take(caller, cost, levels, memory.spentBy(caller, levels)));
+    if (standing === undefined) return memory.take(caller, cost, levels);
     // As of the moment of asking, which is before that of counting: never more than is true.
-    memory.learn(caller, standing.spent, askedAtMs - GRAIN_MS);
+    memory.learn(caller, standing.spent, askedAtMs - GRAIN_MS, levels);
     return standing;
   }
 }

@@ -2,7 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "../http/problem.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
-import { highestCost, type Standing } from "./bucket.ts";
+import { highestCost, type Levels, type Standing } from "./bucket.ts";
+import { bucketsOf, type CallerBuckets } from "./buckets-of.ts";
 import { costOf } from "./costs.ts";
 import { policyHeaders, refusalOf, standingHeaders } from "./headers.ts";
 import type { Limiter } from "./limiter.ts";
@@ -10,36 +11,64 @@ import type { Limiter } from "./limiter.ts";
 /** Asks for the tokens of a request and says on the answer what is left; calls back with the problem where it is refused. */
 export type Admit = (request: FastifyRequest, reply: FastifyReply, done: (refused?: Error) => void) => void;
 
+/** What came of a request for the tokens of one caller. */
+interface Taken extends Standing {
+  readonly levels: Levels;
+}
+
 /** What admits the requests of a limiter's callers. */
 export function admission(
   limiter: Limiter,
   { rateLimitDecisions }: Pick<Metrics, "rateLimitDecisions">,
 ): Admit {
-  const { levels, store } = limiter;
-  const policy = policyHeaders(levels);
-  const dearest = highestCost(levels);
+  const { store } = limiter;
+  const usual = policyHeaders(limiter.levels);
 
-  function settle(reply: FastifyReply, cost: number, { allowed, spent }: Standing): Problem | undefined {
-    void reply.headers(policy).headers(standingHeaders(spent, cost, levels));
-    const refusal = allowed ? undefined : refusalOf(spent, cost, levels);
-    rateLimitDecisions.inc({ decision: refusal?.level.name ?? "allowed", store: limiter.where() });
-    if (refusal === undefined) return undefined;
-    const { level, retryAfterSeconds } = refusal;
-    const { name, limit } = level;
-    return new Problem("rate_limit_exceeded", `Rate limit exceeded: ${limit} requests per ${name}`, {
-      headers: { "retry-after": String(retryAfterSeconds) },
-    });
+  function take({ caller, levels }: CallerBuckets, cost: number): Taken | Promise<Taken> {
+    const standing = store.take(caller, cost, levels);
+    const taken = (one: Standing): Taken => ({ ...one, levels: levels ?? limiter.levels });
+    return standing instanceof Promise ? standing.then(taken) : taken(standing);
+  }
+
+  /** Says on the answer how the first caller stands, or the one whose buckets have too little. */
+  function settle(
+    reply: FastifyReply,
+    cost: number,
+    taken: readonly [Taken, ...Taken[]],
+  ): Problem | undefined {
+    const { allowed, spent, levels } = taken.find((one) => !one.allowed) ?? taken[0];
+    void reply.headers(levels === limiter.levels ? usual : policyHeaders(levels));
+    void reply.headers(standingHeaders(spent, cost, levels));
+    const level = allowed ? undefined : refusalOf(spent, cost, levels).level;
+    rateLimitDecisions.inc({ decision: level?.name ?? "allowed", store: limiter.where() });
+    if (level === undefined) return undefined;
+    const seconds = taken.map((one) => refusalOf(one.spent, cost, one.levels).retryAfterSeconds);
+    return new Problem(
+      "rate_limit_exceeded",
+      `Rate limit exceeded: ${level.limit} requests per ${level.name}`,
+      {
+        headers: { "retry-after": String(Math.max(...seconds)) },
+      },
+    );
+  }
+
+  async function takeBoth(first: Taken | Promise<Taken>, second: CallerBuckets, cost: number) {
+    const own = await first;
+    return own.allowed ? ([own, await take(second, cost)] as const) : ([own] as const);
   }
 
   return (request, reply, done) => {
     const priced = costOf(request.method, request.routeOptions.url);
     if (priced === undefined) return done();
-    const cost = Math.min(priced, dearest);
-    const standing = store.take(request.principal.id, cost);
-    if (standing instanceof Promise) {
-      standing.then((settled) => done(settle(reply, cost, settled)), done);
+    const [first, second] = bucketsOf(request.principal);
+    const cost = Math.min(priced, highestCost(limiter.levels), highestCost(first.levels ?? limiter.levels));
+    const taken = take(first, cost);
+    if (second !== undefined) {
+      takeBoth(taken, second, cost).then((both) => done(settle(reply, cost, both)), done);
+    } else if (taken instanceof Promise) {
+      taken.then((one) => done(settle(reply, cost, [one])), done);
     } else {
-      done(settle(reply, cost, standing));
+      done(settle(reply, cost, [taken]));
     }
   };
 }

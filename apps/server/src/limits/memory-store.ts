@@ -47,24 +47,24 @@ export class MemoryStore implements LimitStore {
     return this.#accounts.size;
   }
 
-  take(caller: string, cost: number): Standing {
-    const standing = take(this.spentBy(caller), cost, this.#levels);
-    if (standing.allowed && cost > 0) this.#remember(caller, standing.spent, this.#nowMs());
+  take(caller: string, cost: number, levels = this.#levels): Standing {
+    const standing = take(this.spentBy(caller, levels), cost, levels);
+    if (standing.allowed && cost > 0) this.#remember(caller, standing.spent, this.#nowMs(), levels);
     return standing;
   }
 
   /** What a caller has spent, as far as is known here. */
-  spentBy(caller: string): Spent {
+  spentBy(caller: string, levels = this.#levels): Spent {
     const account = this.#accounts.get(caller);
     if (account === undefined) return NOTHING_SPENT;
-    return refilled(account.spent, this.#nowMs() - account.atMs, this.#levels);
+    return refilled(account.spent, this.#nowMs() - account.atMs, levels);
   }
 
   /** Takes over what another store knew of a caller at a time; never makes the spending smaller. */
-  learn(caller: string, spent: Spent, atMs: number): void {
+  learn(caller: string, spent: Spent, atMs: number, levels = this.#levels): void {
     const nowMs = this.#nowMs();
-    const news = refilled(spent, nowMs - atMs, this.#levels);
-    this.#remember(caller, largerOf(news, this.spentBy(caller)), nowMs);
+    const news = refilled(spent, nowMs - atMs, levels);
+    this.#remember(caller, largerOf(news, this.spentBy(caller, levels)), nowMs, levels);
   }
 
   /** Forgets those whose buckets are full. To be called now and then. */
@@ -72,8 +72,8 @@ export class MemoryStore implements LimitStore {
     this.#accounts.purgeStale();
   }
 
-  #remember(caller: string, spent: Spent, atMs: number): void {
-    const ttl = fullInMs(spent, this.#levels);
+  #remember(caller: string, spent: Spent, atMs: number, levels: Levels): void {
+    const ttl = fullInMs(spent, levels);
     if (ttl === 0) this.#accounts.delete(caller);
     else this.#accounts.set(caller, { spent, atMs }, { ttl });
   }

@@ -66,14 +66,19 @@ export class RedisStore {
    * @param known what is spent for certain, in this moment
    * @throws Error of the connection, of a Redis that is full, or that only reads
    */
-  async take(caller: string, cost: number, known: Spent = NOTHING_SPENT): Promise<Standing> {
-    const levels = this.#levels.flatMap(({ limit, periodMs }, index) => [limit, periodMs, known[index] ?? 0]);
+  async take(
+    caller: string,
+    cost: number,
+    levels = this.#levels,
+    known: Spent = NOTHING_SPENT,
+  ): Promise<Standing> {
+    const floors = levels.flatMap(({ limit, periodMs }, index) => [limit, periodMs, known[index] ?? 0]);
     const now = this.#nowMs?.() ?? -1;
     const [allowed, minute = 0, hour = 0, day = 0] = await this.#redis.takeTokens(
       PREFIX + caller,
       now,
       cost,
-      ...levels,
+      ...floors,
     );
     return { allowed: allowed === 1, spent: [minute, hour, day] };
   }

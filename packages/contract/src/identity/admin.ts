@@ -3,6 +3,7 @@ import Type, { type Static } from "typebox";
 import { nullable, wish } from "../schema.ts";
 import { text } from "../text.ts";
 import { accountSchema, emailSchema, newPasswordSchema, usernameSchema } from "./accounts.ts";
+import { codeSchema } from "./tokens.ts";
 
 const roleSchema = Type.Enum(["member", "admin"], {
   type: "string",
@@ -60,7 +61,10 @@ export const changeAccountRequestSchema = Type.Object(
 
 /** DELETE /auth/me. */
 export const deleteAccountRequestSchema = Type.Object(
-  { password: text({ minLength: 1, maxLength: 256, description: "That of the account." }) },
+  {
+    password: text({ minLength: 1, maxLength: 256, description: "That of the account." }),
+    code: wish(codeSchema),
+  },
   { $id: "DeleteAccountRequest", title: "The end of an account", additionalProperties: false },
 );
 

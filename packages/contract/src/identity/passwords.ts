@@ -1,11 +1,13 @@
 /** Changing and resetting a password, on the wire. */
 import Type from "typebox";
+import { wish } from "../schema.ts";
 import { text } from "../text.ts";
 import { newPasswordSchema, passwordSchema, usernameSchema } from "./accounts.ts";
+import { codeSchema } from "./tokens.ts";
 
 /** POST /auth/password. */
 export const changePasswordRequestSchema = Type.Object(
-  { current_password: passwordSchema, new_password: newPasswordSchema },
+  { current_password: passwordSchema, code: wish(codeSchema), new_password: newPasswordSchema },
   { $id: "ChangePasswordRequest", title: "Another password", additionalProperties: false },
 );
 

@@ -4,18 +4,25 @@ import { wish } from "../schema.ts";
 import { text } from "../text.ts";
 import { passwordSchema, usernameSchema } from "./accounts.ts";
 
+/** A code of a second factor. */
+export const codeSchema = text({
+  minLength: 6,
+  maxLength: 32,
+  description: "The code of the authenticator, or a recovery code, where the account has a second factor.",
+  examples: ["492039"],
+});
+
 /** POST /auth/login. */
 export const loginRequestSchema = Type.Object(
   {
     username: usernameSchema,
     password: passwordSchema,
-    code: wish(
+    code: wish(codeSchema),
+    device_token: wish(
       text({
-        minLength: 6,
-        maxLength: 32,
-        description:
-          "The code of the authenticator, or a recovery code, where the account has a second factor.",
-        examples: ["492039"],
+        minLength: 1,
+        maxLength: 256,
+        description: "Of an earlier sign-in: who has it is not held up by strangers who guess.",
       }),
     ),
   },
@@ -39,6 +46,11 @@ export const tokensSchema = Type.Object(
       description: "What the access token may do, with spaces between.",
       examples: ["generate songs:read"],
     }),
+    device_token: Type.Optional(
+      Type.String({
+        description: "Where a password was given: keep it, and send it with the next one. It opens nothing.",
+      }),
+    ),
   },
   { $id: "Tokens", title: "Tokens" },
 );

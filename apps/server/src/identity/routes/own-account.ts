@@ -2,9 +2,9 @@
 import { accountExportSchema, deleteAccountRequestSchema, noQuerySchema } from "@music-brain/contract";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
-import { accountOf, deleteAccount, exportAccount } from "../administration.ts";
+import { deleteAccount, exportAccount } from "../administration.ts";
 import type { Identity } from "../identity.ts";
-import { confirmPassword } from "../password-change.ts";
+import { stepUp } from "../step-up.ts";
 import { exportToWire } from "./account-wire.ts";
 import { originOf } from "./origin.ts";
 import { signedIn } from "./signed-in.ts";
@@ -44,7 +44,7 @@ export function addOwnAccount(app: TypedApp, identity: Identity): void {
         operationId: "deleteMe",
         summary: "Delete one's account with everything that it has",
         description:
-          "The password is asked for. It is gone for good: `GET /auth/me/export` gives all of it before.",
+          "The password is asked for, and a code where there is a second factor. It is gone for good: `GET /auth/me/export` gives all of it before.",
         tags,
         querystring: noQuerySchema,
         body: deleteAccountRequestSchema,
@@ -52,9 +52,10 @@ export function addOwnAccount(app: TypedApp, identity: Identity): void {
       },
     },
     async (request, reply) => {
-      const { userId, id: actor } = signedIn(request);
+      const user = signedIn(request);
+      const { userId, id: actor } = user;
       const origin = originOf(request);
-      await confirmPassword(identity, await accountOf(identity, userId), request.body.password, origin);
+      await stepUp(identity, user, request.body, origin);
       const { requestId, address } = origin;
       await deleteAccount(identity, userId, { actor, requestId, address });
       return reply.code(204).send();

@@ -35,8 +35,8 @@ export function addPasswords(app: TypedApp, identity: Identity): void {
       },
     },
     async (request, reply) => {
-      const { current_password: current, new_password: next } = request.body;
-      await changePassword(identity, signedIn(request), { current, next }, originOf(request));
+      const { current_password: password, code, new_password: next } = request.body;
+      await changePassword(identity, signedIn(request), { password, code, next }, originOf(request));
       return reply.code(204).send();
     },
   );

@@ -68,7 +68,8 @@ export function addRegisterAndLogin(app: TypedApp, identity: Identity): void {
       },
     },
     async (request, reply) => {
-      const tokens = await signIn(identity, request.body, originOf(request));
+      const { device_token: deviceToken, ...given } = request.body;
+      const tokens = await signIn(identity, { ...given, deviceToken }, originOf(request));
       return reply.headers(PRIVATE).send(tokens);
     },
   );

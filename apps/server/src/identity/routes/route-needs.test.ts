@@ -44,6 +44,16 @@ const table: Readonly<Record<string, Needs>> = {
   "POST /auth/password": "account",
   "POST /auth/password/forgot": "open",
   "POST /auth/password/reset": "open",
+  "GET /auth/2fa": "account",
+  "POST /auth/2fa/enroll": "account",
+  "POST /auth/2fa/activate": "account",
+  "POST /auth/2fa/disable": "account",
+  "POST /auth/2fa/recovery-codes": "account",
+  "POST /auth/api-keys": "account",
+  "GET /auth/api-keys": "keys:manage",
+  "POST /auth/api-keys/{key_id}/rotate": "account",
+  "DELETE /auth/api-keys/{key_id}": "keys:manage",
+  "GET /admin/audit": "admin",
   "GET /admin/users": "admin",
   "POST /admin/users": "admin",
   "GET /admin/users/{user_id}": "admin",
@@ -86,10 +96,13 @@ const askers: Readonly<
 > = {
   "nobody in particular": { credential: () => undefined, opens: ["open"] },
   "a scraper": { credential: async () => SCRAPER, opens: ["open", "metrics:read"] },
-  "a member": { credential: () => tokenOf(people.member), opens: ["open", "music", "account"] },
+  "a member": {
+    credential: () => tokenOf(people.member),
+    opens: ["open", "music", "account", "keys:manage"],
+  },
   "an administrator": {
     credential: () => tokenOf(people.admin),
-    opens: ["open", "music", "account", "metrics:read", "admin"],
+    opens: ["open", "music", "account", "keys:manage", "metrics:read", "admin"],
   },
 };
 
