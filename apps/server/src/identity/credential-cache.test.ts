@@ -79,6 +79,30 @@ describe("a credential", () => {
     expect(asked()).toBe(2);
   });
 
+  test("that many requests show at once is asked for once, and anew by those who come after a revocation", async () => {
+    const answer = Promise.withResolvers<Principal>();
+    const { cache, revocations, asked } = counted({ answer: () => answer.promise });
+    const early = Array.from({ length: 10 }, () => cache.principalOf("token", 0));
+    expect(asked()).toBe(1);
+    await revocations.announce({ kind: "session", id: "s" });
+    const late = cache.principalOf("token", 0);
+    expect(asked()).toBe(2);
+    answer.resolve(principal);
+    await Promise.all([...early, late]);
+  });
+
+  test("whose check fails is asked for again", async () => {
+    let fails = true;
+    const answer = async () => {
+      if (fails) throw new Error("the database is gone");
+      return principal;
+    };
+    const { cache } = counted({ answer });
+    await expect(cache.principalOf("token", 0)).rejects.toThrow("gone");
+    fails = false;
+    expect(await cache.principalOf("token", 0)).toBe(principal);
+  });
+
   test("that is nobody's is not remembered: guesses take no room", async () => {
     const { cache, asked } = counted({ answer: async () => undefined });
     expect(await cache.principalOf("guess", 0)).toBeUndefined();

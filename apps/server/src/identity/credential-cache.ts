@@ -37,6 +37,8 @@ export class CredentialCache {
   readonly #remembered: LRUCache<string, Remembered>;
   readonly #checks: readonly CredentialCheck[];
   readonly #believedMs: () => number;
+  /** Answers under way: many requests at once ask once. */
+  readonly #asking = new Map<string, Promise<Principal | undefined>>();
   /** Counts what was revoked: an answer that was under way meanwhile is not remembered. */
   #revocations = 0;
 
@@ -48,7 +50,7 @@ export class CredentialCache {
     revocations.listen({
       revoked: (revoked) => this.#forget(revoked),
       missed: () => {
-        this.#revocations++;
+        this.#distrust();
         this.#remembered.clear();
       },
     });
@@ -63,19 +65,25 @@ export class CredentialCache {
     const name = hash("sha256", credential, "base64url");
     const known = this.#remembered.get(name);
     if (known !== undefined && now < known.until) return known.principal;
-    return this.#ask(name, credential, now);
+    const asking = this.#asking.get(name) ?? this.#ask(name, credential, now);
+    this.#asking.set(name, asking);
+    return asking;
   }
 
   async #ask(name: string, credential: string, now: number): Promise<Principal | undefined> {
     const before = this.#revocations;
-    for (const { check, remembered } of this.#checks) {
-      const principal = await check(credential, now);
-      if (principal === undefined) continue;
-      if (remembered !== false && before === this.#revocations) this.#remember(name, principal, now);
-      return principal;
+    try {
+      for (const { check, remembered } of this.#checks) {
+        const principal = await check(credential, now);
+        if (principal === undefined) continue;
+        if (remembered !== false && before === this.#revocations) this.#remember(name, principal, now);
+        return principal;
+      }
+      this.#remembered.delete(name);
+      return undefined;
+    } finally {
+      if (before === this.#revocations) this.#asking.delete(name);
     }
-    this.#remembered.delete(name);
-    return undefined;
   }
 
   #remember(name: string, principal: Principal, now: number): void {
@@ -86,8 +94,14 @@ export class CredentialCache {
     });
   }
 
-  #forget({ kind, id }: Revoked): void {
+  /** What was asked before may be answered with what was true before: nobody else waits for it. */
+  #distrust(): void {
     this.#revocations++;
+    this.#asking.clear();
+  }
+
+  #forget({ kind, id }: Revoked): void {
+    this.#distrust();
     for (const [name, { principal }] of this.#remembered.entries()) {
       if (idOf(principal, kind) === id) this.#remembered.delete(name);
     }

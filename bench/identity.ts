@@ -1,0 +1,134 @@
+/** What it costs to know who asks; and what sign-ins do to everybody else. */
+import { Pool } from "undici";
+import { type Load, runLoad } from "./load.ts";
+import { started } from "./started.ts";
+import { quantile, table } from "./table.ts";
+
+const CONNECTIONS = 16;
+const SECONDS = 1;
+const ROUNDS = 8;
+
+/** So many sign-ins come at once. */
+const SIGN_INS = 200;
+
+const SCRAPER = "the-token-of-this-benchmark";
+
+/** The table of identity: processor time, so that what else the machine does hardly changes it. */
+export async function benchIdentity(): Promise<string> {
+  const { child, address } = await started("apps/server/src/main.ts", {
+    HOST: "127.0.0.1",
+    PORT: "0",
+    DATA_DIR: ":memory:",
+    NODE_ENV: "production",
+    SECRET_KEY: "dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV",
+    METRICS_TOKEN: SCRAPER,
+    // Each sign-in comes from elsewhere: those who guess from one place are held back before anything is hashed.
+    TRUST_PROXY: "1",
+    RATE_LIMIT_PER_MINUTE: "100000000",
+    RATE_LIMIT_PER_HOUR: "100000000",
+    RATE_LIMIT_PER_DAY: "100000000",
+  });
+  try {
+    const checks = await checksOf(address);
+    return `${checks}\n\n${await signInsOf(address)}`;
+  } finally {
+    child.kill();
+  }
+}
+
+async function checksOf(address: string): Promise<string> {
+  const account = { username: "bench", password: "seven quiet rivers" };
+  await post(address, "/auth/register", account);
+  const { access_token: token } = (await (await post(address, "/auth/login", account)).json()) as {
+    access_token: string;
+  };
+  const path = "/emotions/nodes/39";
+  const loads: readonly Load[] = [
+    { name: "anonymous", path },
+    { name: "with an access token", path, headers: { authorization: `Bearer ${token}` } },
+  ];
+  const sums = loads.map(() => ({ seconds: 0, requests: 0, queries: 0 }));
+  // The first round warms up.
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [index, load] of loads.entries()) {
+      const before = await spent(address);
+      const { rate } = await runLoad(address, load, CONNECTIONS, SECONDS);
+      const after = await spent(address);
+      const sum = sums[index];
+      if (round === 0 || sum === undefined) continue;
+      sum.seconds += after.seconds - before.seconds;
+      sum.queries += after.queries - before.queries;
+      sum.requests += rate * SECONDS;
+    }
+  }
+  const [bare = Number.NaN] = sums.map(({ seconds, requests }) => (seconds / requests) * 1e6);
+  const rows = sums.map(({ seconds, requests, queries }, index) => {
+    const microseconds = (seconds / requests) * 1e6;
+    return [
+      loads[index]?.name ?? "",
+      microseconds.toFixed(1),
+      index === 0 ? "" : (microseconds - bare).toFixed(1),
+      (microseconds / bare).toFixed(3),
+      (queries / requests).toFixed(4),
+    ];
+  });
+  const title = `GET ${path}, processor time, ${CONNECTIONS} connections, ${ROUNDS} interleaved runs of ${SECONDS} s`;
+  const head = ["", "µs a request", "more (promised: ≤ 60)", "ratio", "questions to the database"];
+  return table(title, head, rows);
+}
+
+async function signInsOf(address: string): Promise<string> {
+  const emotions: Load = { name: "emotions", path: "/emotions", headers: { "accept-encoding": "br" } };
+  const quiet = await runLoad(address, emotions, 8, 3);
+  const pool = new Pool(address, { connections: SIGN_INS });
+  const times: number[] = [];
+  const statuses = new Map<number, number>();
+  const signIn = async (index: number) => {
+    const start = performance.now();
+    const { statusCode, body } = await pool.request({
+      path: "/auth/login",
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-for": `198.51.100.${index}` },
+      body: JSON.stringify({ username: `nobody-${index}`, password: "seven quiet rivers" }),
+    });
+    await body.dump();
+    times.push(performance.now() - start);
+    statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
+  };
+  const signingIn = Promise.all(Array.from({ length: SIGN_INS }, (_, index) => signIn(index)));
+  const busy = await runLoad(address, emotions, 8, 3);
+  await signingIn;
+  await pool.close();
+  const answered = [...statuses].map(([status, count]) => `${count} × ${status}`).join(", ");
+  return [
+    table(
+      `GET /emotions, 8 connections, 3 s`,
+      ["", "requests/s", "p99 ms (promised: < 100)"],
+      [
+        ["by itself", Math.round(quiet.rate).toLocaleString("en"), quiet.p99.toFixed(1)],
+        [`while ${SIGN_INS} sign in`, Math.round(busy.rate).toLocaleString("en"), busy.p99.toFixed(1)],
+      ],
+    ),
+    `The sign-ins: ${answered} (401: hashed, and nobody's; 503: to be tried again); median ${Math.round(quantile(times, 0.5))} ms.`,
+  ].join("\n");
+}
+
+/** Processor time, and questions to the database, since the service started. */
+async function spent(address: string): Promise<{ readonly seconds: number; readonly queries: number }> {
+  const headers = { authorization: `Bearer ${SCRAPER}`, accept: "text/plain" };
+  const text = await (await fetch(`${address}/metrics`, { headers })).text();
+  const figure = (name: string) =>
+    Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, "m").exec(text)?.[1] ?? 0);
+  return {
+    seconds: figure("process_cpu_seconds_total"),
+    queries: figure("database_query_duration_seconds_count"),
+  };
+}
+
+function post(address: string, path: string, body: object): Promise<Response> {
+  return fetch(`${address}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
