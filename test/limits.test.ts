@@ -185,10 +185,19 @@ describe("when Redis", () => {
   test("is not there when the service starts, it starts, and finds Redis later", async () => {
     await redis.kill();
     const { address, printed } = await replica();
-    await printed(/limits, songs and idempotency keys are this process/);
+    await printed(/ECONNREFUSED.*limits, songs and idempotency keys are this process/);
     expect((await flood(address, 10)).get(200)).toBe(10);
     await redis.start();
     await printed(/Redis answers/);
+  });
+
+  test("refuses the password, the log says so, and not which one it was", async () => {
+    await connection.config("SET", "requirepass", "right-passw0rd");
+    onTestFinished(() => connection.config("SET", "requirepass", "").then(() => undefined));
+    const { printed } = await replica({ REDIS_URL: redis.url.replace("//", "//:wrong-passw0rd@") });
+    const [line] = await printed(/.*limits, songs and idempotency keys are this process.*/);
+    expect(line).toContain("WRONGPASS");
+    expect(line).not.toMatch(/passw0rd|"command"/);
   });
 });
 

@@ -42,9 +42,14 @@ export class SharedRedis {
   #watching = false;
   #probe: NodeJS.Timeout | undefined;
   #closed = false;
+  /** Why there is no connection, as long as there is none: a command only says that it could not be sent. */
+  #connectionError: unknown;
 
   constructor(options: SharedRedisOptions) {
     this.#options = options;
+    options.redis.on("error", (error: unknown) => {
+      this.#connectionError = error;
+    });
     // Known at once, also while nobody asks.
     options.redis.on("close", () => this.#leave(new Error("the connection to Redis is closed")));
   }
@@ -135,9 +140,10 @@ export class SharedRedis {
       if (tookMs > timeoutMs) throw new Error(`Redis took ${tookMs} ms to answer`);
     } catch (error) {
       this.#probeLater();
-      return error;
+      return this.#connectionError ?? error;
     }
     if (this.#closed) return undefined;
+    this.#connectionError = undefined;
     this.#isUp = true;
     onChange(true);
     return undefined;
@@ -162,7 +168,7 @@ export async function sharedRedisOf(
       if (isUp) logger?.info("Redis answers: replicas share rate limits, songs and idempotency keys");
       else
         logger?.warn(
-          { err: why },
+          { err: withoutCommand(why) },
           "Redis does not answer: rate limits, songs and idempotency keys are this process's own",
         );
     },
@@ -171,4 +177,10 @@ export async function sharedRedisOf(
   await redis.connect().catch(() => undefined);
   await shared.start();
   return shared;
+}
+
+/** ioredis hangs the command on an error, whose arguments are a password, or what callers were answered. */
+function withoutCommand(error: unknown): unknown {
+  if (error instanceof Error) Reflect.deleteProperty(error, "command");
+  return error;
 }
