@@ -43,6 +43,17 @@ test("neither the message, nor the stack, nor the causes of an error hold a secr
   expect(err.stack.match(/caused by: Error/g)).toHaveLength(2);
 });
 
+test("a known secret goes whatever is in it, and one that is part of another hides no rest", () => {
+  const known = ['pa"ss\\word\nwith lines', "begin-of-it", "begin-of-it-and-its-end"];
+  const line = JSON.stringify({ msg: known.join(" ") });
+  expect(JSON.parse(redactor(known)(line))).toEqual({ msg: "[redacted] [redacted] [redacted]" });
+});
+
+test("a known secret that is short leaves the lines as they are: it would be everywhere", () => {
+  const line = '{"level":"info","status":200,"msg":"request"}';
+  expect(redactor(["1", "0", '"', "info"])(line)).toBe(line);
+});
+
 test("a JSON Web Token goes, what only looks like a secret stays", () => {
   const redact = redactor([]);
   expect(redact("got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc-_")).toBe("got [redacted]");

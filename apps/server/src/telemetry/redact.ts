@@ -41,16 +41,25 @@ const patterns: readonly string[] = [
 
 const anySecret = new RegExp(patterns.join("|"), "gi");
 
+/** What is shorter would be found in numbers and names that have nothing to do with it. */
+const SHORTEST_KNOWN = 6;
+
 /**
- * A function that gives a line back without its secrets.
- * @param known values that must not appear anywhere, such as the secrets among the settings
+ * A function that gives a line of JSON back without its secrets.
+ * @param known values that must not appear anywhere, such as the secrets among the settings; those of fewer than six
+ *   characters are only known by the names of their fields
  *
  * @example redactor([])('{"url":"postgres://me:pw@host/"}'); // '{"url":"postgres://[redacted]@host/"}'
  */
 export function redactor(known: readonly string[]): (line: string) => string {
+  // The longest first: one may be a part of another.
+  const texts = known
+    .filter((secret) => secret.length >= SHORTEST_KNOWN)
+    .map((secret) => JSON.stringify(secret).slice(1, -1))
+    .sort((one, other) => other.length - one.length);
   return (line) => {
     const without = line.replace(anySecret, replaceSecret);
-    return known.reduce((text, secret) => text.replaceAll(secret, REDACTED), without);
+    return texts.reduce((text, secret) => text.replaceAll(secret, REDACTED), without);
   };
 }
 
