@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { type Setting, settingsTable } from "./settings.ts";
 import { effectiveSettings, loadSettings } from "./settings-load.ts";
+import { secretsOf } from "./settings-secret.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "music-brain-settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,6 +45,9 @@ test("production refuses a token that can be guessed; elsewhere it is taken", ()
   expect(() => loadSettings({ NODE_ENV: "production", METRICS_TOKEN: "short" })).toThrow(
     /^METRICS_TOKEN is too short for production/,
   );
+  expect(() => loadSettings({ NODE_ENV: "production", METRICS_TOKEN: "change-me-in-production" })).toThrow(
+    /^METRICS_TOKEN is one that others know/,
+  );
   expect(loadSettings({ METRICS_TOKEN: "short" }).metricsToken).toBe("short");
   const safe = { NODE_ENV: "production", SECRET_KEY: secretKey };
   expect(loadSettings({ ...safe, METRICS_TOKEN: token }).metricsToken).toBe(token);
@@ -64,6 +69,14 @@ test.each([
   expect(loadSettings({ SECRET_KEY }).secretKey).toBe(SECRET_KEY);
 });
 
+test("production refuses a former SECRET_KEY that can be guessed: everybody could sign tokens with it", () => {
+  const safe = { NODE_ENV: "production", SECRET_KEY: secretKey };
+  const former = "k2Wq9ZxT4vB7nM1pL6sD8fG3hJ5rY0cU";
+  expect(loadSettings({ ...safe, SECRET_KEY_PREVIOUS: former }).secretKeyPrevious).toEqual([former]);
+  const load = () => loadSettings({ ...safe, SECRET_KEY_PREVIOUS: `${former},changeme,${"ab".repeat(32)}` });
+  expect(load).toThrow(/^SECRET_KEY_PREVIOUS holds .*too short.*\nSECRET_KEY_PREVIOUS holds .*others know/);
+});
+
 test("the settings in force can be printed: each with its origin, secrets without their value", () => {
   const path = fileWith(`${token}`);
   const settings = effectiveSettings({ PORT: "9000", METRICS_TOKEN_FILE: path });
@@ -72,4 +85,14 @@ test("the settings in force can be printed: each with its origin, secrets withou
   expect(settings).toContainEqual({ name: "METRICS_TOKEN", value: "[redacted]", from: path });
   expect(JSON.stringify(settings)).not.toContain(token);
   expect(() => effectiveSettings({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/PORT.*\n.*LOG_LEVEL/);
+});
+
+const secretSettings = Object.values(settingsTable).filter((setting: Setting<unknown>) => setting.secret);
+
+test.each(secretSettings.map(({ name }) => name))("%s is among what no log may hold", (name) => {
+  const scheme = { SMTP_URL: "smtp", REDIS_URL: "redis", DATABASE_URL: "postgres" }[name];
+  const value = scheme === undefined ? "pa55-w0rd" : `${scheme}://me:pa55%2Fw0rd@host`;
+  const secrets = secretsOf(loadSettings({ [name]: value }));
+  expect(secrets).toContain(value);
+  if (scheme !== undefined) expect(secrets).toContain("pa55/w0rd");
 });

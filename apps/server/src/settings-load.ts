@@ -1,7 +1,7 @@
 /** The environment turned into settings: all mistakes at once, in plain words. */
 import { readFileSync } from "node:fs";
 import { type Setting, type Settings, settingsTable } from "./settings.ts";
-import { HOW_TO_MAKE_ONE, objectionsToSecret } from "./settings-secret.ts";
+import { HOW_TO_MAKE_ONE, isGuessable, objectionsToSecret } from "./settings-secret.ts";
 
 /** What a process gets from whoever starts it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -186,20 +186,19 @@ function find(
 /** Shorter secrets can be guessed. */
 const SHORTEST_SECRET = 16;
 
-function unsafeInProduction({ metricsToken, secretKey }: Settings): readonly string[] {
-  const isShort = metricsToken !== undefined && metricsToken.length < SHORTEST_SECRET;
+function unsafeInProduction({ metricsToken, secretKey, secretKeyPrevious }: Settings): readonly string[] {
+  const isTokenShort = metricsToken !== undefined && metricsToken.length < SHORTEST_SECRET;
+  const isTokenKnown = metricsToken !== undefined && !isTokenShort && isGuessable(metricsToken);
   return [
-    ...(isShort
+    ...(isTokenShort
       ? [`METRICS_TOKEN is too short for production; it has to have ${SHORTEST_SECRET} characters or more.`]
       : []),
+    ...(isTokenKnown
+      ? ["METRICS_TOKEN is one that others know or can guess; make one with: openssl rand -base64 24"]
+      : []),
     ...objectionsToSecret(secretKey).map((why) => `SECRET_KEY ${why} for production; ${HOW_TO_MAKE_ONE}`),
+    ...secretKeyPrevious
+      .flatMap(objectionsToSecret)
+      .map((why) => `SECRET_KEY_PREVIOUS holds one that ${why} for production: leave it out.`),
   ];
-}
-
-/** The secrets among the settings, which no log may hold. */
-export function secretsOf(settings: Settings): readonly string[] {
-  const { metricsToken, secretKey, secretKeyPrevious, jwtPrivateKey, smtpUrl, adminPassword } = settings;
-  return [metricsToken, secretKey, ...secretKeyPrevious, jwtPrivateKey, smtpUrl, adminPassword].filter(
-    (secret) => secret !== undefined,
-  );
 }

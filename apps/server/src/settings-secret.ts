@@ -1,4 +1,5 @@
-/** Whether a secret is one: long, and not one that others know. */
+/** Which settings are secrets, and whether a secret is one: long, and not one that others know. */
+import type { Settings } from "./settings.ts";
 
 /** As many characters as SHA-256 has bytes: with fewer a token's signature is easier to guess than to break. */
 const SHORTEST = 32;
@@ -20,6 +21,35 @@ export const HOW_TO_MAKE_ONE = "make one with: openssl rand -base64 48";
 export function objectionsToSecret(secret: string | undefined): readonly string[] {
   if (secret === undefined) return ["is not set, and has to be"];
   if (secret.length < SHORTEST) return [`has fewer than ${SHORTEST} characters, which is too short`];
-  const isKnown = WELL_KNOWN.test(secret) || new Set(secret).size < FEWEST_DIFFERENT;
-  return isKnown ? ["is one that others know or can guess, which is not good enough"] : [];
+  return isGuessable(secret) ? ["is one that others know or can guess, which is not good enough"] : [];
+}
+
+/** Whether a secret is one of examples and documentations, or a pattern. */
+export function isGuessable(secret: string): boolean {
+  return WELL_KNOWN.test(secret) || new Set(secret).size < FEWEST_DIFFERENT;
+}
+
+/** The secrets among the settings, which no log may hold. */
+export function secretsOf(settings: Settings): readonly string[] {
+  const { metricsToken, secretKey, secretKeyPrevious, jwtPrivateKey, jwtPublicKeyPrevious, adminPassword } =
+    settings;
+  const addresses = [settings.smtpUrl, settings.redisUrl, settings.databaseUrl];
+  const secrets = [
+    ...[metricsToken, secretKey, ...secretKeyPrevious, jwtPrivateKey, jwtPublicKeyPrevious, adminPassword],
+    ...addresses,
+    ...addresses.flatMap(passwordsOf),
+  ];
+  return secrets.filter((secret) => secret !== undefined);
+}
+
+/** The password in an address, as it stands there and as it is. */
+function passwordsOf(address: string | undefined): readonly string[] {
+  const written = address === undefined ? undefined : URL.parse(address)?.password;
+  if (written === undefined) return [];
+  try {
+    return [written, decodeURIComponent(written)];
+  } catch {
+    // What is no percent-encoding means itself.
+    return [written];
+  }
 }
