@@ -9,6 +9,7 @@ import { sessionsSuite } from "../apps/server/src/identity/routes/sessions.suite
 import { throttleSuite } from "../apps/server/src/identity/throttle.suite.ts";
 import { twoFactorSuite } from "../apps/server/src/identity/two-factor.suite.ts";
 import { interviewStoreSuite } from "../apps/server/src/interviews/store.suite.ts";
+import { librarySuite } from "../apps/server/src/songs/library.suite.ts";
 import { type PostgresDatabases, postgresDatabases } from "./support/postgres-databases.ts";
 
 let databases: PostgresDatabases;
@@ -30,3 +31,4 @@ passwordsSuite(open);
 registerAndLoginSuite(open);
 sessionsSuite(open);
 interviewStoreSuite(open);
+librarySuite(open);

@@ -53,6 +53,7 @@ import type { Settings } from "./settings.ts";
 import { addCompare } from "./songs/compare.ts";
 import { addEdits } from "./songs/edits.ts";
 import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
+import { addLibrary } from "./songs/library-routes.ts";
 import { sharedAnswers } from "./songs/shared-answers.ts";
 import { createWorkshop } from "./songs/workshop.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
@@ -66,7 +67,10 @@ import type { Tracing } from "./telemetry/tracing/tracing.ts";
 
 /** What the service is built from. */
 export interface AppOptions {
-  readonly settings: Pick<Settings, "corsOrigins" | "cacheMaxMegabytes" | "sessionTtlDays" | "trustProxy"> &
+  readonly settings: Pick<
+    Settings,
+    "corsOrigins" | "cacheMaxMegabytes" | "maxSongsPerUser" | "sessionTtlDays" | "trustProxy"
+  > &
     IdentitySettings;
   /** Nothing is logged without one. */
   readonly logger?: FastifyBaseLogger;
@@ -230,7 +234,9 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     holding: () => drain.holding,
   });
   const chooseSeed = options.chooseSeed ?? randomSeed;
-  addGenerate(app, workshop, chooseSeed);
+  const library = { database, now, mostSongs: options.settings.maxSongsPerUser };
+  addGenerate(app, workshop, library, chooseSeed);
+  addLibrary(app, library);
   addEdits(app, workshop, chooseSeed);
   addCompare(app, workshop, chooseSeed);
   addInterviews(app, {

@@ -68,6 +68,7 @@ export function loadSettings(environment: Environment): Settings {
     drainDelaySeconds: read(settingsTable.drainDelaySeconds),
     corsOrigins: read(settingsTable.corsOrigins),
     ...databaseSettings(read),
+    maxSongsPerUser: read(settingsTable.maxSongsPerUser),
     sessionTtlDays: read(settingsTable.sessionTtlDays),
     trustProxy: read(settingsTable.trustProxy),
     rateLimitEnabled: read(settingsTable.rateLimitEnabled),

@@ -44,6 +44,7 @@ test("an empty environment means the defaults", () => {
     databasePoolSize: 10,
     databaseConnectTimeoutMs: 3000,
     databaseStatementTimeoutMs: 10_000,
+    maxSongsPerUser: 1000,
     sessionTtlDays: 30,
     trustProxy: false,
     rateLimitEnabled: true,

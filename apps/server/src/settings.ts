@@ -359,6 +359,13 @@ export const settingsTable = {
     meaning: "How many milliseconds a statement may take in PostgreSQL before it is given up.",
     read: wholeNumber(100, 600_000),
   }),
+  maxSongsPerUser: setting({
+    name: "MAX_SONGS_PER_USER",
+    type: "a whole number from 0 to 1000000",
+    default: "1000",
+    meaning: "The most songs that an account keeps, at about 20 kB each.",
+    read: wholeNumber(0, 1_000_000),
+  }),
   sessionTtlDays: setting({
     name: "SESSION_TTL_DAYS",
     type: "a whole number from 1 to 3650",

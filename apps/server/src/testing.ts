@@ -13,6 +13,7 @@ export const CHOSEN_SEED = 7;
 export function testSettings(changes: Partial<AppOptions["settings"]> = {}): AppOptions["settings"] {
   return {
     corsOrigins: [],
+    maxSongsPerUser: 1000,
     sessionTtlDays: 30,
     cacheMaxMegabytes: 1,
     trustProxy: false,

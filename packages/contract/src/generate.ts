@@ -44,22 +44,34 @@ export const generateRequestProperties = {
 };
 
 /** The body of POST /generate. */
-export const generateRequestSchema = Type.Object(generateRequestProperties, {
-  $id: "GenerateRequest",
-  title: "Request for a song",
-  additionalProperties: false,
-  "x-expected": 'an object with intent, like {"intent": {"emotional_intent": "grief"}}',
-  examples: [
-    {
-      intent: {
-        emotional_intent: "grief slowly turning into hope",
-        technical: { key: "A minor", bpm: 80, genre: "indie folk", bars: 32 },
+export const generateRequestSchema = Type.Object(
+  {
+    ...generateRequestProperties,
+    keep: wish(
+      Type.Boolean({
+        default: true,
+        description: "Whether the song is kept for who is signed in, under /songs. A dry run never is.",
+        examples: [true],
+      }),
+    ),
+  },
+  {
+    $id: "GenerateRequest",
+    title: "Request for a song",
+    additionalProperties: false,
+    "x-expected": 'an object with intent, like {"intent": {"emotional_intent": "grief"}}',
+    examples: [
+      {
+        intent: {
+          emotional_intent: "grief slowly turning into hope",
+          technical: { key: "A minor", bpm: 80, genre: "indie folk", bars: 32 },
+        },
+        seed: 42,
+        output_format: "midi",
       },
-      seed: 42,
-      output_format: "midi",
-    },
-  ],
-});
+    ],
+  },
+);
 
 const outputSchema = Type.Object(
   {

@@ -181,6 +181,28 @@ export {
 export { planSchema, songSchema, type WirePlan, type WireSong } from "./song.ts";
 export { planToWire, type SongExtras, songId, songToWire } from "./song-map.ts";
 export { songRequestSchema, type WireSongRequest } from "./song-request.ts";
+export {
+  changedSongAnswerSchema,
+  changeSongRequestSchema,
+  explanationAnswerSchema,
+  explanationQuerySchema,
+  keptSongAnswerSchema,
+  songPathSchema,
+  songsAnswerSchema,
+  songsQuerySchema,
+  type WireChangeSong,
+  type WireExplanation,
+  type WireKeptSong,
+  type WireKeptSongAnswer,
+  type WireSongs,
+} from "./songs.ts";
+export {
+  explanationToWire,
+  type KeptSong,
+  keepingToWire,
+  keptSongToWire,
+  type SongOutline,
+} from "./songs-map.ts";
 export { explain, type Mistake } from "./validate/explain.ts";
 export { harmless, showName } from "./validate/show.ts";
 export { BODY, type Checked, PARAMETERS, type Validator, validator } from "./validate/validator.ts";

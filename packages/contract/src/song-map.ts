@@ -1,5 +1,5 @@
 /** Songs from the engine's spelling to the wire's. */
-import type { Affect, Provenance, Section, Song } from "@music-brain/engine";
+import type { Affect, Provenance, Section, Song, SongEmotion } from "@music-brain/engine";
 import { provenanceToWire } from "./provenance-map.ts";
 import type { WirePlan, WireSong } from "./song.ts";
 
@@ -51,7 +51,6 @@ export function planToWire(song: Song): WirePlan {
 }
 
 function outlineToWire(song: Song): Omit<WirePlan, "tracks" | "reasons"> {
-  const { emotion } = song;
   return {
     seed: song.seed,
     engine_version: song.engineVersion,
@@ -63,20 +62,17 @@ function outlineToWire(song: Song): Omit<WirePlan, "tracks" | "reasons"> {
     ticks_per_quarter: TICKS_PER_QUARTER,
     genre: song.genre,
     mood: song.mood,
-    emotion: {
-      node_id: emotion.nodeId,
-      name: emotion.name,
-      base: emotion.base,
-      sub: emotion.sub,
-      intensity: emotion.intensity,
-      valence: emotion.valence,
-      arousal: emotion.arousal,
-      dominance: emotion.dominance,
-    },
+    emotion: emotionOfSongToWire(song.emotion),
     total_bars: song.totalBars,
     duration_seconds: song.durationSeconds,
     sections: song.sections.map(sectionToWire),
   };
+}
+
+/** The feeling that a song set out from. */
+export function emotionOfSongToWire({ nodeId, ...emotion }: SongEmotion): WireSong["emotion"] {
+  const { name, base, sub, intensity, valence, arousal, dominance } = emotion;
+  return { node_id: nodeId, name, base, sub, intensity, valence, arousal, dominance };
 }
 
 function sectionToWire(section: Section): WireSong["sections"][number] {
@@ -112,6 +108,7 @@ function withMeasured(section: WireSection, heard: Affect | undefined): WireSect
   };
 }
 
-function reasonsToWire(song: Song): WireSong["reasons"] {
+/** The decisions of a song. */
+export function reasonsToWire(song: Song): WireSong["reasons"] {
   return song.reasons.map(({ about, decision, because }) => ({ about, decision, because }));
 }

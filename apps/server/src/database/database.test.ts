@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { Kysely, sql } from "kysely";
+import { Migrator } from "kysely/migration";
 import { afterAll, describe, expect, test } from "vitest";
+import { testApp } from "../testing.ts";
 import { checkDatabase, DatabaseError, isUniqueViolation, openDatabase } from "./database.ts";
+import { interviews } from "./migrations/0001-interviews.ts";
+import type { Tables } from "./schema.ts";
+import { sqliteDialect } from "./sqlite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "database-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -48,6 +53,22 @@ describe("a database on disk", () => {
     await checkDatabase(database);
     expect(seconds.slice(before)).toEqual([expect.any(Number)]);
     await database.destroy();
+  });
+
+  test("from before there were accounts is brought up to date, and its conversations are their tellers'", async () => {
+    const old = join(folder, "old");
+    const before = new Kysely<Tables>({ dialect: sqliteDialect(old) });
+    const provider = { getMigrations: async () => ({ "0001-interviews": interviews }) };
+    await new Migrator({ db: before, provider }).migrateToLatest();
+    const answers = JSON.stringify([{ message: "grief" }]);
+    await before
+      .insertInto("interviews")
+      .values({ ...row, answers, version: 1, expires_at: 2 ** 42 })
+      .execute();
+    await before.destroy();
+    const app = await testApp({ database: await openDatabase(old) });
+    expect((await app.inject("/interrogate/one")).json()).toMatchObject({ turns: [{ message: "grief" }] });
+    await app.close();
   });
 
   test("that is none is refused with its place", async () => {

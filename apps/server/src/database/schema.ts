@@ -7,6 +7,7 @@ import type { RecoveryCodeTable } from "../identity/recovery-codes.ts";
 import type { RefreshTokenTable, SessionTable } from "../identity/sessions.ts";
 import type { AttemptTable } from "../identity/throttle.ts";
 import type { SecondFactorTable } from "../identity/two-factor.ts";
+import type { SongTable } from "../songs/library-table.ts";
 
 /** A conversation: what it began with and everything that was answered; all else follows from these. */
 export interface InterviewTable {
@@ -36,5 +37,6 @@ export interface Tables {
   readonly recovery_codes: RecoveryCodeTable;
   readonly attempts: AttemptTable;
   readonly audit_events: AuditTable;
+  readonly songs: SongTable;
   readonly password_links: PasswordLinkTable;
 }

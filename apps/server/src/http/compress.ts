@@ -20,12 +20,16 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** Adds the hook. It leaves alone what has a Content-Encoding or an ETag. */
+/**
+ * Adds the hook. It leaves alone what has a Content-Encoding, or has been asked about one: its Vary says so. A strong
+ * ETag becomes that of the coding (RFC 9110 §8.8.3.3).
+ */
 export function addCompression(app: FastifyInstance): void {
   app.addHook("onSend", (request, reply, payload, done) => {
     const isLarge =
       (typeof payload === "string" || Buffer.isBuffer(payload)) && payload.length >= WORTH_BYTES;
-    const isFinal = reply.hasHeader("content-encoding") || reply.hasHeader("etag");
+    const isFinal =
+      reply.hasHeader("content-encoding") || /accept-encoding/i.test(String(reply.getHeader("vary")));
     if (!isLarge || isFinal || !TEXT.test(String(reply.getHeader("content-type"))))
       return done(null, payload);
     void reply.header("vary", vary(reply.getHeader("vary"), "Accept-Encoding"));
@@ -35,6 +39,10 @@ export function addCompression(app: FastifyInstance): void {
     compress(payload, encoding).then(
       (compressed) => {
         void reply.header("content-encoding", encoding).removeHeader("content-length");
+        const etag = reply.getHeader("etag");
+        if (typeof etag === "string" && etag.startsWith('"')) {
+          void reply.header("etag", `${etag.slice(0, -1)}-${encoding}"`);
+        }
         done(null, compressed);
       },
       (error: Error) => done(error),

@@ -12,6 +12,7 @@ const EXPOSED = [
   "X-Song-Seed",
   "Content-Disposition",
   "Idempotency-Replayed",
+  "Location",
   "Retry-After",
   "WWW-Authenticate",
   "RateLimit",
@@ -23,7 +24,7 @@ const EXPOSED = [
   ]),
 ].join(", ");
 const ALLOWED_HEADERS =
-  "Accept, Authorization, Content-Type, Idempotency-Key, Traceparent, Tracestate, X-API-Key, X-Request-Id";
+  "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Traceparent, Tracestate, X-API-Key, X-Request-Id";
 const PREFLIGHT_SECONDS = 7200;
 
 /**

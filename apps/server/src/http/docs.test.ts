@@ -57,8 +57,13 @@ describe("the description", () => {
       "/interrogate/{session_id}",
       "/metrics",
       "/rules",
+      "/songs",
       "/songs/compare",
       "/songs/edits",
+      "/songs/{song_id}",
+      "/songs/{song_id}/explanation",
+      "/songs/{song_id}/midi",
+      "/songs/{song_id}/musicxml",
     ]);
     const ids = Object.values(description.paths).flatMap((path) =>
       Object.values(path).map((one) => one.operationId),

@@ -24,7 +24,15 @@ declare module "fastify" {
 const KEY = /^[\x21-\x7E]{1,255}$/;
 
 /** The headers of an answer that belong to what was created; the others are made anew for every request. */
-const keptHeaders = ["content-type", "content-disposition", "etag", "vary", "x-song-id", "x-song-seed"];
+const keptHeaders = [
+  "content-type",
+  "content-disposition",
+  "etag",
+  "location",
+  "vary",
+  "x-song-id",
+  "x-song-seed",
+];
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);

@@ -91,6 +91,11 @@ export const problemKinds = {
     title: "No such key",
     meaning: "There is no API key of this id among those of the account.",
   },
+  song_not_found: {
+    status: 404,
+    title: "Song not found",
+    meaning: "You keep no song of this id; songs of others are not told apart from those that never were.",
+  },
   method_not_allowed: {
     status: 405,
     title: "Method not allowed",
@@ -137,6 +142,17 @@ export const problemKinds = {
     title: "Too many keys",
     meaning: "The account has as many API keys as it may have. Revoke one first.",
   },
+  library_full: {
+    status: 409,
+    title: "Library full",
+    meaning:
+      'You keep as many songs as `MAX_SONGS_PER_USER` allows. Delete one, or send `"keep": false` with POST /generate.',
+  },
+  precondition_failed: {
+    status: 412,
+    title: "Precondition failed",
+    meaning: "What `If-Match` names is not the latest version. Read it again, and send its `ETag`.",
+  },
   body_too_large: {
     status: 413,
     title: "Body too large",
@@ -175,6 +191,12 @@ export const problemKinds = {
     title: "Unreadable MIDI file",
     meaning:
       "The body is no MIDI file, or holds no notes, more than 100,000 of them, or more than 20,000 quarter notes of time.",
+  },
+  precondition_required: {
+    status: 428,
+    title: "Precondition required",
+    meaning:
+      "The change needs `If-Match` with the `ETag` that you have seen, so that it overwrites nobody's change unseen (RFC 6585 §3).",
   },
   rate_limit_exceeded: {
     status: 429,

@@ -1,6 +1,6 @@
 /** Answers as route schemas: what a route may say, for its documentation. */
 import { PROBLEM_MEDIA_TYPE, problemSchema } from "@music-brain/contract";
-import type { TSchema } from "typebox";
+import Type, { type TSchema } from "typebox";
 
 /** An answer of a route as Fastify and OpenAPI want it described. */
 export interface DescribedAnswer {
@@ -14,6 +14,11 @@ export interface DescribedAnswer {
 /** A JSON answer. */
 export function json(description: string, schema: TSchema): DescribedAnswer {
   return { description, content: { "application/json": { schema } } };
+}
+
+/** The answer, with the header that names its version. */
+export function withETag(answer: DescribedAnswer): DescribedAnswer {
+  return { ...answer, headers: { ETag: Type.String({ description: "Names this version of it." }) } };
 }
 
 /** An answer without a body. */
@@ -36,9 +41,11 @@ const descriptions = {
   404: "There is no such thing.",
   406: "Nothing that is accepted can be made here.",
   409: "Somebody else came first, or the same request is still being answered.",
+  412: "It is not as `If-Match` says.",
   413: "The body is too large.",
   415: "The body is not of a media type that is taken here.",
   422: "Something in the request is wrong; `errors` says what and what would be right.",
+  428: "This asks for `If-Match`.",
 } as const;
 
 /** The errors of a route, besides those that every route can answer with. */

@@ -1,5 +1,6 @@
 /** Everything that belongs to an account: to be taken along, and to be deleted with it. */
 import type { Database } from "../database/database.ts";
+import { exportSongs, removeSongs } from "../songs/library.ts";
 
 /** A kind of things that accounts have. */
 export interface OwnedThings {
@@ -36,6 +37,7 @@ export const ownedThings: readonly OwnedThings[] = [
     },
     remove: (database, userId) => database.deleteFrom("interviews").where("owner", "=", userId).execute(),
   },
+  { name: "songs", exported: exportSongs, remove: removeSongs },
 ];
 
 /** Everything that an account has, by kind. Times are epoch milliseconds. */

@@ -14,7 +14,14 @@ import {
   type WireGenerateAnswer,
   type WireGenerateRequest,
 } from "@music-brain/contract";
-import { type Composition, composeSong, ENGINE_VERSION, IntentError, outlineSong } from "@music-brain/engine";
+import {
+  type Composition,
+  composeSong,
+  ENGINE_VERSION,
+  IntentError,
+  outlineSong,
+  type Song,
+} from "@music-brain/engine";
 import Type from "typebox";
 import { vary } from "../http/cors.ts";
 import { invalidRequest } from "../http/problem.ts";
@@ -23,6 +30,7 @@ import type { TypedApp } from "../http/typed-app.ts";
 import { inSpan } from "../telemetry/tracing/trace-requests.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 import { type AnswerKind, chooseAnswer } from "./answer-kind.ts";
+import { keepFor, keeps, type Library } from "./keep.ts";
 import { messageFor } from "./message.ts";
 import { fileAnswer, formatFor, jsonAnswer, outputOf, songOrFile, wireSong } from "./song-answer.ts";
 import type { Workshop } from "./workshop.ts";
@@ -36,16 +44,29 @@ const SEEDS = 2 ** 32;
 /** A seed nobody can foresee, 0 … 2^32 − 1. */
 export const randomSeed: ChooseSeed = () => randomInt(SEEDS);
 
+const song = songOrFile(
+  "The song; its plan, with `dry_run`.",
+  Type.Union([generateAnswerSchema, dryRunAnswerSchema]),
+);
+
 const answers: Record<string, DescribedAnswer> = {
-  200: songOrFile(
-    "The song; its plan, with `dry_run`.",
-    Type.Union([generateAnswerSchema, dryRunAnswerSchema]),
-  ),
+  200: {
+    ...song,
+    headers: {
+      ...song.headers,
+      Location: Type.String({ description: "Where the song is kept, for who is signed in." }),
+    },
+  },
   ...problems(400, 406, 409, 413, 415, 422),
 };
 
 /** Adds POST /generate. */
-export function addGenerate(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSeed): void {
+export function addGenerate(
+  app: TypedApp,
+  workshop: Workshop,
+  library: Library,
+  chooseSeed: ChooseSeed,
+): void {
   app.post(
     "/generate",
     {
@@ -57,7 +78,8 @@ export function addGenerate(app: TypedApp, workshop: Workshop, chooseSeed: Choos
           "Only `intent.emotional_intent` is required. The same intent and seed give the same song, note for note.",
           "The answer is JSON with the file inside; with `Accept: audio/midi` it is the file itself, and `X-Song-Id`",
           "and `X-Song-Seed` say which song it is. With `dry_run` it is the plan and its reasons, without notes. With",
-          '`"include": ["provenance"]` the song says why every note is there.',
+          '`"include": ["provenance"]` the song says why every note is there. For who is signed in the song is kept, and',
+          '`Location` says where, unless `"keep": false` is sent.',
         ].join("\n"),
         tags: ["Music"],
         querystring: noQuerySchema,
@@ -66,47 +88,62 @@ export function addGenerate(app: TypedApp, workshop: Workshop, chooseSeed: Choos
       },
     },
     async (request, reply) => {
-      const wish = request.body;
+      const { keep, ...wish } = request.body;
       const format = formatFor(wish.output_format);
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
       const kind = chooseAnswer(request.headers.accept, wish.dry_run ?? false);
       const seed = wish.seed ?? chooseSeed();
+      const made: { song?: Song } = {};
       const make = () =>
         workshop.turns.run(() =>
-          inSpan(request, "compose", () => answerFor({ wish, seed, format, kind }, workshop)),
+          inSpan(request, "compose", () => answerFor({ wish, seed, format, kind }, workshop, made)),
         );
       // Nobody can ask again for a song whose seed was drawn, without giving that seed.
       const { headers, body } = await (wish.seed == null
         ? make()
         : workshop.cache.get(keyOf(wish, kind), make));
+      const id = headers["x-song-id"];
+      if (id !== undefined && keep !== false && keeps(request.principal)) {
+        const song = () => made.song ?? workshop.turns.run(() => compose(composeSong, wish, seed).song);
+        await keepFor(request, reply, library, { id, intent: wish.intent, song });
+      }
       return reply.headers(headers).send(body);
     },
   );
 }
 
+/** What the answer depends on. */
+type Wish = Omit<WireGenerateRequest, "keep">;
+
 /** A request to compose, understood. */
 interface Order {
-  readonly wish: WireGenerateRequest;
+  readonly wish: Wish;
   readonly seed: number;
   readonly format: AvailableFormat;
   readonly kind: AnswerKind;
 }
 
 /** Equal for requests whose answers are equal to the last byte, as long as the engine is the same. */
-function keyOf(wish: WireGenerateRequest, kind: AnswerKind): string {
+function keyOf(wish: Wish, kind: AnswerKind): string {
   return createHash("sha256")
     .update(JSON.stringify([ENGINE_VERSION, kind, wish]))
     .digest("base64url");
 }
 
-function answerFor({ wish, seed, format, kind }: Order, { composing }: Workshop): MadeAnswer {
+/** @param made where the song is left, if there is one */
+function answerFor(
+  { wish, seed, format, kind }: Order,
+  { composing }: Workshop,
+  made: { song?: Song },
+): MadeAnswer {
   if (kind.kind === "plan") return jsonAnswer(planAnswer(wish, seed));
   const composition = composing(() => compose(composeSong, wish, seed));
+  made.song = composition.song;
   if (kind.kind === "file") return fileAnswer(composition.song, kind);
   return jsonAnswer(songAnswer(composition, format, wish.include));
 }
 
-function planAnswer(wish: WireGenerateRequest, seed: number): WireDryRunAnswer {
+function planAnswer(wish: Wish, seed: number): WireDryRunAnswer {
   const { intent, song } = compose(outlineSong, wish, seed);
   return {
     success: true,
@@ -130,7 +167,7 @@ function songAnswer(
   };
 }
 
-function compose(how: typeof composeSong, wish: WireGenerateRequest, seed: number): Composition {
+function compose(how: typeof composeSong, wish: Wish, seed: number): Composition {
   try {
     return how(intentFromWire(wish.intent), seed);
   } catch (error) {

@@ -2,6 +2,7 @@
 import {
   type AvailableFormat,
   availableFormats,
+  type FileFormat,
   fileTypes,
   isAvailable,
   type OutputFormat,
@@ -14,7 +15,7 @@ import {
 import { measureSections, provenanceOf, type Song, songDigest } from "@music-brain/engine";
 import Type, { type TSchema } from "typebox";
 import { invalidRequest } from "../http/problem.ts";
-import type { DescribedAnswer } from "../http/responses.ts";
+import { type DescribedAnswer, withETag } from "../http/responses.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 import type { FileAnswer } from "./answer-kind.ts";
 import { contentDisposition, fileName } from "./file-name.ts";
@@ -33,12 +34,18 @@ export function songOrFile(description: string, schema: TSchema): DescribedAnswe
       ),
     },
     headers: {
-      "X-Song-Id": Type.String({ description: "With the file: the song's id." }),
-      "X-Song-Seed": Type.String({ description: "With the file: the song's seed." }),
+      "X-Song-Id": Type.String({ description: "The song's id." }),
+      "X-Song-Seed": Type.String({ description: "The song's seed." }),
       "Content-Disposition": Type.String({ description: "With the file: its name." }),
       ETag: Type.String({ description: "With the file: its name for caches." }),
     },
   };
+}
+
+/** The answer that is a file of one format. */
+export function fileOf(format: FileFormat): DescribedAnswer {
+  const content = { [fileTypes[format].mediaType]: { schema: fileSchema } };
+  return withETag({ description: "The file.", content });
 }
 
 /**
@@ -85,10 +92,14 @@ export function fileAnswer(song: Song, { format, mediaType }: FileAnswer): MadeA
   };
 }
 
-/** The answer that is a message in JSON. */
-export function jsonAnswer(message: object): MadeAnswer {
+/** The answer that is a message in JSON; where it holds a song, its headers say which, as with the file. */
+export function jsonAnswer(message: object & { readonly song?: WireSong }): MadeAnswer {
+  const { song } = message;
   return {
-    headers: { "content-type": "application/json; charset=utf-8" },
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      ...(song && { "x-song-id": song.id, "x-song-seed": String(song.seed) }),
+    },
     body: Buffer.from(JSON.stringify(message)),
   };
 }

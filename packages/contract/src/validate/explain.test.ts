@@ -123,7 +123,7 @@ describe("a mistake", () => {
     [
       { intent: { emotional_intent: "calm" }, colour: "red" },
       "/colour",
-      '"colour" is not a property here; it can be one of intent, seed, output_format, dry_run, include.',
+      '"colour" is not a property here; it can be one of intent, seed, output_format, dry_run, include, keep.',
     ],
     [
       wish({ instruments: { "a\nb": "flute" } }),

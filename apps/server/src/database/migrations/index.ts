@@ -8,6 +8,7 @@ import { apiKeys } from "./0005-api-keys.ts";
 import { secondFactor } from "./0006-second-factor.ts";
 import { attempts } from "./0007-attempts.ts";
 import { audit } from "./0008-audit.ts";
+import { songs } from "./0009-songs.ts";
 
 /** By name, in the order in which they are made. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0006-second-factor": secondFactor,
   "0007-attempts": attempts,
   "0008-audit": audit,
+  "0009-songs": songs,
 };

@@ -25,6 +25,13 @@ const table: Readonly<Record<string, Needs>> = {
   "GET /emotions/{base}": "open",
   "GET /rules": "open",
   "POST /generate": "music",
+  "GET /songs": "songs:read",
+  "GET /songs/{song_id}": "songs:read",
+  "PATCH /songs/{song_id}": "songs:write",
+  "DELETE /songs/{song_id}": "songs:write",
+  "GET /songs/{song_id}/midi": "songs:read",
+  "GET /songs/{song_id}/musicxml": "songs:read",
+  "GET /songs/{song_id}/explanation": "songs:read",
   "POST /songs/edits": "music",
   "POST /songs/compare": "music",
   "POST /interrogate": "music",
@@ -98,11 +105,11 @@ const askers: Readonly<
   "a scraper": { credential: async () => SCRAPER, opens: ["open", "metrics:read"] },
   "a member": {
     credential: () => tokenOf(people.member),
-    opens: ["open", "music", "account", "keys:manage"],
+    opens: ["open", "music", "account", "keys:manage", "songs:read", "songs:write"],
   },
   "an administrator": {
     credential: () => tokenOf(people.admin),
-    opens: ["open", "music", "account", "keys:manage", "metrics:read", "admin"],
+    opens: ["open", "music", "account", "keys:manage", "songs:read", "songs:write", "metrics:read", "admin"],
   },
 };
 

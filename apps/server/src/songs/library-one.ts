@@ -1,0 +1,36 @@
+/** One song of whoever asks. */
+import type { FastifyRequest } from "fastify";
+import { callerOf } from "../http/caller.ts";
+import { Problem } from "../http/problem.ts";
+import type { Library } from "./keep.ts";
+import { findSong, findWholeSong, type WholeSong } from "./library.ts";
+import type { StoredSong } from "./library-table.ts";
+
+type RequestForSong = FastifyRequest<{ Params: { song_id: string } }>;
+
+/** What somebody has is kept by nobody else, and asked for anew each time. */
+export const OF_ONE_CALLER = { "cache-control": "private, no-cache" };
+
+/** The song, without its notes. @throws Problem song_not_found */
+export async function songOf({ database }: Library, request: RequestForSong): Promise<StoredSong> {
+  const song = await findSong(database, callerOf(request), request.params.song_id);
+  if (song === undefined) throw songNotFound();
+  return song;
+}
+
+/** The song, whole. @throws Problem song_not_found */
+export async function wholeSongOf({ database }: Library, request: RequestForSong): Promise<WholeSong> {
+  const song = await findWholeSong(database, callerOf(request), request.params.song_id);
+  if (song === undefined) throw songNotFound();
+  return song;
+}
+
+/** Another one after every change, also where the song was deleted and is kept again. */
+export function etagOf({ id, createdAt, version }: Pick<StoredSong, "id" | "createdAt" | "version">): string {
+  return `"${id.slice(-12)}.${createdAt.toString(36)}.${version}"`;
+}
+
+/** The same for a song that never was and one of somebody else. */
+export function songNotFound(): Problem {
+  return new Problem("song_not_found", "You keep no such song.");
+}

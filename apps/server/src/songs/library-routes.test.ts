@@ -1,0 +1,316 @@
+import { gunzipSync } from "node:zlib";
+import type {
+  WireExplanation,
+  WireGenerateAnswer,
+  WireKeptSongAnswer,
+  WireSongs,
+} from "@music-brain/contract";
+import { songDigest } from "@music-brain/engine";
+import { songToMidi } from "@music-brain/formats";
+import { afterAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../database/database.ts";
+import type { Scope } from "../identity/principal.ts";
+import { machineRandom } from "../identity/random.ts";
+import { scopesOf } from "../identity/scopes.ts";
+import { beginSession } from "../identity/sessions.ts";
+import { keysOfSecrets } from "../identity/signing-keys.ts";
+import { testAccount } from "../identity/testing/accounts.ts";
+import { createTokens } from "../identity/tokens.ts";
+import { describedAnswers, expectSound, testApp, testSettings } from "../testing.ts";
+import { findWholeSong } from "./library.ts";
+
+const database = await openDatabase();
+const signingKeys = keysOfSecrets("dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV");
+const settings = testSettings({ maxSongsPerUser: 3 });
+let now = Date.UTC(2026, 10, 28);
+const app = await testApp({ database, signingKeys, settings, now: () => now });
+afterAll(() => app.close());
+const expectDescribed = await describedAnswers(app);
+const terms = { issuer: settings.jwtIssuer, audience: settings.jwtAudience, lifetimeSeconds: 3600 };
+const tokens = createTokens({ keys: signingKeys, terms, database, random: machineRandom });
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** Somebody new who is signed in. */
+async function somebody(name: string, scopes: readonly Scope[] = scopesOf("member")) {
+  const { id: userId } = await testAccount(database, name);
+  const device = { address: "203.0.113.7", userAgent: null };
+  const session = { now, lifetimeMs: 1e9, random: machineRandom };
+  const { sessionId } = await beginSession(database, userId, device, session);
+  const token = await tokens.sign({ userId, sessionId, scopes }, now);
+  const send = (method: Method, url: string, payload?: object, headers: Record<string, string> = {}) =>
+    app.inject({
+      method,
+      url,
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      ...(payload && { payload }),
+    });
+  const make = async (emotional_intent: string, more: object = {}) =>
+    (
+      await send("POST", "/generate", { intent: { emotional_intent }, seed: 1, ...more })
+    ).json<WireGenerateAnswer>().song;
+  const list = async (query = "") => (await send("GET", `/songs${query}`)).json<WireSongs>();
+  return { userId, send, make, list };
+}
+
+describe("a song that is made by somebody who is signed in", () => {
+  test("is kept, is told where, and comes back as it was made, with its recipe", async () => {
+    const { send } = await somebody("kept");
+    const intent = { emotional_intent: "grief slowly turning into hope", technical: { bars: 16 } };
+    const made = await send("POST", "/generate", { intent, seed: 42 });
+    expectDescribed("POST /generate", made);
+    const { song } = made.json<WireGenerateAnswer>();
+    expect(made.headers["location"]).toBe(`/songs/${song.id}`);
+    const kept = await send("GET", `/songs/${song.id}`);
+    expectSound(kept);
+    expectDescribed("GET /songs/{song_id}", kept);
+    const recipe = { intent, seed: 42, engine_version: song.engine_version, digest: song.digest };
+    expect(kept.json()).toMatchObject({
+      success: true,
+      song,
+      recipe,
+      tags: [],
+      created_at: "2026-11-28T00:00:00.000Z",
+    });
+    const again = await app.inject({
+      method: "POST",
+      url: "/generate",
+      payload: { ...recipe, engine_version: undefined, digest: undefined },
+    });
+    expect(again.json<WireGenerateAnswer>().song.digest).toBe(song.digest);
+  });
+
+  test("is kept from every answer alike: the file, one that was remembered, one whose seed was drawn", async () => {
+    const { send, list } = await somebody("alike");
+    const payload = { intent: { emotional_intent: "wonder" }, seed: 5 };
+    await app.inject({ method: "POST", url: "/generate", payload });
+    await send("POST", "/generate", payload);
+    const file = await send("POST", "/generate", { ...payload, seed: 6 }, { accept: "audio/midi" });
+    expect(file.headers["location"]).toBe(`/songs/${file.headers["x-song-id"]}`);
+    await send("POST", "/generate", { ...payload, seed: undefined });
+    await send("POST", "/generate", payload);
+    expect((await list()).songs.map(({ seed }) => seed).sort()).toEqual([5, 6, 7]);
+  });
+
+  test("is not kept where that is not wanted, for a plan, or for nobody", async () => {
+    const { send, make, list } = await somebody("unkept");
+    await make("joy", { keep: false });
+    expectDescribed(
+      "POST /generate",
+      await send("POST", "/generate", { intent: { emotional_intent: "joy" }, dry_run: true }),
+    );
+    const nobodys = await app.inject({
+      method: "POST",
+      url: "/generate",
+      payload: { intent: { emotional_intent: "joy" }, keep: true },
+    });
+    expect(nobodys.headers["location"]).toBeUndefined();
+    expect((await list()).songs).toEqual([]);
+    const reader = await somebody("reader", ["songs:read"]);
+    await reader.make("joy");
+    expect((await reader.list()).songs).toEqual([]);
+  });
+
+  test("is refused where as many are kept as may be, and made all the same where it need not be kept", async () => {
+    const { send, make, list } = await somebody("full");
+    for (const feeling of ["joy", "rage", "calm"]) await make(feeling);
+    const payload = { intent: { emotional_intent: "fear" }, seed: 1 };
+    const refused = await send("POST", "/generate", payload);
+    expectSound(refused);
+    expectDescribed("POST /generate", refused);
+    expect(refused.statusCode).toBe(409);
+    expect(refused.json()).toMatchObject({ code: "library_full" });
+    expect((await send("POST", "/generate", { ...payload, keep: false })).statusCode).toBe(200);
+    const { songs } = await list();
+    expect(
+      (await send("POST", "/generate", { ...payload, intent: { emotional_intent: "calm" } })).statusCode,
+    ).toBe(200);
+    await send("DELETE", `/songs/${songs[0]?.id}`);
+    expect((await send("POST", "/generate", payload)).statusCode).toBe(200);
+  });
+});
+
+describe("the list", () => {
+  test("has the newest first, page by page, and finds by emotion and words", async () => {
+    const { send, make, list } = await somebody("lister");
+    for (const [feeling, title] of [
+      ["grief", "Harbour"],
+      ["joy", "Field"],
+      ["grief", "Field at Night"],
+    ] as const) {
+      now += 1000;
+      await send("POST", "/generate", { intent: { emotional_intent: feeling, title }, seed: now });
+    }
+    const titles = async (query: string) => (await list(query)).songs.map(({ title }) => title);
+    const first = await send("GET", "/songs?limit=2");
+    expectDescribed("GET /songs", first);
+    expect(first.headers["cache-control"]).toBe("private, no-cache");
+    const { songs, next_cursor: cursor } = first.json<WireSongs>();
+    expect(songs.map(({ title }) => title)).toEqual(["Field at Night", "Field"]);
+    expect(await list(`?limit=2&cursor=${cursor}`)).toMatchObject({
+      songs: [{ title: "Harbour" }],
+      next_cursor: null,
+    });
+    expect(await titles("?emotion=sadness&q=FIELD")).toEqual(["Field at Night"]);
+    expect(await titles("?emotion=joy")).toEqual(["Field"]);
+    expect(await titles("?q=%25")).toEqual([]);
+    expect(await make("grief", { keep: false })).toBeDefined();
+  });
+
+  test.each(["cursor=x", "cursor=", "limit=0", "limit=101", "limit=1.5", "q=%00", "offset=1"])(
+    "refuses %s and says what would be right",
+    async (query) => {
+      const { send } = await somebody(
+        `strange-${query.length}-${query.charCodeAt(query.length - 1)}-${query.slice(0, 3)}`,
+      );
+      const answer = await send("GET", `/songs?${query}`);
+      expectSound(answer);
+      expectDescribed("GET /songs", answer);
+      expect(answer.statusCode).toBe(422);
+    },
+  );
+});
+
+describe("a change", () => {
+  test("is made by who has seen the song: 428 without If-Match, 412 with an old one, and the file bears the title", async () => {
+    const { send, make, userId, list } = await somebody("changer");
+    const { id } = await make("grief");
+    const url = `/songs/${id}`;
+    const etag = String((await send("GET", url)).headers["etag"]);
+    const wish = { title: "Über den Hafen", tags: ["demo", " demo ", "night"] };
+    const blind = await send("PATCH", url, wish);
+    expectSound(blind);
+    expectDescribed("PATCH /songs/{song_id}", blind);
+    expect(blind.statusCode).toBe(428);
+    for (const stale of ['"other"', `W/${etag}`]) {
+      const answer = await send("PATCH", url, wish, { "if-match": stale });
+      expectDescribed("PATCH /songs/{song_id}", answer);
+      expect(answer.statusCode).toBe(412);
+    }
+    now += 5000;
+    const changed = await send("PATCH", url, wish, { "if-match": `"other", ${etag}` });
+    expectSound(changed);
+    expectDescribed("PATCH /songs/{song_id}", changed);
+    expect(changed.json()).toMatchObject({ song: { id, title: wish.title, tags: ["demo", "night"] } });
+    expect((await send("PATCH", url, wish, { "if-match": etag })).statusCode).toBe(412);
+    const { song, updated_at, recipe } = (await send("GET", url)).json<WireKeptSongAnswer>();
+    expect(song).toMatchObject({ id, title: wish.title, digest: recipe.digest });
+    expect(updated_at).toBe(new Date(now).toISOString());
+    expect((await list("?q=hafen+night")).songs).toHaveLength(1);
+
+    const midi = await send("GET", `${url}/midi`);
+    expectDescribed("GET /songs/{song_id}/midi", midi);
+    const whole = await findWholeSong(database, userId, id);
+    if (whole === undefined) throw new Error("it is gone");
+    expect(midi.rawPayload).toEqual(Buffer.from(songToMidi(whole.song)));
+    expect(songDigest(whole.song)).toBe(recipe.digest);
+    expect(midi.headers["content-disposition"]).toContain("den-hafen.mid");
+    const xml = await send("GET", `${url}/musicxml`);
+    expectDescribed("GET /songs/{song_id}/musicxml", xml);
+    expect(xml.body).toContain("Über den Hafen");
+  });
+
+  test("of ten at once is made once", async () => {
+    const { send, make } = await somebody("racer");
+    const { id } = await make("grief");
+    const etag = String((await send("GET", `/songs/${id}`)).headers["etag"]);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        send("PATCH", `/songs/${id}`, { title: `${index}` }, { "if-match": etag }),
+      ),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array(9).fill(412)]);
+  });
+
+  test.each([
+    { title: " " },
+    { title: "" },
+    { tags: [""] },
+    { tags: Array(21).fill("x") },
+    { key: "C" },
+    { title: "a\u0000" },
+  ])("to %j is refused", async (wish) => {
+    const { send } = await somebody(
+      `wrong-${Buffer.from(JSON.stringify(wish)).toString("hex").slice(0, 40)}`,
+    );
+    expect((await send("PATCH", "/songs/song_x", wish, { "if-match": "*" })).statusCode).toBe(422);
+  });
+});
+
+test("an ETag spares the song that a caller has, in whatever coding it came", async () => {
+  const { send, make } = await somebody("tagger");
+  const { id } = await make("grief");
+  const plain = await send("GET", `/songs/${id}`);
+  const zipped = await send("GET", `/songs/${id}`, undefined, { "accept-encoding": "gzip" });
+  expect(gunzipSync(zipped.rawPayload).toString()).toBe(plain.body);
+  expect(zipped.headers["etag"]).not.toBe(plain.headers["etag"]);
+  for (const { headers } of [plain, zipped]) {
+    for (const path of ["", "/midi"]) {
+      const again = await send("GET", `/songs/${id}${path}`, undefined, {
+        "if-none-match": String(headers["etag"]),
+      });
+      expect(again.statusCode).toBe(304);
+      expect(again.body).toBe("");
+    }
+    const changed = await send("DELETE", `/songs/${id}`, undefined, { "if-match": '"old"' });
+    expect(changed.statusCode).toBe(412);
+  }
+  const deleted = await send("DELETE", `/songs/${id}`, undefined, {
+    "if-match": String(zipped.headers["etag"]),
+  });
+  expect(deleted.statusCode).toBe(204);
+  expect((await send("GET", `/songs/${id}`)).statusCode).toBe(404);
+});
+
+test("an explanation has every decision and origin, and the notes of a bar in sentences", async () => {
+  const { send, make } = await somebody("asker");
+  const { id, reasons } = await make("grief", { include: ["provenance"] });
+  const whole = await send("GET", `/songs/${id}/explanation`);
+  expectSound(whole);
+  expectDescribed("GET /songs/{song_id}/explanation", whole);
+  expect(whole.json()).toMatchObject({ id, reasons, notes: null });
+  const bar = await send("GET", `/songs/${id}/explanation?bar=5&track=melody`);
+  expectDescribed("GET /songs/{song_id}/explanation", bar);
+  const { notes } = bar.json<WireExplanation>();
+  expect(notes?.[0]).toMatchObject({ bar: 5, track: "Melody" });
+  expect(notes?.[0]?.sentences).toHaveLength(5);
+  for (const query of ["bar=0", "bar=9999", "track=zither"]) {
+    const refused = await send("GET", `/songs/${id}/explanation?${query}`);
+    expectDescribed("GET /songs/{song_id}/explanation", refused);
+    expect(refused.statusCode).toBe(422);
+  }
+});
+
+test("a song of somebody else cannot be told from one that never was, on any route", async () => {
+  const [owner, other] = [await somebody("owner"), await somebody("other")];
+  const { id } = await owner.make("grief");
+  const routes = [
+    ["GET", ""],
+    ["PATCH", ""],
+    ["DELETE", ""],
+    ["GET", "/midi"],
+    ["GET", "/musicxml"],
+    ["GET", "/explanation"],
+  ] as const;
+  for (const [method, path] of routes) {
+    const ask = async (one: string) => {
+      const answer = await other.send(
+        method,
+        `/songs/${one}${path}`,
+        method === "PATCH" ? { title: "Mine" } : undefined,
+        {
+          "x-request-id": "same",
+          "if-match": "*",
+        },
+      );
+      expectDescribed(`${method} /songs/{song_id}${path}`, answer);
+      return { status: answer.statusCode, body: answer.body.replaceAll(one, "…") };
+    };
+    const theirs = await ask(id);
+    expect(theirs.status, `${method} ${path}`).toBe(404);
+    expect(theirs).toEqual(await ask("song_000000000000000000000000"));
+  }
+  expect((await owner.list()).songs).toHaveLength(1);
+  const nobody = await app.inject(`/songs/${id}`);
+  expect(nobody.statusCode).toBe(401);
+});

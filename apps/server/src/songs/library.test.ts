@@ -1,0 +1,4 @@
+import { openDatabase } from "../database/database.ts";
+import { librarySuite } from "./library.suite.ts";
+
+librarySuite(() => openDatabase());

@@ -1,0 +1,193 @@
+/** Songs that people keep, as they are stored: each with the recipe that it can be made from again. */
+import { promisify } from "node:util";
+import { zstdCompress, zstdDecompress } from "node:zlib";
+import { type SongOutline, songId, type WireGenerateRequest } from "@music-brain/contract";
+import { type Song, songDigest } from "@music-brain/engine";
+import type { Database } from "../database/database.ts";
+import { folded, searchedOf } from "./library-search.ts";
+import { columns, type StoredSong, storedOf } from "./library-table.ts";
+
+/** The intent as it was sent. */
+export type SentIntent = WireGenerateRequest["intent"];
+
+/** What is of use only when the song itself is wanted. */
+interface Content {
+  readonly intent: SentIntent;
+  readonly song: Song;
+}
+
+/** A kept song with its notes. */
+export interface WholeSong extends StoredSong, Content {}
+
+const LONGEST_WORDS = 200;
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+/** Whether somebody has kept a song. */
+export async function hasSong(database: Database, owner: string, id: string): Promise<boolean> {
+  const row = await database
+    .selectFrom("songs")
+    .select("id")
+    .where("owner", "=", owner)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Keeps a song, unless it is kept already.
+ * @param most how many somebody may keep; requests at the same moment may go past it by as many as they are
+ * @returns its id; undefined where somebody has as many as that
+ */
+export async function keepSong(
+  database: Database,
+  owner: string,
+  { intent, song }: Content,
+  { now, most }: { readonly now: number; readonly most: number },
+): Promise<string | undefined> {
+  const digest = songDigest(song);
+  const id = songId(digest);
+  if (await hasSong(database, owner, id)) return id;
+  if ((await countSongs(database, owner)) >= most) return undefined;
+  const words = [...intent.emotional_intent].slice(0, LONGEST_WORDS).join("");
+  await database
+    .insertInto("songs")
+    .values({
+      owner,
+      id,
+      title: song.title,
+      tags: "[]",
+      words,
+      searched: searchedOf(song.title, [], words),
+      base: folded(song.emotion.base),
+      sub: folded(song.emotion.sub),
+      node: folded(song.emotion.name),
+      seed: song.seed,
+      engine_version: song.engineVersion,
+      digest,
+      outline: JSON.stringify(outlineOf(song)),
+      content: await compress(JSON.stringify({ intent, song })),
+      version: 1,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(["owner", "id"]).doNothing())
+    .execute();
+  return id;
+}
+
+/** How many songs somebody keeps. */
+export async function countSongs(database: Database, owner: string): Promise<number> {
+  const { count } = await database
+    .selectFrom("songs")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("owner", "=", owner)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** One of somebody's songs, without its notes; undefined where there is none, or it is somebody else's. */
+export async function findSong(
+  database: Database,
+  owner: string,
+  id: string,
+): Promise<StoredSong | undefined> {
+  const row = await database
+    .selectFrom("songs")
+    .select(columns)
+    .where("owner", "=", owner)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && storedOf(row);
+}
+
+/** One of somebody's songs, whole and under its title; undefined where there is none, or it is somebody else's. */
+export async function findWholeSong(
+  database: Database,
+  owner: string,
+  id: string,
+): Promise<WholeSong | undefined> {
+  const row = await database
+    .selectFrom("songs")
+    .select([...columns, "content"])
+    .where("owner", "=", owner)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { intent, song }: Content = JSON.parse((await decompress(row.content)).toString("utf8"));
+  return { ...storedOf(row), intent, song: { ...song, title: row.title } };
+}
+
+/**
+ * Gives a song another title, or other tags.
+ * @returns it as it is now; undefined where it was changed or deleted meanwhile
+ */
+export async function changeSong(
+  database: Database,
+  owner: string,
+  seen: StoredSong,
+  { title = seen.title, tags = seen.tags }: { readonly title?: string; readonly tags?: readonly string[] },
+  now: number,
+): Promise<StoredSong | undefined> {
+  const { numUpdatedRows } = await database
+    .updateTable("songs")
+    .set({
+      title,
+      tags: JSON.stringify(tags),
+      searched: searchedOf(title, tags, seen.words),
+      version: seen.version + 1,
+      updated_at: now,
+    })
+    .where("owner", "=", owner)
+    .where("id", "=", seen.id)
+    .where("version", "=", seen.version)
+    .where("created_at", "=", seen.createdAt)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n
+    ? { ...seen, title, tags, version: seen.version + 1, updatedAt: now }
+    : undefined;
+}
+
+/**
+ * Deletes a song.
+ * @param version where it is given, only that one
+ * @returns false where there was none to delete
+ */
+export async function removeSong(
+  database: Database,
+  owner: string,
+  id: string,
+  version?: number,
+): Promise<boolean> {
+  let query = database.deleteFrom("songs").where("owner", "=", owner).where("id", "=", id);
+  if (version !== undefined) query = query.where("version", "=", version);
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+/** Everything that somebody keeps but the notes, which the recipe makes again. */
+export async function exportSongs(database: Database, owner: string): Promise<readonly object[]> {
+  const rows = await database
+    .selectFrom("songs")
+    .select([...columns, "content"])
+    .where("owner", "=", owner)
+    .orderBy("created_at")
+    .execute();
+  return Promise.all(
+    rows.map(async ({ content, version: _, ...row }) => {
+      const { intent }: Content = JSON.parse((await decompress(content)).toString("utf8"));
+      return { ...row, tags: JSON.parse(row.tags), outline: JSON.parse(row.outline), intent };
+    }),
+  );
+}
+
+/** Deletes everything that somebody keeps. */
+export async function removeSongs(database: Database, owner: string): Promise<void> {
+  await database.deleteFrom("songs").where("owner", "=", owner).execute();
+}
+
+function outlineOf(song: Song): SongOutline {
+  const { key, tempoBpm, timeSignature, genre, mood, emotion, totalBars, durationSeconds } = song;
+  return { key, tempoBpm, timeSignature, genre, mood, emotion, totalBars, durationSeconds };
+}
