@@ -106,10 +106,14 @@ export function loadDatabaseSettings(environment: Environment): DatabaseSettings
  */
 export function loadAccountSettings(
   environment: Environment,
-): DatabaseSettings & Pick<Settings, "publicUrl"> {
+): DatabaseSettings & Pick<Settings, "publicUrl" | "auditRetentionDays"> {
   const mistakes: string[] = [];
   const read = readerOf(environment, mistakes);
-  const settings = { ...databaseSettings(read), publicUrl: read(settingsTable.publicUrl) };
+  const settings = {
+    ...databaseSettings(read),
+    publicUrl: read(settingsTable.publicUrl),
+    auditRetentionDays: read(settingsTable.auditRetentionDays),
+  };
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;
 }

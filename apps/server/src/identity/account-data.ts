@@ -25,6 +25,16 @@ export const ownedThings: readonly OwnedThings[] = [
         .execute(),
   },
   {
+    name: "api_keys",
+    exported: (database, userId) =>
+      database
+        .selectFrom("api_keys")
+        .select(["id", "name", "scopes", "created_at", "expires_at", "last_used_at"])
+        .where("user_id", "=", userId)
+        .orderBy("created_at")
+        .execute(),
+  },
+  {
     name: "interviews",
     async exported(database, userId) {
       const rows = await database

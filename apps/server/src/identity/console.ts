@@ -43,9 +43,6 @@ export interface AccountConsole {
 /** Who acts, in the audit. */
 const BY = { actor: "command line" };
 
-/** For how many days what is done here stays in the audit. */
-const AUDIT_DAYS = 365;
-
 /** How many accounts are read at a time. */
 const PAGE = 500;
 
@@ -71,7 +68,7 @@ export async function openAccounts(environment: Environment, now = Date.now): Pr
         if (typeof place === "object") await sayRevoked(database, revoked);
       },
     },
-    audit: createAudit({ database, random, now, retentionDays: AUDIT_DAYS }),
+    audit: createAudit({ database, random, now, retentionDays: settings.auditRetentionDays }),
   };
   const idOf = async (name: string) => (await named(parts, name)).id;
   return {

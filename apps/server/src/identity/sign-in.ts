@@ -43,7 +43,11 @@ export async function signIn(identity: Identity, given: SignIn, origin: Origin):
     if (admission.isLast) await audit.record({ kind: "login.held_back", requestId, address, ...subject });
     return wrongPassword();
   };
-  const isRight = await passwords.verify(account?.passwordHash, given.password);
+  const isRight = await passwords.verify(account?.passwordHash, given.password).catch(async (error) => {
+    // Too many wait: nothing was compared, and so nothing was guessed.
+    await admission.release("right");
+    throw error;
+  });
   if (account === undefined || !isRight || account.disabledAt !== null) throw await refuse("login.refused");
   if (!admission.hasShownCode && (await secondFactor.isActive(account.id))) {
     const code = given.code ?? undefined;
