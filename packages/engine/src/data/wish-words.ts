@@ -59,6 +59,14 @@ export const doubtfulGenres: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Those among them that are a genre when a word of feeling stands right beside them: "rage metal", "sad country". */
+export const genresBesideFeelings: ReadonlySet<string> = new Set(
+  (
+    "ambient blues bluegrass classical country dub electro electronic emo folk funk gospel grime hardcore indie industrial " +
+    "metal opera pop punk rap rave rock rumba salsa trance trap"
+  ).split(" "),
+);
+
 /** Names of genres that are instruments or persons first: never heard as a genre by themselves. */
 export const noGenres: ReadonlySet<string> = new Set([
   "piano",

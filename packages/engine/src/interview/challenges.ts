@@ -4,6 +4,8 @@ import { rhythmSectionOf } from "../data/drum-styles.ts";
 import type { Reading } from "../emotion/read.ts";
 import { genreForText } from "../plan/genre.ts";
 import type { Affect } from "../song.ts";
+import { spelling } from "../wishes/phrases.ts";
+import { twoTempiIn } from "../wishes/tempo.ts";
 import type { Known } from "./known.ts";
 import type { Choice, Phase, Question, Setting } from "./question.ts";
 import { FAINT, SPOKEN } from "./sure.ts";
@@ -115,6 +117,34 @@ const contradictions: readonly Contradiction[] = [
   },
 ];
 
+/** Where one answer gives a tempo in a word and another in figures: "slow, 200 bpm". */
+export function twoTempiAsked(answer: string, asked: readonly string[]): Question | undefined {
+  const tempi = twoTempiIn(spelling(answer));
+  if (tempi === undefined || asked.includes("challenge.two_tempi")) return undefined;
+  const { word, wordBpm, bpm } = tempi;
+  return {
+    id: "challenge.two_tempi",
+    phase: "sound",
+    sets: "bpm",
+    text: `${capital(word)}, and ${bpm} BPM: those pull apart. Which one should I follow?`,
+    choices: [
+      {
+        label: `${bpm} BPM`,
+        says: [`${bpm}`, "the number", "number", "bpm", "the figure", ...both.says],
+        sets: [{ parameter: "bpm", value: bpm }],
+      },
+      {
+        label: word,
+        says: [`${word}er`, "the word", "change the number", "change the bpm"],
+        sets: [{ parameter: "bpm", value: wordBpm }],
+      },
+    ],
+  };
+}
+
+/** Contradictions in which a tempo stands against the feeling. */
+const PACE: ReadonlySet<string> = new Set(["calm_and_fast", "wild_and_slow"]);
+
 /** The first contradiction that was not asked about, as a question; undefined where all goes together. */
 export function challengeIn(known: Known, reading: Reading, asked: readonly string[]): Question | undefined {
   const facts: Facts = {
@@ -122,7 +152,10 @@ export function challengeIn(known: Known, reading: Reading, asked: readonly stri
     affect: affectOf(known, reading),
     feeling: reading.confidence >= FAINT ? (reading.nodes[0]?.node.name ?? "that feeling") : "that feeling",
   };
-  const found = contradictions.find(({ id, holds }) => !asked.includes(`challenge.${id}`) && holds(facts));
+  // Whoever was asked which of two tempi is meant has settled the tempo.
+  const isPaceSettled = asked.includes("challenge.two_tempi");
+  const open = contradictions.filter(({ id }) => !(isPaceSettled && PACE.has(id)));
+  const found = open.find(({ id, holds }) => !asked.includes(`challenge.${id}`) && holds(facts));
   if (!found) return undefined;
   const { id, phase, text, choices } = found;
   return {

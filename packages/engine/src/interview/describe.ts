@@ -96,8 +96,8 @@ function describeBand(instruments: Readonly<Record<string, string>>): string {
       ? `no ${name.slice(4)}`
       : name === "none"
         ? `no ${role}`
-        : role === "drums"
-          ? "drums"
+        : role === "drums" || name === "any"
+          ? role
           : `${name} for the ${role}`,
   );
   return [...new Set(named)].join(", ");

@@ -132,3 +132,41 @@ describe("replies", () => {
     expect(lastOf(talk("what I want is a waltz")).intent.coreDesire).toBeUndefined();
   });
 });
+
+describe("what was wished for can be taken back, refused and contradicted", () => {
+  test("drums that were silenced play again", () => {
+    const { intent } = lastOf(talk("sad", "no drums", "actually drums"));
+    expect(intent.technical?.instruments).toEqual({ drums: "drums" });
+    expect(
+      lastOf(talk("sad", "no melody", "on second thought, melody")).intent.technical?.instruments,
+    ).toEqual({});
+  });
+
+  test("a wish about one section is left out, and the reply says so", () => {
+    const reply = lastOf(talk("calm", "no melody in the chorus"));
+    expect(reply.intent.technical).toBeUndefined();
+    expect(reply.learned).toEqual([]);
+    expect(reply.message).toContain('"no melody in the chorus"');
+  });
+
+  test.each(["slow, 200 bpm", "a slow song at 200 bpm", "slow 200 bpm", "fast, 50 bpm"])(
+    "a word and a figure that pull apart are put once: %s",
+    (message) => {
+      const asked = talk("joy", message);
+      expect(lastOf(asked).questions[0]?.id).toBe("challenge.two_tempi");
+      const word = message.includes("slow") ? "slow" : "fast";
+      const settled = lastOf(talk("joy", message, word));
+      expect(settled.intent.technical?.bpm).toBe(word === "slow" ? 66 : 144);
+      expect(settled.questions[0]?.id).not.toMatch(/^challenge/);
+      const kept = lastOf(talk("joy", message, "the number"));
+      expect(kept.questions[0]?.id).not.toMatch(/^challenge/);
+    },
+  );
+
+  test.each(["slow mornings, 140 bpm", "slow, 70 bpm", "not slow, 200 bpm"])(
+    "and nothing else: %s",
+    (message) => {
+      expect(lastOf(talk("joy", message)).questions[0]?.id).not.toBe("challenge.two_tempi");
+    },
+  );
+});

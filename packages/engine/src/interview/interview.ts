@@ -3,7 +3,8 @@
  * of the answers, so that the same answers always lead to the same intent.
  */
 import { readFeeling } from "../emotion/read.ts";
-import { challengeIn, turnIn } from "./challenges.ts";
+import type { UnkeptWish } from "../wishes/one-section.ts";
+import { challengeIn, turnIn, twoTempiAsked } from "./challenges.ts";
 import { type Command, commandIn, isUnsure } from "./commands.ts";
 import type { Answer, Interview, Learned, PutQuestion, Reply } from "./conversation.ts";
 import { soundsInDanger } from "./crisis.ts";
@@ -55,9 +56,9 @@ export function beginInterview(start: InterviewStart): Interview {
  */
 export function answerInterview({ start, turns, mind }: Interview, answer: Answer): Interview {
   const before = answer.context ? informed(mind, answer.context) : mind;
-  const { outcome, learned, mind: next } = stepped(before, answer.message, start);
-  const reply = replyOf(outcome, learned, answer.message, before, next, start);
-  return { start, turns: [...turns, { answer, reply }], mind: next };
+  const step = stepped(before, answer.message, start);
+  const reply = replyOf(step, answer.message, before, start);
+  return { start, turns: [...turns, { answer, reply }], mind: step.mind };
 }
 
 /** The conversation that some answers make, from its start. */
@@ -68,6 +69,8 @@ export function replayInterview(start: InterviewStart, answers: readonly Answer[
 interface Step {
   readonly outcome: Outcome;
   readonly learned: readonly Heard[];
+  /** Wishes that cannot be kept, and are not. */
+  readonly unkept?: readonly UnkeptWish[];
   readonly mind: Mind;
 }
 
@@ -80,17 +83,18 @@ function stepped(mind: Mind, answer: string, start: InterviewStart): Step {
     return { outcome: "waiting", learned: [], mind: atMost({ ...then, waiting: true }) };
   if (mind.waiting && WANTS_ON.test(answer))
     return { outcome: "onward", learned: [], mind: moved(then, start) };
-  const { outcome, learned } = listen(mind, answer);
+  const { outcome, learned, unkept = [] } = listen(mind, answer);
   const known = learned.reduce(learn, mind.known);
   const said = [...mind.said, remembered(answer)].slice(-MOST_ANSWERS);
   const after: Mind = { ...then, known, reading: learned.length > 0 ? readingOf(known) : mind.reading, said };
-  if (mind.ready) return { outcome, learned, mind: after };
+  if (mind.ready) return { outcome, learned, unkept, mind: after };
   if (outcome === "greeted") {
     return mind.answers === 0
       ? { outcome, learned, mind: asking(after, opening) }
       : { outcome: "greeted again", learned, mind: moved(after, start) };
   }
-  return { outcome, learned, mind: moved(after, start, answer, outcome === "heard" ? learned : []) };
+  const next = moved(after, start, answer, outcome === "heard" ? learned : []);
+  return { outcome, learned, unkept, mind: next };
 }
 
 const WANTS_ON =
@@ -190,7 +194,10 @@ function challenged(mind: Mind, answer: string, learned: readonly Heard[]): Ques
     hasFeeling && mind.before && mind.known.ending === undefined
       ? turnIn(mind.before.reading, readFeeling(answer.slice(0, 1000)), mind.asked)
       : undefined;
-  return turn ?? challengeIn(mind.known, mind.reading, mind.asked);
+  const tempi = learned.some(({ parameter }) => parameter === "bpm")
+    ? twoTempiAsked(answer.slice(0, 1000), mind.asked)
+    : undefined;
+  return turn ?? tempi ?? challengeIn(mind.known, mind.reading, mind.asked);
 }
 
 /** Ready after the most answers, whatever they were. */
@@ -199,11 +206,9 @@ function atMost(mind: Mind): Mind {
 }
 
 function replyOf(
-  outcome: Outcome,
-  learned: readonly Heard[],
+  { outcome, learned, unkept = [], mind }: Step,
   answer: string,
   before: Mind,
-  mind: Mind,
   start: InterviewStart,
 ): Reply {
   const { known, reading, ready, waiting, pending } = mind;
@@ -215,6 +220,7 @@ function replyOf(
         outcome,
         answer,
         learned,
+        unkept: unkept.map(({ words }) => words),
         question: question?.text,
         ready,
         wasReady: before.ready,

@@ -1,6 +1,6 @@
 /** What an interview knows about a song that is not written yet, and how it comes to know more. */
 import type { JourneyWish } from "../intent.ts";
-import { MAINSTAYS, readInstrument, refusedIn } from "../plan/band.ts";
+import { isAnybody, MAINSTAYS, readInstrument, refusedIn } from "../plan/band.ts";
 import { ruleBreakById } from "../rules/catalogue.ts";
 
 /** All that is known; absent where nobody has said it. */
@@ -111,7 +111,8 @@ export function learn(known: Known, heard: Heard): Known {
       return { ...known, feelings: [...before, ...added].slice(0, MOST_FEELINGS) };
     }
     case "instruments": {
-      const instruments = { ...known.instruments, ...stillMeant(heard.value, known.instruments ?? {}) };
+      const all = { ...known.instruments, ...stillMeant(heard.value, known.instruments ?? {}) };
+      const instruments = Object.fromEntries(Object.entries(all).filter(([, text]) => !isAnybody(text)));
       return isSilent(instruments) ? known : { ...known, instruments };
     }
     case "wound":

@@ -2,7 +2,8 @@
 import { withoutMarkup } from "../emotion/markup.ts";
 import { readFeeling } from "../emotion/read.ts";
 import { imageIn } from "../plan/image.ts";
-import { hearWishes } from "../wishes/hear.ts";
+import { hearUnkept, hearWishes } from "../wishes/hear.ts";
+import type { UnkeptWish } from "../wishes/one-section.ts";
 import { hearChanges } from "./changes.ts";
 import { isCourtesy, isGreeting, isUnsure, isYes } from "./commands.ts";
 import { hearDedication } from "./dedication.ts";
@@ -23,6 +24,8 @@ export interface Listened {
     "heard" | "unread" | "unsure" | "empty" | "repeated" | "greeted" | "thanked"
   >;
   readonly learned: readonly Heard[];
+  /** Wishes that cannot be kept, and are not. */
+  readonly unkept?: readonly UnkeptWish[];
 }
 
 /** Things that hold more than one answer. */
@@ -31,6 +34,12 @@ const lists = new Set(["feelings", "instruments", "ruleBreaks"]);
 /** Listens to an answer: for what was asked, for everything else, and for the feeling in it. */
 export function listen(mind: Mind, written: string): Listened {
   const answer = withoutMarkup(written).trim();
+  const unkept = hearUnkept(beginningOf(answer));
+  const listened = listenTo(mind, answer, unkept.length > 0);
+  return unkept.length === 0 ? listened : { ...listened, unkept };
+}
+
+function listenTo(mind: Mind, answer: string, hasUnkept: boolean): Listened {
   if (answer === "") return { outcome: "empty", learned: [] };
   const question = mind.pending ?? (mind.answers === 0 ? opening : undefined);
   if (!mind.ready && isGreeting(answer)) return { outcome: "greeted", learned: [] };
@@ -41,7 +50,7 @@ export function listen(mind: Mind, written: string): Listened {
   const wordless = isUnsure(answer);
   const { isChoice, heard: direct } =
     question && (question.choices || !(repeated || wordless)) ? readAnswer(question, text, affect) : nothing;
-  const music = !isChoice && isMusicAlone(text);
+  const music = !isChoice && (isMusicAlone(text) || (hasUnkept && wordCount(text) <= SHORT_WISH));
   const changes = hearChanges(text, mind.known, affect);
   // Words that chose an answer say it again; words that did not are no answer, nor is the name of an instrument.
   const isBeside = repeated || wordless || isYes(text) || music || changes.length > 0;
@@ -99,9 +108,12 @@ const nothing: ReadAnswer = { isChoice: false, heard: [] };
 const MUSIC_WORDS =
   /\b(?:drums?|bars|bpm|chorus(?:es)?|verses?|guitars?|piano|strings|melody|beats?|loops?|song|track|tempo|bass|synths?|band|solo|intro|outro|chords?|sing-?along)\b/iu;
 
+/** The most words of an answer that may be a wish and nothing else. */
+const SHORT_WISH = 8;
+
 /** Whether a text, short as it is, speaks of the music and of nothing else. */
 function isMusicAlone(text: string): boolean {
-  if (wordCount(text) > 8) return false;
+  if (wordCount(text) > SHORT_WISH) return false;
   const wishes = hearWishes(`${text}, music`);
   const covered = wishes.reduce((sum, { words }) => sum + lettersIn(words), 0) / Math.max(1, lettersIn(text));
   if (covered > 0.95) return true;

@@ -21,6 +21,7 @@ import {
   skippedSentences,
   thankedSentences,
   unchangedSentence,
+  unkeptSentence,
   unreadSentences,
   unsureSentences,
   woundSentences,
@@ -32,7 +33,7 @@ import { ruleBreakById } from "../rules/catalogue.ts";
 import { describeHeard } from "./describe.ts";
 import { type Heard, parameterPaths } from "./known.ts";
 import { FAINT } from "./sure.ts";
-import { beginningOf, LISTENED } from "./words.ts";
+import { beginningOf, LISTENED, quotable } from "./words.ts";
 
 /** What became of an answer. */
 export type Outcome =
@@ -59,6 +60,8 @@ export interface Saying {
   readonly outcome: Outcome;
   readonly answer: string;
   readonly learned: readonly Heard[];
+  /** Words that wish for something that cannot be had. */
+  readonly unkept: readonly string[];
   /** The text of the next question, where there is one. */
   readonly question: string | undefined;
   readonly ready: boolean;
@@ -93,7 +96,10 @@ export function sayReply(saying: Saying, voice: Voice): string {
   const ends = ready && !wasReady;
   const isAnswered = outcome === "heard" || outcome === "made";
   // Nobody is told "let's try another door" where there is none.
-  const parts = ends && !isAnswered ? [] : [acknowledge(saying, voice)];
+  const isRefused = saying.unkept.length > 0;
+  const isUnanswered = (ends && !isAnswered) || (isRefused && outcome !== "heard");
+  const parts = isUnanswered ? [] : [acknowledge(saying, voice)];
+  if (isRefused) parts.push(unkeptSentence.replace("{words}", () => quotable(saying.unkept.join(", "), 80)));
   if (saying.answer.length > LISTENED) parts.push(longSentence);
   if (question !== undefined) parts.push(question);
   else if (ends) parts.push(voice(isAnswered ? readySentences : readyAnywaySentences));

@@ -43,6 +43,11 @@ const KITS = new Set(["drums", "drum", "drum kit", "drum set", "drumkit", "kit",
 /** What silences a role. */
 const NOBODY = new Set(["none", "off", "no", "nobody", "silent"]);
 
+/** Whether a text leaves a role to the genre and the feeling, as if nothing had been wished for. */
+export function isAnybody(text: string): boolean {
+  return plain(text) === "any";
+}
+
 /** The programs by their names as texts are compared. */
 const programByName = new Map(programNames.toReversed().map((name) => [plain(name), name]));
 

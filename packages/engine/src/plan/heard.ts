@@ -1,8 +1,9 @@
 /** Wishes that stand in the words for the feeling: they count where the intent says nothing about the same thing. */
 import type { Intent, TechnicalWishes } from "../intent.ts";
 import type { Reason } from "../song.ts";
-import { hearWishes } from "../wishes/hear.ts";
+import { hearUnkept, hearWishes } from "../wishes/hear.ts";
 import type { HeardWish, WishName } from "../wishes/heard-wish.ts";
+import type { UnkeptWish } from "../wishes/one-section.ts";
 import { MAINSTAYS } from "./band.ts";
 
 /** An intent's wishes together with those that its words contain, and the reasons of the latter. */
@@ -17,7 +18,8 @@ export function withHeardWishes({ emotionalIntent, technical }: Intent): WishesW
   const used = hearWishes(emotionalIntent)
     .map((wish) => left(wish, given))
     .filter((wish) => wish !== undefined);
-  if (used.length === 0) return { technical: given, reasons: [] };
+  const unkept = hearUnkept(emotionalIntent).map(reasonAgainst);
+  if (used.length === 0) return { technical: given, reasons: unkept };
   let completed: TechnicalWishes = given;
   for (const wish of used) completed = { ...completed, ...asTechnical(wish, completed) };
   const everybody = Object.entries(completed.instruments ?? {});
@@ -26,7 +28,7 @@ export function withHeardWishes({ emotionalIntent, technical }: Intent): WishesW
   );
   // The words, or words and wishes between them, would silence all: what was given by name stays, and nothing else.
   if (isSilent) completed = { ...completed, instruments: given.instruments ?? null };
-  return { technical: completed, reasons: used.map(reasonOf) };
+  return { technical: completed, reasons: [...used.map(reasonOf), ...unkept] };
 }
 
 /** What is left of a heard wish beside those that are given by name. */
@@ -88,6 +90,11 @@ function reasonOf(wish: HeardWish): Reason {
     decision: `${subjects[wish.parameter]}: ${shown(wish)}`,
     because: wish.because,
   };
+}
+
+/** Of a wish that is not kept. */
+function reasonAgainst({ wish, because }: UnkeptWish): Reason {
+  return { about: "your words", decision: `${subjects[wish.parameter]}: left as it is`, because };
 }
 
 function shown(wish: HeardWish): string {

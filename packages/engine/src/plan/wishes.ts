@@ -7,7 +7,7 @@ import { readRuleWish } from "../rules/read.ts";
 import type { RuleWish } from "../rules/rule.ts";
 import type { Key, Mode, Reason, Role, TimeSignature } from "../song.ts";
 import { LONGEST_SECONDS, SHORTEST_SECONDS } from "../wishes/length.ts";
-import { MAINSTAYS, type Refused, readInstrument, refusedIn, roles } from "./band.ts";
+import { isAnybody, MAINSTAYS, type Refused, readInstrument, refusedIn, roles } from "./band.ts";
 import { type Feeling, readIntentFeeling } from "./feeling.ts";
 import { MAX_BARS, MIN_BARS, readForm } from "./form.ts";
 import { withHeardWishes } from "./heard.ts";
@@ -209,6 +209,7 @@ function readInstruments(
       });
       continue;
     }
+    if (isAnybody(text)) continue;
     const unwanted = refusedIn(text);
     if (unwanted !== undefined && unwanted.size > 0) {
       refused.set(role, unwanted);

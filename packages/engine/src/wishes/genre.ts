@@ -1,6 +1,7 @@
 /** The genre that a text asks for: "a slow waltz", "like a lullaby", "in a folk style", "not jazz". */
 import { genres } from "../data/genres.ts";
-import { doubtfulGenres, noGenres } from "../data/wish-words.ts";
+import { doubtfulGenres, genresBesideFeelings, noGenres } from "../data/wish-words.ts";
+import { lexicon } from "../emotion/lexicon.ts";
 import type { Listener, PlacedWish } from "./heard-wish.ts";
 import { type FoundName, findNames, masked, type NameTable, nameKey } from "./names.ts";
 import { isAlone, isDenied, MUSIC } from "./phrases.ts";
@@ -43,11 +44,36 @@ const afterMusic = new RegExp(
 const asGenre =
   /(?:in the style of|in an?|style:|genre:?|genre is|make it|make it more|music like|something like|sounds? like)(?: an?| some)?[ ]*$/i;
 
+const DETERMINER =
+  /^(?:an?|the|this|that|these|those|my|your|his|her|its|our|their|no|every|of|in|on|at|with|from|is|are|was|were|made|bare|cold|hot)$/iu;
+/** What may come after the two, so that nothing else is meant with them: no "angry rap on the door". */
+const AFTER =
+  /^(?:please|for|about|with|at|but|because|music|songs?|tunes?|tracks?|vibes?|stuff|like|when|that|to|from|turning)?$/iu;
+
+/** Whether a word of feeling stands right beside a name, and nothing makes a thing or a person of it: "metal fury", "angry punk". */
+function isBesideFeeling(text: string, from: number, to: number): boolean {
+  const [second = "", first = ""] = wordsOf(
+    text.slice(Math.max(0, from - 40), from).replace(/.*[.,;:!?\n]/su, ""),
+  ).toReversed();
+  const [next = "", overNext = ""] = wordsOf(text.slice(to, to + 40).replace(/[.,;:!?\n].*/su, ""));
+  if (isNamed(second)) return !DETERMINER.test(first) && AFTER.test(next);
+  return isNamed(next) && !DETERMINER.test(second) && AFTER.test(overNext);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
+}
+
+function isNamed(word: string): boolean {
+  return word !== "" && lexicon().exact.get(word)?.node !== undefined;
+}
+
 function genreWish(text: string, { row: { name }, from: start, to }: FoundName<GenreName>): PlacedWish {
   const before = text.slice(Math.max(0, start - 40), start);
   const from = start - (leadIn.exec(before)?.[0].length ?? 0);
   const words = text.slice(from, to);
-  const isDoubtful = doubtfulGenres.has(name) && !afterMusic.test(text.slice(to)) && !asGenre.test(before);
+  const isPlain = afterMusic.test(text.slice(to)) || asGenre.test(before) || !doubtfulGenres.has(name);
+  const isDoubtful = !isPlain && !(genresBesideFeelings.has(name) && isBesideFeeling(text, start, to));
   const unsure = { isUnsure: isDoubtful, needsNeighbour: isDoubtful && !isAlone(text, start, to) };
   if (isDenied(text, from)) {
     const because = `"${words}" is what you do not want.`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composeSong, outlineSong } from "../compose.ts";
-import { hearWishes } from "./hear.ts";
+import { hearUnkept, hearWishes } from "./hear.ts";
 
 /** The wishes of a text as short lines; instruments of all wishes together. */
 function heard(text: string): Record<string, unknown> {
@@ -113,6 +113,57 @@ describe("wishes in words", () => {
     "no piano could play this grief",
     "el coro de mi escuela",
   ])("nothing is wished for in another language in: %s", (text) => {
+    expect(hearWishes(text)).toEqual([]);
+  });
+
+  test.each([
+    ["no drums. actually drums", { drums: "drums" }],
+    ["no drums... actually, drums please", { drums: "drums" }],
+    ["no drums, then bring the drums back", { drums: "drums" }],
+    ["no melody, no bass. On second thought, melody", { bass: "none", melody: "any" }],
+    ["no piano. actually piano", { chords: "piano" }],
+    ["actually no drums", { drums: "none" }],
+    ["no drums after all", { drums: "none" }],
+  ])("the later word about a player counts: %s", (text, instruments) => {
+    const wishes = hearWishes(text).filter(({ parameter }) => parameter === "instruments");
+    const players = Object.assign({}, ...wishes.map(({ value }) => value));
+    for (const [role, player] of Object.entries(instruments)) expect(players[role]).toBe(player);
+  });
+
+  test.each([
+    ["sad, no melody in the chorus", "no melody in the chorus"],
+    ["no drums until the last chorus", "no drums until the last chorus"],
+    ["in the verse no drums", "in the verse no drums"],
+    ["calm, then 140 bpm in the bridge", "140 bpm in the bridge"],
+    ["with a piano in the intro", "with a piano in the intro"],
+  ])("a wish about one section is not taken for one about all: %s", (text, words) => {
+    expect(hearWishes(text)).toEqual([]);
+    expect(hearUnkept(text).map((wish) => wish.words)).toEqual([words]);
+    const { song } = outlineSong({ emotionalIntent: text }, 1);
+    expect(song.reasons.find(({ decision }) => decision.endsWith("left as it is"))?.because).toContain(words);
+  });
+
+  test.each([
+    ["metal fury", "metal"],
+    ["rage metal", "metal"],
+    ["sad jazz", "jazz"],
+    ["angry punk", "punk"],
+    ["happy pop", "pop"],
+    ["country heartbreak", "country"],
+    ["lonely blues, 70 bpm", "blues"],
+  ])("a genre that stands beside a feeling is one: %s", (text, genre) => {
+    expect(heard(text)).toMatchObject({ genre });
+  });
+
+  test.each([
+    "I live in a sad country",
+    "my sad soul",
+    "a lonely house",
+    "an angry punk spat at me",
+    "angry rap on the door",
+    "bitter metal taste",
+    "happy country people",
+  ])("a thing or a person beside a feeling is no genre: %s", (text) => {
     expect(hearWishes(text)).toEqual([]);
   });
 

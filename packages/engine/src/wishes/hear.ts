@@ -8,6 +8,7 @@ import { hearKey } from "./key.ts";
 import { hearForeign } from "./languages.ts";
 import { hearLength } from "./length.ts";
 import { hearMetre } from "./metre.ts";
+import { sectionOf, type UnkeptWish, unkept } from "./one-section.ts";
 import { isCorrection, MUSIC, spelling } from "./phrases.ts";
 import { hearForm, hearHumanize, hearProgression } from "./score.ts";
 import { hearTempo } from "./tempo.ts";
@@ -41,11 +42,29 @@ export function hearWishes(text: string): readonly HeardWish[] {
   return atGenresPace(placedWishes(spelled)).map(({ wish }) => wish);
 }
 
+/**
+ * The wishes in a text that are about one section of the song, and are not kept.
+ * @example
+ * hearUnkept("sad, no melody in the chorus").map(({ words }) => words); // ["no melody in the chorus"]
+ */
+export function hearUnkept(text: string): readonly UnkeptWish[] {
+  const spelled = spelling(withoutMarkup(text.slice(0, LONGEST)));
+  return allWishes(spelled).flatMap((one) => {
+    const words = sectionOf(spelled, one);
+    return words === undefined ? [] : [unkept(one, words)];
+  });
+}
+
 /** The wishes in a text that {@link spelling} has prepared, and where they stand. */
 export function placedWishes(spelled: string): readonly PlacedWish[] {
+  const kept = allWishes(spelled).filter((one) => sectionOf(spelled, one) === undefined);
+  return withoutRivals(spelled, withWaltzAsMetre(kept));
+}
+
+function allWishes(spelled: string): readonly PlacedWish[] {
   if (!mayWish(spelled)) return [];
   const heard = listeners.flatMap((listen) => listen(spelled)).sort((one, other) => one.from - other.from);
-  return withoutRivals(spelled, withWaltzAsMetre(sureOnes(spelled, heard)));
+  return sureOnes(spelled, heard);
 }
 
 const mentionsMusic = new RegExp(`(?<![A-Za-z\\u00c0-\\u024f'])${MUSIC}(?![A-Za-z\\u00c0-\\u024f'])`, "i");
@@ -89,11 +108,12 @@ function isWaltz(wish: HeardWish): boolean {
 /** The first of each parameter, unless a later one corrects it; a metre in figures before one of a dance. */
 function withoutRivals(text: string, heard: readonly PlacedWish[]): readonly PlacedWish[] {
   const chosen = new Map<string, PlacedWish>();
-  const all: PlacedWish[] = [];
+  let players: readonly PlacedWish[] = [];
   for (const one of heard) {
     const { parameter } = one.wish;
     if (parameter === "instruments") {
-      all.push(one);
+      const isTakenBack = one.isRestored === true || isCorrection(text, one.from);
+      players = [...(isTakenBack ? players.flatMap((before) => takenBack(before, one)) : players), one];
       continue;
     }
     const before = chosen.get(parameter);
@@ -101,7 +121,20 @@ function withoutRivals(text: string, heard: readonly PlacedWish[]): readonly Pla
       chosen.set(parameter, one);
   }
   if (chosen.has("bars")) chosen.delete("duration_seconds");
-  return [...all, ...chosen.values()].sort((one, other) => one.from - other.from);
+  return [...players, ...chosen.values()].sort((one, other) => one.from - other.from);
+}
+
+/** What is left of a wish for players once a later one takes it back: "no drums. Actually, drums". */
+function takenBack(before: PlacedWish, later: PlacedWish): readonly PlacedWish[] {
+  if (before.wish.parameter !== "instruments" || later.wish.parameter !== "instruments") return [before];
+  const now = later.wish.value;
+  const refusals = new Set(Object.values(now).map((name) => `not ${name}`));
+  const value = Object.fromEntries(
+    Object.entries(before.wish.value).filter(
+      ([role, name]) => now[role] === undefined && !refusals.has(name),
+    ),
+  );
+  return Object.keys(value).length === 0 ? [] : [{ ...before, wish: { ...before.wish, value } }];
 }
 
 function isRefusal(wish: HeardWish): boolean {

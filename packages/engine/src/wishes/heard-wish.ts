@@ -50,6 +50,8 @@ export interface PlacedWish {
   readonly isUnsure?: boolean;
   /** Whether an unsure wish needs a sure one right beside it: "a blues in E". */
   readonly needsNeighbour?: boolean;
+  /** Whether it brings back who was silenced: "actually drums", "bring the drums back". */
+  readonly isRestored?: boolean;
   /** Of a tempo in words: −1 the slowest … 1 the fastest of the genre, where one is heard. */
   readonly pace?: number;
 }

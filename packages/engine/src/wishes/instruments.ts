@@ -3,7 +3,7 @@ import { type InstrumentWord, instrumentWords } from "../data/wish-words.ts";
 import type { Role } from "../song.ts";
 import type { Listener, PlacedWish } from "./heard-wish.ts";
 import { findNames, masked, type NameTable, nameKey } from "./names.ts";
-import { isAlone, MUSIC } from "./phrases.ts";
+import { isAlone, isDenied, MUSIC } from "./phrases.ts";
 import { bandOf, joining, without } from "./seats.ts";
 
 const names: NameTable<InstrumentWord> = new Map(instrumentWords.map((row) => [nameKey(row.word), row]));
@@ -71,13 +71,30 @@ const refused = new RegExp(
 
 const refusing = [refused];
 
-const silenced =
-  /\b(?:no|without(?: any)?|minus|drop the|lose the|leave out the|skip the|don't want(?: any)?|do not want(?: any)?|mute the) ((?:drums?|percussion|drum ?kit|beats?|bass(?: ?line)?|melody|chords|pads?|counter-?melody)(?:(?:,? (?:and|or|nor) (?:no )?|, no )(?:drums?|percussion|drum ?kit|beats?|bass(?: ?line)?|melody|chords|pads?|counter-?melody))*)(?![A-Za-z\u00c0-\u024f0-9'])|\bdrumless\b/gi;
+const ROLE = "(?:drums?|percussion|drum ?kit|beats?|bass(?: ?line)?|melody|chords|pads?|counter-?melody)";
+
+const silenced = new RegExp(
+  `\\b(?:no|without(?: any)?|minus|drop the|lose the|leave out the|skip the|don't want(?: any)?|do not want(?: any)?|mute the) (${ROLE}(?:(?:,? (?:and|or|nor) (?:no )?|, no )${ROLE})*)${EDGE}|\\bdrumless\\b`,
+  "gi",
+);
+
+const ROLES = `(?:the |some |an? )?(${ROLE}(?:,? and (?:the )?${ROLE})*)`;
+
+/** Who was silenced plays after all: "actually drums", "bring the drums back", "drums after all". */
+const restored = [
+  new RegExp(
+    `\\b(?:actually|on second thoughts?|wait|i changed my mind|never ?mind)[,:. ]+(?:yes,? |let's have |i (?:do )?want |i'd like |give me |with |keep |add )?${ROLES}(?: please)?(?= *(?:[.,;:!?\\n]|$| and| are| is))`,
+    "gi",
+  ),
+  new RegExp(`\\b(?:bring back|put back|give me back) ${ROLES}${EDGE}`, "gi"),
+  new RegExp(`\\b(?:bring|put|give me|have|want) ${ROLES} back${EDGE}`, "gi"),
+  new RegExp(`(?<!\\b(?:no|without|any) )\\b${ROLES},? after all${EDGE}`, "gi"),
+];
 
 /** Hears who plays and who is silent. */
 export const hearInstruments: Listener = (text) => {
   const found = findNames(text, names);
-  const heard = silences(text);
+  const heard = [...restores(text), ...silences(text)];
   if (found.length === 0) return heard;
   const shadow = masked(text, found, "§");
   const isFree = ({ from, to }: PlacedWish) => heard.every((other) => to <= other.from || from >= other.to);
@@ -179,6 +196,27 @@ function silences(text: string): PlacedWish[] {
       to: match.index + words.length,
     };
   });
+}
+
+/** What stands for a role that plays again: the drums are wanted themselves, of the others the band's own player. */
+function playerOf(role: Role): string {
+  return role === "drums" || role === "bass" ? role : "any";
+}
+
+function restores(text: string): PlacedWish[] {
+  return restored
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter(({ index }) => !isDenied(text, index))
+    .map((match) => {
+      const words = match[0];
+      const value = Object.fromEntries(rolesIn(match[1] ?? "").map((role) => [role, playerOf(role)]));
+      return {
+        wish: { parameter: "instruments", value, words, because: `"${words}" lets them play.` },
+        from: match.index,
+        to: match.index + words.length,
+        isRestored: true,
+      };
+    });
 }
 
 /** "No piano", "his guitar" and "the drums of war" ask for nothing. */

@@ -60,7 +60,7 @@ export function isCorrection(text: string, place: number): boolean {
 
 /** Whether nothing but this stands between two marks of punctuation, in a text that has some. */
 export function isAlone(text: string, from: number, to: number): boolean {
-  const before = /(^|[,.;:!?\n/|()+&])\s*(?:and |maybe |some |a |an )?$/u.exec(
+  const before = /(^|[,.;:!?\n/|()+&])\s*(?:actually,? )?(?:and |maybe |some |a |an )?$/iu.exec(
     text.slice(Math.max(0, from - REACH), from),
   );
   const after = /^\s*(?:[,.;:!?\n/|()+&]|$)/u.test(text.slice(to));

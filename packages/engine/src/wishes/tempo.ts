@@ -44,6 +44,41 @@ function inBeats(match: RegExpExecArray): PlacedWish | undefined {
   };
 }
 
+/** From where on a tempo is fast, and up to where it is slow, whatever is played. */
+const FAST = 132;
+const SLOW = 72;
+
+/** A word for a pace, and a figure that says the opposite. */
+export interface TwoTempi {
+  readonly word: string;
+  /** Quarter notes a minute, as the word alone would be taken. */
+  readonly wordBpm: number;
+  /** Quarter notes a minute, as the figure has it. */
+  readonly bpm: number;
+}
+
+const BESIDE =
+  /^(?:,? (?:but|and|at|song|music|tempo|tune|track|ballad|beat)\b| *[,.;:!?\n(]|$|,? (?:about |around )?\d)/iu;
+
+/**
+ * The two tempi of a text in which a word and a figure contradict each other.
+ * @example
+ * twoTempiIn("slow, 200 bpm")?.wordBpm; // 66
+ */
+export function twoTempiIn(text: string): TwoTempi | undefined {
+  const counted = hearTempo(text)[0];
+  if (counted?.wish.parameter !== "bpm" || counted.pace !== undefined) return undefined;
+  const bpm = counted.wish.value;
+  for (const match of text.matchAll(english)) {
+    const row = tempoWords.find(({ word }) => word === match[2]?.toLowerCase());
+    if (row === undefined || isDenied(text, match.index)) continue;
+    if (!BESIDE.test(text.slice(match.index + match[0].length))) continue;
+    const isAgainst = (row.pace < 0 && bpm >= FAST) || (row.pace > 0 && bpm <= SLOW);
+    if (isAgainst) return { word: row.word, wordBpm: row.bpm, bpm };
+  }
+  return undefined;
+}
+
 const italian = new RegExp(
   `(?<!hey )\\b(${tempoWords
     .filter(({ isTerm }) => isTerm)

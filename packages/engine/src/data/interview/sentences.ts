@@ -77,6 +77,9 @@ export const unreadSentences: readonly string[] = [
   "I have no notes for that one, but I heard it.",
 ];
 
+/** Where something is wished for one section alone: {words} are theirs. */
+export const unkeptSentence = 'I can only do such things for the whole song, so I leave out "{words}".';
+
 /** Where somebody does not know. */
 export const unsureSentences: readonly string[] = [
   "Fine, I'll decide that one.",
