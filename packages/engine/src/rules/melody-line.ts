@@ -1,5 +1,7 @@
 /** Rules about how a tune moves that can be broken. */
 import { compassOf } from "../data/instruments.ts";
+import { wrap } from "../harmony/pitch.ts";
+import { scaleOf } from "../harmony/scales.ts";
 import { metricStrength, SIXTEENTH } from "../plan/metre.ts";
 import type { Note } from "../song.ts";
 import {
@@ -80,6 +82,13 @@ function commonest(notes: readonly Note[]): number {
   return most?.[0] ?? 60;
 }
 
+/** The semitone beside a pitch from which one comes, but for the other one where only that is none of the scale's. */
+function besideOf(pitch: number, from: number, scale: readonly number[]): number {
+  const near = from > pitch ? pitch + 1 : pitch - 1;
+  const far = 2 * pitch - near;
+  return scale.includes(wrap(near, 12)) && !scale.includes(wrap(far, 12)) ? far : near;
+}
+
 /** A tune that creeps. */
 export const chromaticLine: RuleBreak = {
   id: "melody.chromatic_line",
@@ -105,7 +114,7 @@ export const chromaticLine: RuleBreak = {
           const weak = metricStrength(score.plan.timeSignature, step) < (index % 2 === 0 ? 1 : 2);
           // What is held is the line's own; only what passes creeps.
           if (!weak || note.duration > 4 * SIXTEENTH) continue;
-          const pitch = next.pitch + (note.pitch > next.pitch ? 1 : -1);
+          const pitch = besideOf(next.pitch, note.pitch, scaleOf(score.plan.key));
           line[index] = changed(note, stampOf("melody.chromatic_line"), { pitch });
         }
         return line;

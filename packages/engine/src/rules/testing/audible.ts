@@ -58,8 +58,6 @@ const verses = (song: Song) => versesOf(song).flatMap((index) => song.sections[i
 const inSections = (song: Song, sections: readonly Section[], ...roles: readonly Role[]) =>
   sections.flatMap((section) => m.within(m.notesOf(song, ...roles), section, song));
 const bpms = (song: Song) => song.tempoChanges.map(({ bpm }) => bpm);
-const count = (values: readonly number[], wanted: number) =>
-  values.filter((value) => value === wanted).length;
 const melody = (song: Song) => m.notesOf(song, "melody");
 const inBar = (song: Song, { start }: Note) => start % m.barTicks(song);
 const barOf = (song: Song, { start }: Note) => Math.floor(start / m.barTicks(song));
@@ -324,10 +322,14 @@ export const audible: Readonly<Record<string, Audible>> = {
       versesOf(broken).every((index) => (sung[index] ?? 0) <= 1)
     );
   }),
-  "melody.chromatic_line": parts(
-    ["melody"],
-    (broken, kept) => count(m.intervals(melody(broken)), 1) > 1.3 * count(m.intervals(melody(kept)), 1),
-  ),
+  "melody.chromatic_line": parts(["melody"], (broken, kept) => {
+    const [line, before] = [melody(broken), melody(kept)];
+    const creeping = line.flatMap((note, index) => (note.pitch === before[index]?.pitch ? [] : [index]));
+    return (
+      creeping.length > 0 &&
+      creeping.every((index) => Math.abs((line[index + 1]?.pitch ?? 0) - (line[index]?.pitch ?? 0)) === 1)
+    );
+  }),
   "melody.tritone_leaps": parts(["melody"], (broken) => {
     const line = melody(broken);
     const entries = line.filter(
