@@ -2,11 +2,13 @@
  * `npm run bench`: what the project promises about speed and memory, measured. Figures of the service are ratios to a
  * bare node:http server in interleaved runs, because the machine is never quite the same from one minute to the next.
  * `npm run bench -- engine` measures one part; parts are engine, service, layers (what
- * each of the service's layers costs), identity (what it costs to know who asks), limits (what Redis adds to them), understanding (how well people are understood).
+ * each of the service's layers costs), identity (what it costs to know who asks), limits (what Redis adds to them),
+ * database (what reading it costs), understanding (how well people are understood).
  * `npm run bench -- understanding CORPUS_FOLDER` hears songs of people too.
  * `npm run bench -- musicality CORPUS_FOLDER` measures the music itself: see docs/musicality.md.
  */
 import process from "node:process";
+import { benchDatabase } from "./database.ts";
 import { benchEngine } from "./engine.ts";
 import { benchIdentity } from "./identity.ts";
 import { benchLayers } from "./layers.ts";
@@ -22,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
   layers: benchLayers,
   identity: benchIdentity,
   limits: benchLimits,
+  database: benchDatabase,
   understanding: benchUnderstanding,
 };
 

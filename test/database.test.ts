@@ -99,7 +99,9 @@ describe("on PostgreSQL", () => {
 
   test("a database that is not there when the service starts is found later", async () => {
     await postgres.kill();
-    const address = await addressOf(serve({ DATABASE_URL: postgres.url }));
+    const service = serve({ DATABASE_URL: postgres.url });
+    await service.printed(/the database does not answer/);
+    const address = await addressOf(service);
     expect((await ask(address, "/health/ready")).status).toBe(503);
     expect((await ask(address, "/generate", song)).status).toBe(200);
     await postgres.start();

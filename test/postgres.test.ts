@@ -1,5 +1,12 @@
 // Everything that is stored, on a real PostgreSQL: the suites that SQLite passes.
-import { afterAll, beforeAll } from "vitest";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import {
+  checkDatabase,
+  DatabaseUnavailable,
+  openDatabase,
+  type PostgresOptions,
+} from "../apps/server/src/database/database.ts";
 import { apiKeysSuite } from "../apps/server/src/identity/api-keys.suite.ts";
 import { auditSuite } from "../apps/server/src/identity/audit.suite.ts";
 import { adminUsersSuite } from "../apps/server/src/identity/routes/admin-users.suite.ts";
@@ -10,7 +17,7 @@ import { throttleSuite } from "../apps/server/src/identity/throttle.suite.ts";
 import { twoFactorSuite } from "../apps/server/src/identity/two-factor.suite.ts";
 import { interviewStoreSuite } from "../apps/server/src/interviews/store.suite.ts";
 import { librarySuite } from "../apps/server/src/songs/library.suite.ts";
-import { type PostgresDatabases, postgresDatabases } from "./support/postgres-databases.ts";
+import { type PostgresDatabases, postgresDatabases, postgresOptions } from "./support/postgres-databases.ts";
 
 let databases: PostgresDatabases;
 
@@ -19,6 +26,19 @@ beforeAll(async () => {
 });
 
 afterAll(() => databases.remove());
+
+const row = {
+  id: "one",
+  owner: "anonymous",
+  seed: 2 ** 53 - 1,
+  answers: "[]",
+  version: 0,
+  branched_from: null,
+  branched_at: null,
+  created_at: 1_800_000_000_000,
+  updated_at: 1,
+  expires_at: 2,
+};
 
 const open = () => databases.open();
 
@@ -32,3 +52,46 @@ registerAndLoginSuite(open);
 sessionsSuite(open);
 interviewStoreSuite(open);
 librarySuite(open);
+
+describe("connections", () => {
+  const opened = async (changes: Partial<PostgresOptions>) => {
+    const database = await openDatabase(postgresOptions(await databases.migrated(), changes));
+    onTestFinished(() => database.destroy());
+    return database;
+  };
+
+  test("give up a statement that takes too long, and are used again", async () => {
+    const database = await opened({ poolSize: 1, statementTimeoutMs: 100 });
+    await expect(sql`select pg_sleep(60)`.execute(database)).rejects.toThrow(DatabaseUnavailable);
+    expect(await checkDatabase(database)).toBe("up");
+  });
+
+  test("are as many as may be: who finds none free is told so in time", async () => {
+    const database = await opened({ poolSize: 1, connectTimeoutMs: 100 });
+    await database.transaction().execute(async () => {
+      await expect(checkDatabase(database)).rejects.toThrow(DatabaseUnavailable);
+    });
+    expect(await checkDatabase(database)).toBe("up");
+  });
+
+  test("that are cut off in the middle of a transaction leave nothing of it, and others take their place", async () => {
+    const database = await opened({ poolSize: 2 });
+    const cut = database.transaction().execute(async (transaction) => {
+      await transaction.insertInto("interviews").values(row).execute();
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+      await sql`select pg_terminate_backend(${rows[0]?.pid}::int)`.execute(database);
+      await transaction
+        .insertInto("interviews")
+        .values({ ...row, id: "two" })
+        .execute();
+    });
+    await expect(cut).rejects.toThrow(DatabaseUnavailable);
+    expect(await database.selectFrom("interviews").selectAll().execute()).toEqual([]);
+  });
+
+  test("read whole numbers of 64 bits as numbers", async () => {
+    const database = await opened({});
+    await database.insertInto("interviews").values(row).execute();
+    expect(await database.selectFrom("interviews").selectAll().execute()).toEqual([row]);
+  });
+});

@@ -13,6 +13,8 @@ import { startPostgres } from "./postgres.ts";
 export interface PostgresDatabases {
   /** The address of a new database, which has no tables. */
   empty(): Promise<string>;
+  /** The address of a new database with the tables. */
+  migrated(): Promise<string>;
   /** A new database with the tables, open. */
   open(): Promise<Database>;
   /** Closes and drops them all. */
@@ -42,10 +44,12 @@ export async function postgresDatabases(): Promise<PostgresDatabases> {
   };
   const template = await create();
   await migrateDatabase(postgresOptions(template.url));
+  const migrated = async () => (await create(template.name)).url;
   return {
     empty: async () => (await create()).url,
+    migrated,
     async open() {
-      const database = await openDatabase(postgresOptions((await create(template.name)).url));
+      const database = await openDatabase(postgresOptions(await migrated()));
       opened.push(database);
       return database;
     },

@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { type AppOptions, buildApp } from "./app.ts";
-import { type Database, DatabaseError, openDatabase, placeOf } from "./database/database.ts";
+import { checkDatabase, type Database, DatabaseError, openDatabase, placeOf } from "./database/database.ts";
 import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
 import { mailOf } from "./identity/mail.ts";
@@ -52,7 +52,7 @@ export async function startServer(
   const { host, port, prometheusEnabled, prometheusPort, maxConnections, maxInFlight, maxLagMs } =
     options.settings;
   const metrics = options.metrics ?? createMetrics();
-  const database = options.database ?? (await opened(options.settings, metrics));
+  const database = options.database ?? (await opened(options.settings, metrics, options.logger));
   const redis = await sharedRedisOf(options.settings, metrics, options.logger);
   const limiter = limiterOf(options.settings, redis);
   const drain = createDrain();
@@ -160,9 +160,20 @@ function madeSecret(dataDir: string | undefined, logger: AppOptions["logger"]): 
   }
 }
 
-async function opened(settings: Settings, { databaseDuration }: Metrics): Promise<Database> {
+/** A database that does not answer yet is told of, and waited for: until then the service is not ready. */
+async function opened(
+  settings: Settings,
+  { databaseDuration }: Metrics,
+  logger: AppOptions["logger"],
+): Promise<Database> {
   try {
-    return await openDatabase(placeOf(settings), (seconds) => databaseDuration.observe({}, seconds));
+    const database = await openDatabase(placeOf(settings), (seconds) =>
+      databaseDuration.observe({}, seconds),
+    );
+    await checkDatabase(database).catch((error: unknown) =>
+      logger?.warn({ err: error }, "the database does not answer"),
+    );
+    return database;
   } catch (error) {
     if (error instanceof DatabaseError) throw new StartError(error.message, { cause: error });
     throw error;

@@ -65,8 +65,9 @@ async function createPool(options: PostgresOptions): Promise<PostgresPool> {
       getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)),
     },
   });
-  // A connection that nobody uses has broken: the pool has forgotten it already.
+  // What breaks while nobody waits for an answer is told here, and to whoever asks next: the pool makes another one.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const isAnswer = (error: unknown) => error instanceof pg.DatabaseError;
   return guardedPool(pool, isAnswer, anySchema);
 }
