@@ -10,6 +10,7 @@ import {
 import { apiKeysSuite } from "../apps/server/src/identity/api-keys.suite.ts";
 import { auditSuite } from "../apps/server/src/identity/audit.suite.ts";
 import { adminUsersSuite } from "../apps/server/src/identity/routes/admin-users.suite.ts";
+import { authorizationSuite } from "../apps/server/src/identity/routes/authorization.suite.ts";
 import { passwordsSuite } from "../apps/server/src/identity/routes/passwords.suite.ts";
 import { registerAndLoginSuite } from "../apps/server/src/identity/routes/register-and-login.suite.ts";
 import { sessionsSuite } from "../apps/server/src/identity/routes/sessions.suite.ts";
@@ -47,6 +48,7 @@ auditSuite(open);
 throttleSuite(open);
 twoFactorSuite(open);
 adminUsersSuite(open);
+authorizationSuite(open);
 passwordsSuite(open);
 registerAndLoginSuite(open);
 sessionsSuite(open);

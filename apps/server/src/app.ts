@@ -31,9 +31,12 @@ import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
 import type { Mail } from "./identity/mail.ts";
 import { anonymous } from "./identity/principal.ts";
 import type { Revocations } from "./identity/revocation.ts";
+import { addClients } from "./identity/routes/admin-clients.ts";
 import { addAdminUsers } from "./identity/routes/admin-users.ts";
 import { addApiKeys } from "./identity/routes/api-keys.ts";
 import { addAudit } from "./identity/routes/audit.ts";
+import { addAuthorization } from "./identity/routes/authorization.ts";
+import { addClientRegistration } from "./identity/routes/client-registration.ts";
 import { addOwnAccount } from "./identity/routes/own-account.ts";
 import { addPasswords } from "./identity/routes/passwords.ts";
 import { addRegisterAndLogin } from "./identity/routes/register-and-login.ts";
@@ -255,6 +258,9 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addTwoFactor(app, identity);
   addApiKeys(app, identity);
   addAudit(app, identity);
+  addClients(app, identity);
+  addClientRegistration(app, identity);
+  await addAuthorization(app, identity);
   addDocs(app);
   return app;
 }

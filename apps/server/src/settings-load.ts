@@ -53,6 +53,7 @@ export function loadSettings(environment: Environment): Settings {
     adminUsername: read(settingsTable.adminUsername),
     adminPassword: read(settingsTable.adminPassword),
     publicUrl: read(settingsTable.publicUrl),
+    oauthRegistration: read(settingsTable.oauthRegistration),
     smtpUrl: read(settingsTable.smtpUrl),
     mailFrom: read(settingsTable.mailFrom),
     auditRetentionDays: read(settingsTable.auditRetentionDays),

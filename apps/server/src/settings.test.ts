@@ -26,6 +26,7 @@ test("an empty environment means the defaults", () => {
     adminUsername: undefined,
     adminPassword: undefined,
     publicUrl: undefined,
+    oauthRegistration: "closed",
     smtpUrl: undefined,
     mailFrom: "music-brain@localhost",
     metricsToken: undefined,

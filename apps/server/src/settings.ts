@@ -212,6 +212,14 @@ export const settingsTable = {
       "Where people reach the service from outside, such as https://music.example.org: links in mail begin with it, whatever Host a request names.",
     read: (text) => readWebAddress(text)?.replace(/\/+$/, ""),
   }),
+  oauthRegistration: setting({
+    name: "OAUTH_REGISTRATION",
+    type: registrations.join(", "),
+    default: "closed",
+    meaning:
+      "Whether programs can register themselves as clients of the authorization server (RFC 7591). Where it is closed, administrators make them.",
+    read: oneOf(registrations),
+  }),
   smtpUrl: setting({
     name: "SMTP_URL",
     type: "an address that begins with smtp:// or smtps://",

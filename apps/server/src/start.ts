@@ -1,12 +1,13 @@
 /** The service on a socket. */
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { type AppOptions, buildApp } from "./app.ts";
 import { checkDatabase, type Database, DatabaseError, openDatabase, placeOf } from "./database/database.ts";
 import { createDrain } from "./drain.ts";
 import { startLagMeter } from "./http/event-loop-lag.ts";
+import { listeningAddress } from "./http/listening-address.ts";
 import { mailOf } from "./identity/mail.ts";
+import { resealClients } from "./identity/oauth-clients.ts";
 import { revocationsOf } from "./identity/revocations-of.ts";
 import { createSeal, type Seal } from "./identity/sealing.ts";
 import { keptSecret } from "./identity/secret-file.ts";
@@ -97,8 +98,10 @@ export async function startServer(
     throw new StartError(whyNot(error, host, prometheusPort, "PROMETHEUS_PORT"), { cause: error });
   }
   return {
-    address: addressOf(app.server.address(), host, port),
-    ...(scrapes === undefined ? {} : { scrapeAddress: addressOf(scrapes.address(), host, prometheusPort) }),
+    address: listeningAddress(app.server.address(), host, port),
+    ...(scrapes === undefined
+      ? {}
+      : { scrapeAddress: listeningAddress(scrapes.address(), host, prometheusPort) }),
     async stop({ delayMs = 0, ceilingMs = CEILING_MS } = {}) {
       const cutOff = setTimeout(() => app.server.closeAllConnections(), ceilingMs);
       drain.begin();
@@ -141,8 +144,9 @@ async function resealed(
   if (settings.secretKeyPrevious.length === 0) return;
   try {
     await resealFactors({ database, seal });
+    await resealClients({ database, seal });
   } catch (error) {
-    logger?.warn({ err: error }, "second factors could not be sealed anew: keep SECRET_KEY_PREVIOUS");
+    logger?.warn({ err: error }, "secrets could not be sealed anew: keep SECRET_KEY_PREVIOUS");
   }
 }
 
@@ -178,18 +182,6 @@ async function opened(
     if (error instanceof DatabaseError) throw new StartError(error.message, { cause: error });
     throw error;
   }
-}
-
-/** An address that a browser takes: 0.0.0.0 and :: are everywhere, and so also here. */
-function addressOf(bound: AddressInfo | string | null, host: string, port: number): string {
-  const actual = typeof bound === "object" && bound !== null ? bound : { address: host, port };
-  const everywhere = actual.address === "0.0.0.0" || actual.address === "::";
-  const name = everywhere
-    ? "localhost"
-    : actual.address.includes(":")
-      ? `[${actual.address}]`
-      : actual.address;
-  return `http://${name}:${actual.port}`;
 }
 
 function whyNot(error: unknown, host: string, port: number, setting: string): string {

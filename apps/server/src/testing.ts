@@ -27,6 +27,7 @@ export function testSettings(changes: Partial<AppOptions["settings"]> = {}): App
     adminPassword: undefined,
     publicUrl: "https://music.example.org",
     auditRetentionDays: 400,
+    oauthRegistration: "closed",
     ...changes,
   };
 }

@@ -116,6 +116,19 @@ export {
   type WireAuditEvent,
 } from "./identity/audit.ts";
 export {
+  authorizationServerSchema,
+  clientPathSchema,
+  clientSchema,
+  clientsAnswerSchema,
+  clientWithSecretSchema,
+  createClientRequestSchema,
+  registerClientRequestSchema,
+  registeredClientSchema,
+  registrationErrorSchema,
+  type WireClient,
+  type WireRegisterClientRequest,
+} from "./identity/clients.ts";
+export {
   changePasswordRequestSchema,
   forgotPasswordAnswerSchema,
   forgotPasswordRequestSchema,

@@ -2,6 +2,8 @@
 import type { UserTable } from "../identity/accounts.ts";
 import type { ApiKeyTable } from "../identity/api-keys.ts";
 import type { AuditTable } from "../identity/audit.ts";
+import type { OAuthClientTable } from "../identity/oauth-clients.ts";
+import type { OAuthPayloadTable } from "../identity/oauth-storage.ts";
 import type { PasswordLinkTable } from "../identity/password-links.ts";
 import type { RecoveryCodeTable } from "../identity/recovery-codes.ts";
 import type { RefreshTokenTable, SessionTable } from "../identity/sessions.ts";
@@ -39,4 +41,6 @@ export interface Tables {
   readonly audit_events: AuditTable;
   readonly songs: SongTable;
   readonly password_links: PasswordLinkTable;
+  readonly oauth_clients: OAuthClientTable;
+  readonly oauth_payloads: OAuthPayloadTable;
 }

@@ -19,7 +19,11 @@ describe("the description", () => {
     expect(description.openapi).toBe("3.1.0");
     expect(Object.keys(description.paths).sort()).toEqual([
       "/",
+      "/.well-known/oauth-authorization-server",
       "/admin/audit",
+      "/admin/clients",
+      "/admin/clients/{client_id}",
+      "/admin/clients/{client_id}/secret",
       "/admin/users",
       "/admin/users/{user_id}",
       "/admin/users/{user_id}/export",
@@ -56,6 +60,7 @@ describe("the description", () => {
       "/interrogate",
       "/interrogate/{session_id}",
       "/metrics",
+      "/oauth/register",
       "/rules",
       "/songs",
       "/songs/compare",

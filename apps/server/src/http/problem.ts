@@ -81,6 +81,11 @@ export const problemKinds = {
     title: "No such account",
     meaning: "There is no account of this id.",
   },
+  no_such_client: {
+    status: 404,
+    title: "No such client",
+    meaning: "There is no client of this id, or it has no secret.",
+  },
   no_such_session: {
     status: 404,
     title: "No such session",

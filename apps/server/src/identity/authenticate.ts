@@ -6,6 +6,10 @@ import { anonymous } from "./principal.ts";
 import { wrongCredentials } from "./scopes.ts";
 
 declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Whether credentials in its requests are of another kind, which the route itself looks at. */
+    ownCredentials?: boolean;
+  }
   interface FastifyRequest {
     /** Whether credentials were shown that are not good. */
     refusedCredentials?: true;
@@ -29,7 +33,8 @@ export function addAuthentication(
   app.addHook("onRequest", (request, _reply, done) => {
     request.principal = anonymous(request);
     const isFree = costOf(request.method, request.routeOptions.url) === undefined;
-    const shown = isFree ? undefined : shownBy(request);
+    const isTheirs = isFree || request.routeOptions.config.ownCredentials === true;
+    const shown = isTheirs ? undefined : shownBy(request);
     if (shown === undefined) return done();
     if (shown === UNUSABLE || shown.length > LONGEST_CREDENTIAL) {
       request.refusedCredentials = true;

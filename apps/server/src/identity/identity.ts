@@ -6,6 +6,7 @@ import { createAudit } from "./audit.ts";
 import { CredentialCache } from "./credential-cache.ts";
 import type { Mail } from "./mail.ts";
 import { metricsTokenCheck } from "./metrics-token.ts";
+import { oauthTokenCheck } from "./oauth-tokens.ts";
 import { createPasswords, type Passwords } from "./passwords.ts";
 import type { Audit, SecondFactor, Throttle } from "./ports.ts";
 import { machineRandom, type Random } from "./random.ts";
@@ -30,6 +31,7 @@ export type IdentitySettings = Pick<
   | "adminUsername"
   | "adminPassword"
   | "auditRetentionDays"
+  | "oauthRegistration"
 >;
 
 /** What it is put together from. */
@@ -94,7 +96,12 @@ export function createIdentity(options: IdentityOptions): Identity {
     tokens,
     revocations,
     credentials: new CredentialCache({
-      checks: [tokens, apiKeyCheck(database), metricsTokenCheck(options.metricsToken)],
+      checks: [
+        tokens,
+        apiKeyCheck(database),
+        metricsTokenCheck(options.metricsToken),
+        oauthTokenCheck(database, seal),
+      ],
       revocations,
     }),
     seal,

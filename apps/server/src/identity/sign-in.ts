@@ -1,6 +1,6 @@
 /** From a name and a password to a session, and from a refresh token to its next. */
 import type { WireTokens } from "@music-brain/contract";
-import { type AccountWithPassword, findAccount, findByName, setPassword } from "./accounts.ts";
+import { type Account, type AccountWithPassword, findAccount, findByName, setPassword } from "./accounts.ts";
 import { deviceToken, knownDevice } from "./devices.ts";
 import type { Identity } from "./identity.ts";
 import { tooManyAttempts, twoFactorRequired, wrongPassword } from "./refusals.ts";
@@ -27,10 +27,35 @@ const DAY_MS = 86_400_000;
 
 /**
  * Signs in.
+ * @throws Problem as {@link proven}
+ */
+export async function signIn(identity: Identity, given: SignIn, origin: Origin): Promise<WireTokens> {
+  const { account, deviceToken: device_token } = await proven(identity, given, origin);
+  return { ...(await begin(identity, account.id, origin)), device_token };
+}
+
+/** Begins a session of somebody who has shown who they are. */
+export async function begin(identity: Identity, userId: string, origin: Origin): Promise<WireTokens> {
+  const session = await beginSession(identity.database, userId, origin, terms(identity));
+  const { address, requestId } = origin;
+  const actor = `user:${userId}`;
+  await identity.audit.record({ kind: "login", actor, subject: session.sessionId, requestId, address });
+  return tokensFor(identity, session);
+}
+
+/** Somebody who has shown who they are. */
+export interface Proven {
+  readonly account: Account;
+  /** Shows next time that the device is known. */
+  readonly deviceToken: string;
+}
+
+/**
+ * The account of whoever shows its name, its password and, where it has a second factor, a code.
  * @throws Problem unauthorized where name, password or code is wrong, which of them stays unsaid; two_factor_required;
  *   too_many_attempts
  */
-export async function signIn(identity: Identity, given: SignIn, origin: Origin): Promise<WireTokens> {
+export async function proven(identity: Identity, given: SignIn, origin: Origin): Promise<Proven> {
   const { database, passwords, audit, secondFactor, seal, random, now } = identity;
   const { address, requestId } = origin;
   const account = await findByName(database, usernameKey(given.username));
@@ -59,16 +84,8 @@ export async function signIn(identity: Identity, given: SignIn, origin: Origin):
   if (account.passwordHash !== null && passwords.isOutdated(account.passwordHash)) {
     await setPassword(database, account.id, await passwords.hash(given.password), now());
   }
-  const session = await beginSession(database, account.id, origin, terms(identity));
-  await audit.record({
-    kind: "login",
-    actor: `user:${account.id}`,
-    subject: session.sessionId,
-    requestId,
-    address,
-  });
-  const device_token = deviceToken(seal, account.id, device ?? random.id("dev"), now());
-  return { ...(await tokensFor(identity, session)), device_token };
+  const { passwordHash: _, ...known } = account;
+  return { account: known, deviceToken: deviceToken(seal, account.id, device ?? random.id("dev"), now()) };
 }
 
 /** A try that may go on. */

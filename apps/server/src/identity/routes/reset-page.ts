@@ -20,7 +20,7 @@ const page = (name: string) => new URL(`../pages/${name}`, import.meta.url);
 export function addResetPage(app: FastifyInstance): void {
   addPageFiles(app, POLICY, [
     { path: "/auth/password/reset", source: page("reset.html"), type: "html" },
-    { path: "/auth/password/reset.css", source: page("reset.css"), type: "css" },
+    { path: "/auth/page.css", source: page("page.css"), type: "css" },
     { path: "/auth/password/reset.js", source: page("reset.js"), type: "javascript" },
   ]);
 }

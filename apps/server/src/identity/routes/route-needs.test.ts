@@ -68,12 +68,18 @@ const table: Readonly<Record<string, Needs>> = {
   "DELETE /admin/users/{user_id}": "admin",
   "GET /admin/users/{user_id}/export": "admin",
   "POST /admin/users/{user_id}/password-link": "admin",
+  "GET /admin/clients": "admin",
+  "POST /admin/clients": "admin",
+  "POST /admin/clients/{client_id}/secret": "admin",
+  "DELETE /admin/clients/{client_id}": "admin",
+  "GET /.well-known/oauth-authorization-server": "open",
+  "POST /oauth/register": "open",
 };
 
 const SCRAPER = "a-token-of-the-metrics";
 const database = await openDatabase();
 const signingKeys = keysOfSecrets("dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV");
-const settings = testSettings({ allowAnonymous: false });
+const settings = testSettings({ allowAnonymous: false, oauthRegistration: "open" });
 const app = await testApp({ database, signingKeys, settings, metricsToken: () => SCRAPER });
 afterAll(() => app.close());
 
