@@ -159,3 +159,14 @@ describe("npm start", () => {
     await expect(fetch(`${address}/health`)).rejects.toThrow();
   });
 });
+
+test("what no request needs is not loaded: neither a client of HTTP, nor those of Redis, PostgreSQL and mail", async () => {
+  const code = `
+    await import("./apps/server/src/run.ts");
+    const { createRequire } = await import("node:module");
+    console.log(process.moduleLoadList.filter((name) => name.includes("undici/undici")).join());
+    console.log(Object.keys(createRequire(import.meta.url).cache).filter((path) =>
+      /node_modules.(ioredis|pg|nodemailer|@opentelemetry.sdk)/.test(path)).join());`;
+  const { ended } = start(process.execPath, ["--input-type=module", "-e", code], { env: environment() });
+  expect((await ended).stdout).toBe("\n\n");
+});

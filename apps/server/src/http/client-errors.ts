@@ -1,8 +1,8 @@
 /** What is said to a peer whose bytes never became a request, so that no hook or handler of the app was reached. */
-import { METHODS, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { PROBLEM_MEDIA_TYPE, showName } from "@music-brain/contract";
 import { standardHeaders } from "./headers.ts";
+import { METHODS, STATUS_CODES } from "./node-http.ts";
 import { Problem, type ProblemCode, problemToWire } from "./problem.ts";
 import { newRequestId } from "./request-id.ts";
 

@@ -1,7 +1,8 @@
 /** A second listener, for scrapers inside the network: GET /metrics without a token, and nothing else. */
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { standardHeaders } from "../../http/headers.ts";
+import { createServer } from "../../http/node-http.ts";
 import { OPEN_METRICS_TYPE, openMetricsText, PROMETHEUS_TYPE, prometheusText } from "./exposition.ts";
 import type { Metrics } from "./metrics.ts";
 
