@@ -13,6 +13,7 @@ import { addNodeRefusals } from "../apps/server/src/http/node-refusals.ts";
 import { requestIdOf } from "../apps/server/src/http/request-id.ts";
 import { addShedding } from "../apps/server/src/http/shedding.ts";
 import type { TypedApp } from "../apps/server/src/http/typed-app.ts";
+import { addPrincipals } from "../apps/server/src/identity/principal.ts";
 import { createLogger, logOutput } from "../apps/server/src/telemetry/logger.ts";
 import { measureRequests } from "../apps/server/src/telemetry/metrics/measure-requests.ts";
 import { createMetrics } from "../apps/server/src/telemetry/metrics/metrics.ts";
@@ -25,7 +26,10 @@ const metrics = createMetrics();
 /** The layers, each with what adds it; bench/layers.ts has their names. */
 const layers: readonly ((app: TypedApp) => void)[] = [
   (app) => addStandardHeaders(app, createDrain()),
-  (app) => addRequestLog(app),
+  (app) => {
+    addPrincipals(app);
+    addRequestLog(app);
+  },
   (app) => measureRequests(app, metrics),
   (app) => addShedding(app, metrics, { maxInFlight: 1000, maxLagMs: 1000, lagMs: startLagMeter().lagMs }),
   (app) => {

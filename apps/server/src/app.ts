@@ -29,7 +29,7 @@ import { addAuthentication, addCredentialRefusals } from "./identity/authenticat
 import { ensureAdministrator } from "./identity/first-administrator.ts";
 import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
 import type { Mail } from "./identity/mail.ts";
-import { anonymous } from "./identity/principal.ts";
+import { addPrincipals, anonymous } from "./identity/principal.ts";
 import type { Revocations } from "./identity/revocation.ts";
 import { addClients } from "./identity/routes/admin-clients.ts";
 import { addAdminUsers } from "./identity/routes/admin-users.ts";
@@ -177,6 +177,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
         logRequest(request, reply);
         measureRequest(metrics, request, reply);
       };
+      // What the framework makes for these has nothing of what the app adds to requests.
       request.principal = anonymous(request);
       if (admit === undefined) answer();
       else admit(request, reply, answer);
@@ -189,6 +190,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
   if (options.tracing !== undefined) traceRequests(app, options.tracing);
+  addPrincipals(app);
   addRequestLog(app);
   measureRequests(app, metrics);
   addStandardHeaders(app, drain);

@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { costOf } from "../limits/costs.ts";
 import type { CredentialCache } from "./credential-cache.ts";
-import { anonymous } from "./principal.ts";
 import { wrongCredentials } from "./scopes.ts";
 
 declare module "fastify" {
@@ -20,7 +19,7 @@ declare module "fastify" {
 const LONGEST_CREDENTIAL = 8192;
 
 /**
- * Adds the hook that sets `request.principal`. A request with wrong credentials is anonymous until it was counted, by its
+ * Adds the hook that finds out `request.principal`. A request with wrong credentials is anonymous until it was counted, by its
  * address; {@link addCredentialRefusals} then refuses it.
  *
  * What costs nothing asks nobody who they are: it would be a place to try credentials without end.
@@ -31,7 +30,6 @@ export function addAuthentication(
   now: () => number,
 ): void {
   app.addHook("onRequest", (request, _reply, done) => {
-    request.principal = anonymous(request);
     const isFree = costOf(request.method, request.routeOptions.url) === undefined;
     const isTheirs = isFree || request.routeOptions.config.ownCredentials === true;
     const shown = isTheirs ? undefined : shownBy(request);

@@ -1,6 +1,6 @@
 /** Who sends a request. */
 import type { Scope } from "@music-brain/contract";
-import type { FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { addressOf } from "../limits/caller.ts";
 
 export type { Scope };
@@ -47,9 +47,24 @@ export type Principal =
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who sends it. Set before anything else is decided about the request. */
+    /** Who sends it: anonymous until credentials have shown who. */
     principal: Principal;
   }
+}
+
+/** Gives every request of the app a principal, from its first moment on, also where it is turned away at once. */
+export function addPrincipals(app: FastifyInstance): void {
+  const known = new WeakMap<FastifyRequest, Principal>();
+  app.decorateRequest("principal", {
+    getter() {
+      const principal = known.get(this) ?? anonymous(this);
+      known.set(this, principal);
+      return principal;
+    },
+    setter(principal) {
+      known.set(this, principal);
+    },
+  });
 }
 
 /** Whoever has shown no credentials: known by their address alone. */

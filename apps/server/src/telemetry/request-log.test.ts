@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { testApp } from "../testing.ts";
+import { testApp, testSettings } from "../testing.ts";
 import { createLogger } from "./logger.ts";
 
 const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
@@ -76,4 +76,33 @@ test("what callers send begins no line of its own, and nothing in it acts on a t
     expect(line).toMatch(/^[^\u0000-\u001f]+\n$/);
     expect(JSON.parse(line)).toMatchObject({ request_id: expect.stringMatching(/^[0-9a-f-]{36}$/) });
   }
+});
+
+test("a request that is turned away before anybody asks who sends it is a line too", async () => {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const origin = "https://example.org";
+  let lag = 0;
+  const app = await testApp({
+    logger: createLogger({ logLevel: "info", stream }),
+    settings: testSettings({ corsOrigins: [origin] }),
+    loadLimits: { maxInFlight: 10, maxLagMs: 100, lagMs: () => lag },
+  });
+  const preflight = { origin, "access-control-request-method": "POST" };
+  expect((await app.inject({ url: "/generate", method: "OPTIONS", headers: preflight })).statusCode).toBe(
+    204,
+  );
+  lag = 101;
+  expect((await app.inject("/emotions")).statusCode).toBe(503);
+  await app.close();
+  const logged = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "request");
+  expect(logged).toEqual([
+    expect.objectContaining({ msg: "request", status: 204, caller_id: null }),
+    expect.objectContaining({ msg: "request", status: 503, caller_id: null }),
+  ]);
 });
