@@ -18,7 +18,7 @@ test.each(Object.keys(languages) as Language[])(
     const folder = mkdtempSync(join(tmpdir(), "music-brain-api-guide-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const service = start(process.execPath, ["apps/server/src/main.ts"], {
-      env: environment({ PORT: "0", RATE_LIMIT_PER_MINUTE: "10000", ...settings }),
+      env: environment({ PORT: "0", RATE_LIMIT_PER_MINUTE: "10000", MAX_LAG_MS: "60000", ...settings }),
     });
     onTestFinished(() => void service.child.kill("SIGKILL"));
     const address = await addressOf(service);

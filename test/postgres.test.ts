@@ -69,7 +69,7 @@ describe("connections", () => {
   });
 
   test("are as many as may be: who finds none free is told so in time", async () => {
-    const database = await opened({ poolSize: 1, connectTimeoutMs: 100 });
+    const database = await opened({ poolSize: 1, connectTimeoutMs: 3000 });
     await database.transaction().execute(async () => {
       await expect(checkDatabase(database)).rejects.toThrow(DatabaseUnavailable);
     });
