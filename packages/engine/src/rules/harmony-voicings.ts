@@ -189,7 +189,8 @@ function voicesOf(chord: Harmony, pitches: readonly number[]): readonly number[]
 /** A third moved to the fifth above it, or to the root where the chord has no perfect fifth. */
 function withoutThird(note: Note, score: Score): Note {
   const chord = chordAt(score, note.start)?.span.chord;
-  if (!chord) return note;
+  // A riff's fifths stand on roots of their own.
+  if (!chord || note.origin?.endsWith(".riff")) return note;
   const tone = wrap(note.pitch - chord.root, 12);
   if (tone !== 3 && tone !== 4) return note;
   const shift = chord.tones.includes(7) ? 7 - tone : -tone;

@@ -264,20 +264,40 @@ export const stuckRecord: RuleBreak = {
       const stuck = eighth.length > 0 ? eighth : bars.slice(-1);
       const stretches = stuck.map(({ stretch }) => stretch);
       return changeParts(parts, score, everybody, (notes) => {
-        const again = stretches.flatMap(({ from, to }) => {
-          const first = notes.filter(({ start }) => from <= start && start < from + beat);
-          const made: Note[] = [];
-          for (let at = from; at < to; at += beat) {
-            for (const note of first) {
-              const start = note.start - from + at;
-              const duration = Math.min(note.duration, from + beat - note.start, to - start);
-              if (start < to) made.push(changed(note, stampOf("texture.stuck_record"), { start, duration }));
-            }
-          }
-          return made;
-        });
-        return [...silenced(notes, stretches), ...again];
+        const caught = stretches.map((stretch) => ({ stretch, again: repeatedBeat(notes, stretch, beat) }));
+        const changing = caught.filter(({ stretch, again }) => !isSounding(notes, stretch, again));
+        return [
+          ...silenced(
+            notes,
+            changing.map(({ stretch }) => stretch),
+          ),
+          ...changing.flatMap(({ again }) => again),
+        ];
       });
     },
   },
 };
+
+/** What is struck in the first beat of a stretch, again in each of its beats. @param beat in ticks */
+function repeatedBeat(notes: readonly Note[], { from, to }: Stretch, beat: number): readonly Note[] {
+  const first = notes.filter(({ start }) => from <= start && start < from + beat);
+  const made: Note[] = [];
+  for (let at = from; at < to; at += beat) {
+    for (const note of first) {
+      const start = note.start - from + at;
+      const duration = Math.min(note.duration, from + beat - note.start, to - start);
+      if (start < to) made.push(changed(note, stampOf("texture.stuck_record"), { start, duration }));
+    }
+  }
+  return made;
+}
+
+/** Whether a stretch has the same strokes already. */
+function isSounding(notes: readonly Note[], { from, to }: Stretch, again: readonly Note[]): boolean {
+  const strokes = (played: readonly Note[]) =>
+    played
+      .map(({ start, pitch }) => `${start} ${pitch}`)
+      .sort()
+      .join();
+  return strokes(notes.filter(({ start }) => from <= start && start < to)) === strokes(again);
+}

@@ -307,10 +307,11 @@ export const audible: Readonly<Record<string, Audible>> = {
     (broken, kept) =>
       new Set(barStarts(broken).map((tick) => Math.round(100 * pace(broken, kept, tick)))).size > 2,
   ),
-  "melody.excessive_leaps": parts(
-    ["melody"],
-    (broken, kept) => m.mean(m.intervals(melody(broken))) > m.mean(m.intervals(melody(kept))) + 3,
-  ),
+  "melody.excessive_leaps": parts(["melody"], (broken, kept) => {
+    const before = melody(kept);
+    const moved = melody(broken).map(({ pitch }, index) => Math.abs(pitch - (before[index]?.pitch ?? 0)));
+    return moved.length > 1 && moved.every((semitones, index) => semitones === (index % 2 === 0 ? 0 : 12));
+  }),
   "melody.monotone": parts(["melody"], (broken, kept) => {
     const tones = (song: Song) =>
       song.sections.map(
@@ -488,7 +489,8 @@ export const audible: Readonly<Record<string, Audible>> = {
   "time.general_pause": mix((broken, kept) => m.silentBars(broken).length === m.silentBars(kept).length + 1),
   "time.fermata": tempo(
     (broken, kept) =>
-      broken.tempoChanges.filter(({ tick }) => pace(broken, kept, tick) <= 0.5).length >=
+      // Slower than 5 BPM nothing is played.
+      broken.tempoChanges.filter(({ tick, bpm }) => pace(broken, kept, tick) <= 0.5 || bpm <= 5).length >=
       broken.sections.length,
   ),
   "time.accelerando": tempo((broken, kept) => {
@@ -551,9 +553,9 @@ function slides(song: Song): number {
   }).length;
 }
 
-/** How often the accompaniment sounds the third of a chord: as it begins, or held over from the chord before. */
+/** How often the accompaniment sounds the third of a chord: as it begins, or held over from the chord before. A riff has roots of its own. */
 function thirds(song: Song): number {
-  const played = m.notesOf(song, "chords", "pad");
+  const played = m.notesOf(song, "chords", "pad").filter(({ origin }) => !origin?.endsWith(".riff"));
   return m.chordsOf(song.sections).reduce((sum, chord) => {
     const third = chord.tones.find((tone) => tone === 3 || tone === 4);
     if (third === undefined) return sum;
