@@ -74,13 +74,16 @@ export async function proven(identity: Identity, given: SignIn, origin: Origin):
     throw error;
   });
   if (account === undefined || !isRight || account.disabledAt !== null) throw await refuse("login.refused");
+  await admission.release("right");
   if (!admission.hasShownCode && (await secondFactor.isActive(account.id))) {
     const code = given.code ?? undefined;
-    if (code === undefined) throw twoFactorRequired();
+    if (code === undefined) {
+      await audit.record({ kind: "login.code_asked", subject: account.id, requestId, address });
+      throw twoFactorRequired();
+    }
     const isAccepted = await acceptCode(identity, { userId: account.id, code, address, device });
     if (!isAccepted) throw await refuse("login.code_refused");
   }
-  await admission.release("right");
   if (account.passwordHash !== null && passwords.isOutdated(account.passwordHash)) {
     await setPassword(database, account.id, await passwords.hash(given.password), now());
   }

@@ -38,11 +38,11 @@ export async function stepUp(
     return wrongPassword();
   };
   if (!(await passwords.verify(await passwordHashOf(database, userId), password))) throw await refuse();
+  await reservation.release("right");
   if (await secondFactor.isActive(userId)) {
     if (code == null) throw twoFactorRequired();
     if (!(await acceptCode(identity, { userId, code, address, device: sessionId }))) throw await refuse();
   }
-  await reservation.release("right");
   return account;
 }
 

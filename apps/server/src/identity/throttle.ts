@@ -96,8 +96,6 @@ function bucketsOf({ what = "password", account, address, device }: Guess): read
   if (device !== undefined) return [{ name: `${what}:device:${device}`, most }];
   // What is typed as a name is sometimes a password.
   const own = { name: `${what}:account:${createHash("sha256").update(account).digest("base64url")}`, most };
-  // The password before it has counted for the address.
-  if (what === "code") return [own];
   return [own, { name: `address:${address}`, most: MOST_OF_ADDRESS }];
 }
 

@@ -13,7 +13,6 @@ import { renderSVG } from "uqr";
 import { Problem } from "../../http/problem.ts";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
-import { SERVICE_NAME } from "../../service.ts";
 import type { Identity } from "../identity.ts";
 import { newRecoveryCodes, recoveryCodesLeft, replaceRecoveryCodes } from "../recovery-codes.ts";
 import { tooManyAttempts, wrongPassword } from "../refusals.ts";
@@ -23,6 +22,9 @@ import { originOf } from "./origin.ts";
 import { signedIn } from "./signed-in.ts";
 
 const tags = ["Identity"];
+
+/** What authenticators show the account under. */
+const ISSUER = "Music Brain";
 
 /** What is shown once is nobody else's business. */
 const PRIVATE = { "cache-control": "no-store" };
@@ -76,7 +78,7 @@ export function addTwoFactor(app: TypedApp, identity: Identity): void {
       const user = signedIn(request);
       if ((await activatedAt(database, user.userId)) !== null) throw isActiveAlready();
       const { username } = await stepUp(identity, user, request.body, originOf(request));
-      const begun = await enrol(identity, { userId: user.userId, username, issuer: SERVICE_NAME }, now());
+      const begun = await enrol(identity, { userId: user.userId, username, issuer: ISSUER }, now());
       if (begun === undefined) throw isActiveAlready();
       await record(request, "second_factor.enrolled");
       return reply

@@ -1,0 +1,4 @@
+import { openDatabase } from "../../database/database.ts";
+import { apiKeyRoutesSuite } from "./api-keys.suite.ts";
+
+apiKeyRoutesSuite(openDatabase);

@@ -1,0 +1,4 @@
+import { openDatabase } from "../../database/database.ts";
+import { auditRoutesSuite } from "./audit.suite.ts";
+
+auditRoutesSuite(openDatabase);
