@@ -34,8 +34,8 @@ const patterns: readonly string[] = [
   "(\\b(?:Bearer|Basic)\\s+)[\\w.~+/=-]{6,}",
   // The user and password of an address.
   '(\\w:\\/\\/)[^\\s"/@]{0,100}:[^\\s"/@]{1,200}(?=@)',
-  // API keys, refresh tokens and secrets of clients of this service; JSON Web Tokens.
-  "()\\bmb[cr]?_[\\w-]{8,}",
+  // API keys, refresh tokens, device tokens and secrets of clients of this service; JSON Web Tokens.
+  "()\\bmb[cdr]?_[\\w-]{8,}",
   "()(?<![\\w-])eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*",
 ];
 
