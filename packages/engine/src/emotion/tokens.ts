@@ -103,12 +103,21 @@ export function expand(word: string): readonly string[] {
   if (mark < 0) return [word];
   const stem = word.slice(0, mark);
   const ending = word.slice(mark);
+  // French and Italian articles and pronouns that have lost their vowel: "l'amour", "dell'amore".
+  if (elided.has(stem) && ending.length > LONGEST_ENGLISH) return ["le", ending.slice(1)];
   if (ending === "'t" && stem.length > 2 && stem.endsWith("n")) return [stem.slice(0, -1), "not"];
   const full = endings.get(ending);
   return full === undefined
     ? [ending === "'s" || ending === "'" ? stem : word.replaceAll("'", "")]
     : [stem, full];
 }
+
+const elided: ReadonlySet<string> = new Set(
+  "l d j m t s n c qu un all dall dell nell sull quell jusqu lorsqu puisqu".split(" "),
+);
+
+/** With its apostrophe, the longest that an English contraction has after one ("c'mon", "y'all"). */
+const LONGEST_ENGLISH = 4;
 
 const endings: ReadonlyMap<string, string> = new Map([
   ["'m", "am"],

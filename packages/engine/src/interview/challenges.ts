@@ -9,7 +9,8 @@ import { twoTempiIn } from "../wishes/tempo.ts";
 import type { Known } from "./known.ts";
 import type { Choice, Phase, Question, Setting } from "./question.ts";
 import { FAINT, SPOKEN } from "./sure.ts";
-import { affectOf } from "./understanding.ts";
+import { affectOf, feelingText } from "./understanding.ts";
+import { padded } from "./words.ts";
 
 /** What a contradiction is looked for in. */
 interface Facts {
@@ -147,11 +148,7 @@ const PACE: ReadonlySet<string> = new Set(["calm_and_fast", "wild_and_slow"]);
 
 /** The first contradiction that was not asked about, as a question; undefined where all goes together. */
 export function challengeIn(known: Known, reading: Reading, asked: readonly string[]): Question | undefined {
-  const facts: Facts = {
-    known,
-    affect: affectOf(known, reading),
-    feeling: reading.confidence >= FAINT ? (reading.nodes[0]?.node.name ?? "that feeling") : "that feeling",
-  };
+  const facts: Facts = { known, affect: affectOf(known, reading), feeling: calledFeeling(known, reading) };
   // Whoever was asked which of two tempi is meant has settled the tempo.
   const isPaceSettled = asked.includes("challenge.two_tempi");
   const open = contradictions.filter(({ id }) => !(isPaceSettled && PACE.has(id)));
@@ -165,6 +162,13 @@ export function challengeIn(known: Known, reading: Reading, asked: readonly stri
     text: text(facts),
     choices,
   };
+}
+
+/** The feeling by the name that was said, else by that of its base: whoever says "sad" is not told of depression. */
+function calledFeeling(known: Known, { confidence, nodes }: Reading): string {
+  const node = nodes[0]?.node;
+  if (confidence < FAINT || node === undefined) return "that feeling";
+  return padded(feelingText(known)).includes(` ${node.name} `) ? node.name : node.base;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { questions } from "../data/questions.ts";
 import { soundsInDanger } from "./crisis.ts";
 import { replayInterview } from "./interview.ts";
 
@@ -81,6 +82,18 @@ describe("the answer", () => {
     const [, no, yes] = talk("i want to die", "not now", "yes please go on");
     expect(no?.questions).toEqual([]);
     expect(yes?.questions).toHaveLength(1);
+  });
+
+  test("is followed by a few gentle questions and nothing that digs", () => {
+    for (const first of ["i want to die", "my wife left and i want to die", "sad. i want to kill myself"]) {
+      const replies = talk(first, "yes, still the song please", "ok", "skip", "", "idk");
+      const asked = replies.flatMap(({ questions: [question] }) => question?.id ?? []);
+      const gentle = new Set(questions.filter(({ when }) => when?.cared).map(({ id }) => id));
+      expect(asked.length).toBeGreaterThan(1);
+      for (const id of asked) expect(gentle).toContain(id);
+      expect(replies.at(-1)?.ready).toBe(true);
+      for (const { message } of replies) expect(message).not.toMatch(/^Fine|Enough talk|another door/u);
+    }
   });
 
   test("is given again when it is said again, and the song is there all the same", () => {

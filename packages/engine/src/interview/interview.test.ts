@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { questions } from "../data/questions.ts";
+import { NEUTRAL } from "../emotion/space.ts";
 import { answerInterview, beginInterview, type Interview, replayInterview } from "./interview.ts";
+import { asking, beginMind } from "./mind.ts";
+import { readAnswer } from "./read-answer.ts";
 
 const talk = (...messages: readonly string[]): Interview =>
   replayInterview(
@@ -169,4 +173,91 @@ describe("what was wished for can be taken back, refused and contradicted", () =
       expect(lastOf(talk("joy", message)).questions[0]?.id).not.toBe("challenge.two_tempi");
     },
   );
+});
+
+const questionBy = (id: string) => {
+  const question = questions.find((one) => one.id === id);
+  if (!question) throw new Error(`no question ${id}`);
+  return question;
+};
+
+/** The state in which a question is asked. */
+const askedFor = (id: string) =>
+  asking(
+    {
+      ...beginMind(),
+      answers: 2,
+      known: { feelings: ["sad"] },
+      askedAbout: ["dedication", "occasion", "shade", "ending", "scene"],
+    },
+    questionBy(id),
+  );
+
+describe("an answer that only says how the song is to sound is no story", () => {
+  test.each([
+    ["major key but really sad", "technical.key"],
+    ["quiet", "arousal"],
+    ["loud guitars", "technical.instruments"],
+    ["something soft", "arousal"],
+    ["just a quiet song", "arousal"],
+    ["slow and quiet please", "arousal"],
+    ["a big chorus", "dominance"],
+    ["dark", "valence"],
+  ])("%s", (message, parameter) => {
+    for (const id of ["story.if_you_could", "story.what_was_lost"]) {
+      const begun: Interview = { start: { seed: 1 }, turns: [], mind: askedFor(id) };
+      const reply = lastOf(answerInterview(begun, { message }));
+      expect(reply.learned.map((one) => one.parameter)).toContain(parameter);
+      expect(reply.intent.coreDesire).toBeUndefined();
+      expect(reply.intent.coreWound).toBeUndefined();
+      // What was not answered is asked about once more, in other words.
+      if (!reply.questions[0]?.id.startsWith("challenge")) {
+        expect(reply.questions[0]?.id).toMatch(/^story/u);
+      }
+    }
+  });
+
+  test.each(["peace and quiet", "silence", "to be quiet with her", "a light heart", "him back"])(
+    "but these are longed for: %s",
+    (message) => {
+      const begun: Interview = { start: { seed: 1 }, turns: [], mind: askedFor("story.if_you_could") };
+      expect(lastOf(answerInterview(begun, { message })).intent.coreDesire).toBe(message);
+    },
+  );
+});
+
+describe("a song ends in a feeling, not in a thing", () => {
+  test.each(["night", "the sea", "morning", "winter"])("%s is where it is set", (message) => {
+    const { heard } = readAnswer(questionBy("emotion.door_out"), message, NEUTRAL);
+    expect(heard.map(({ parameter }) => parameter)).toEqual(["scene"]);
+  });
+
+  test.each(["hope", "relief", "peace at last", "walking into the sun"])("%s is how it ends", (message) => {
+    const { heard } = readAnswer(questionBy("emotion.door_out"), message, NEUTRAL);
+    expect(heard.map(({ parameter }) => parameter)).toEqual(["ending"]);
+  });
+});
+
+describe("whoever says nothing is not answered in circles", () => {
+  test.each(["hello", "", "idk", "skip", "ok", "♪"])('twelve times "%s"', (message) => {
+    for (const seed of [1, 2, 3]) {
+      const answers = Array.from({ length: 14 }, () => ({ message }));
+      const replies = replayInterview({ seed }, answers).turns.map(({ reply }) => reply);
+      const asked = replies.filter(({ ready }) => !ready).map((reply) => reply.message);
+      const sentences = asked.flatMap((text) => text.split(/(?<=[.?!]) /u));
+      expect(new Set(sentences).size, sentences.join("\n")).toBe(sentences.length);
+      replies.forEach((reply, place) => {
+        expect(reply.message).not.toBe(replies[place - 1]?.message);
+        if (reply.ready) expect(reply.message).not.toMatch(/door|something else|ask/u);
+      });
+    }
+  });
+
+  test("and is not asked for a smaller word where there was none", () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const answers = Array.from({ length: 12 }, () => ({ message: "" }));
+      const ids = replayInterview({ seed }, answers).turns.map(({ reply }) => reply.questions[0]?.id);
+      expect(ids).not.toContain("emotion.other_word");
+    }
+  });
 });

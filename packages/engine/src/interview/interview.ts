@@ -25,6 +25,7 @@ import {
 import type { Question } from "./question.ts";
 import { type Outcome, sayReply, voiceOf } from "./reply.ts";
 import { isImpersonal } from "./select.ts";
+import { isSoundAlone } from "./sound-alone.ts";
 import { proposeTitle } from "./title.ts";
 import { readingOf } from "./understanding.ts";
 import { remembered, turned, wordCount } from "./words.ts";
@@ -56,9 +57,11 @@ export function beginInterview(start: InterviewStart): Interview {
  */
 export function answerInterview({ start, turns, mind }: Interview, answer: Answer): Interview {
   const before = answer.context ? informed(mind, answer.context) : mind;
-  const step = stepped(before, answer.message, start);
-  const reply = replyOf(step, answer.message, before, start);
-  return { start, turns: [...turns, { answer, reply }], mind: step.mind };
+  const { outcome, mind: next, ...step } = stepped(before, answer.message, start);
+  const times = mind.run.outcome === outcome ? mind.run.times + 1 : 1;
+  const after = outcome === "back" ? next : { ...next, run: { outcome, times } };
+  const reply = replyOf({ ...step, outcome, mind: after }, answer.message, before, start);
+  return { start, turns: [...turns, { answer, reply }], mind: after };
 }
 
 /** The conversation that some answers make, from its start. */
@@ -87,7 +90,8 @@ function stepped(mind: Mind, answer: string, start: InterviewStart): Step {
   const known = learned.reduce(learn, mind.known);
   const said = [...mind.said, remembered(answer)].slice(-MOST_ANSWERS);
   const after: Mind = { ...then, known, reading: learned.length > 0 ? readingOf(known) : mind.reading, said };
-  if (mind.ready) return { outcome, learned, unkept, mind: after };
+  if (mind.ready)
+    return { outcome: outcome === "greeted" ? "greeted again" : outcome, learned, unkept, mind: after };
   if (outcome === "greeted") {
     return mind.answers === 0
       ? { outcome, learned, mind: asking(after, opening) }
@@ -165,6 +169,7 @@ const LATE = 8;
 /** The state with the next question: a contradiction first, then what was thin, then what is not known. */
 function moved(mind: Mind, start: InterviewStart, answer = "", learned: readonly Heard[] = []): Mind {
   if (mind.answers >= MOST_ANSWERS) return readied(mind);
+  if (mind.cared > 0) return askingNext(mind, start);
   const challenge = mind.challenged < MOST_CHALLENGED ? challenged(mind, answer, learned) : undefined;
   if (challenge) return { ...asking(mind, challenge), challenged: mind.challenged + 1 };
   const answered = mind.pending ?? (mind.answers === 1 ? opening : undefined);
@@ -185,7 +190,28 @@ function moved(mind: Mind, start: InterviewStart, answer = "", learned: readonly
     };
     return { ...asking(mind, deeper), deepened: mind.deepened + 1 };
   }
-  return askingNext(mind, start);
+  return askingNext(isToBePutAgain(mind, answer, learned) ? leftOpen(mind) : mind, start);
+}
+
+/** Whether what hurts or is longed for was asked, and only the sound was spoken of: then it is asked about once more. */
+function isToBePutAgain({ pending, asked }: Mind, answer: string, learned: readonly Heard[]): boolean {
+  const isTold = pending?.sets === "wound" || pending?.sets === "desire";
+  return isTold && learned.length > 0 && !asked.includes(againAbout(pending)) && isSoundAlone(answer);
+}
+
+/** The state in which what was asked last is not settled, once. */
+function leftOpen(mind: Mind): Mind {
+  const { pending, asked, askedAbout } = mind;
+  if (pending === undefined) return mind;
+  return {
+    ...mind,
+    asked: [...asked, againAbout(pending)],
+    askedAbout: askedAbout.filter((about) => about !== pending.sets),
+  };
+}
+
+function againAbout({ sets }: Question): string {
+  return `${sets}.again`;
 }
 
 function challenged(mind: Mind, answer: string, learned: readonly Heard[]): Question | undefined {
@@ -218,9 +244,11 @@ function replyOf(
     message: sayReply(
       {
         outcome,
+        times: mind.run.times,
         answer,
         learned,
         unkept: unkept.map(({ words }) => words),
+        isGentle: mind.cared > 0,
         question: question?.text,
         ready,
         wasReady: before.ready,

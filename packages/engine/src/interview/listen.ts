@@ -2,6 +2,7 @@
 import { withoutMarkup } from "../emotion/markup.ts";
 import { readFeeling } from "../emotion/read.ts";
 import { imageIn } from "../plan/image.ts";
+import { isDoubtfulGenre } from "../wishes/genre.ts";
 import { hearUnkept, hearWishes } from "../wishes/hear.ts";
 import type { UnkeptWish } from "../wishes/one-section.ts";
 import { hearChanges } from "./changes.ts";
@@ -13,6 +14,7 @@ import { type Mind, opening } from "./mind.ts";
 import type { Question } from "./question.ts";
 import { type ReadAnswer, readAnswer, sceneOrWish } from "./read-answer.ts";
 import type { Outcome } from "./reply.ts";
+import { isSoundAlone } from "./sound-alone.ts";
 import { FAINT, PLAIN, SPOKEN } from "./sure.ts";
 import { affectOf } from "./understanding.ts";
 import { beginningOf, quotable, remembered, wordCount } from "./words.ts";
@@ -42,7 +44,7 @@ export function listen(mind: Mind, written: string): Listened {
 function listenTo(mind: Mind, answer: string, hasUnkept: boolean): Listened {
   if (answer === "") return { outcome: "empty", learned: [] };
   const question = mind.pending ?? (mind.answers === 0 ? opening : undefined);
-  if (!mind.ready && isGreeting(answer)) return { outcome: "greeted", learned: [] };
+  if (isGreeting(answer)) return { outcome: "greeted", learned: [] };
   if (mind.ready && isCourtesy(answer)) return { outcome: "thanked", learned: [] };
   const text = beginningOf(answer);
   const affect = affectOf(mind.known, mind.reading);
@@ -50,13 +52,15 @@ function listenTo(mind: Mind, answer: string, hasUnkept: boolean): Listened {
   const wordless = isUnsure(answer);
   const { isChoice, heard: direct } =
     question && (question.choices || !(repeated || wordless)) ? readAnswer(question, text, affect) : nothing;
-  const music = !isChoice && (isMusicAlone(text) || (hasUnkept && wordCount(text) <= SHORT_WISH));
-  const changes = hearChanges(text, mind.known, affect);
+  const isSound = !isChoice && TOLD.has(question?.sets ?? "feelings") && isSoundAlone(text);
+  const music =
+    !isChoice && (isMusicAlone(text, isMusical(question)) || (hasUnkept && wordCount(text) <= SHORT_WISH));
+  const changes = hearChanges(text, mind.known, affect, isSound && !hasPace(text));
   // Words that chose an answer say it again; words that did not are no answer, nor is the name of an instrument.
   const isBeside = repeated || wordless || isYes(text) || music || changes.length > 0;
   const said = isBeside && !isChoice ? [] : direct.filter((heard) => isAnswer(heard, text));
   if (wordless && !isChoice) return { outcome: "unsure", learned: [] };
-  const isAboutMusic = music || ["sound", "structure", "production"].includes(question?.phase ?? "intent");
+  const isAboutMusic = music || isSound || isMusical(question);
   const facts = [...hearFacts(text, isAboutMusic), ...changes].filter(
     ({ parameter }) => lists.has(parameter) || !said.some((heard) => heard.parameter === parameter),
   );
@@ -67,9 +71,11 @@ function listenTo(mind: Mind, answer: string, hasUnkept: boolean): Listened {
     .filter((heard) => isHeard(heard, facts.length > 0, mind.known));
   const heard = [...own, ...feeling, ...facts];
   const detail = heard.length > 0 || isBeside || isChoice ? [] : detailIn(text, question, mind.known);
-  const learned = [...heard, ...detail].filter((one) => isNews(one, mind.known));
+  const news = [...heard, ...detail].filter((one) => isNews(one, mind.known));
+  const learned = news.filter((one, place) => news.findIndex((other) => isSame(one, other)) === place);
   if (learned.some((heard) => !isUnread(heard))) return { outcome: "heard", learned };
   if (isChoice) return { outcome: "heard", learned: [] };
+  if (isYes(text)) return { outcome: "unsure", learned };
   return { outcome: repeated ? "repeated" : "unread", learned };
 }
 
@@ -112,8 +118,9 @@ const MUSIC_WORDS =
 const SHORT_WISH = 8;
 
 /** Whether a text, short as it is, speaks of the music and of nothing else. */
-function isMusicAlone(text: string): boolean {
-  if (wordCount(text) > SHORT_WISH) return false;
+function isMusicAlone(text: string, isAsked: boolean): boolean {
+  // "Sleep", "country": what is a genre as well says so only where the music was asked about.
+  if (wordCount(text) > SHORT_WISH || (!isAsked && isDoubtfulGenre(text))) return false;
   const wishes = hearWishes(`${text}, music`);
   const covered = wishes.reduce((sum, { words }) => sum + lettersIn(words), 0) / Math.max(1, lettersIn(text));
   if (covered > 0.95) return true;
@@ -127,12 +134,25 @@ function lettersIn(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, "").length;
 }
 
+/** What is told of life: an answer that is about the sound alone is none. */
+const TOLD: ReadonlySet<string> = new Set(["wound", "desire", "scene", "dedication", "occasion"]);
+
+function isMusical(question: Question | undefined): boolean {
+  return ["sound", "structure", "production"].includes(question?.phase ?? "intent");
+}
+
+/** Whether a tempo is asked for anyway. */
+function hasPace(text: string): boolean {
+  return hearWishes(`${text}, music`).some(({ parameter }) => parameter === "bpm");
+}
+
 /** So few words that only say whom the song is for are no line of it. */
 const SHORT_LINE = 4;
 
 /** What is felt now is not what is longed for, and where the song ends is no scene, though it was the answer. */
 function isAnswer({ parameter }: Heard, text: string): boolean {
   // "Some peace, in the end" is no scene.
+  if (TOLD.has(parameter) && isSoundAlone(text)) return false;
   if (parameter === "scene") return hearEnding(text).length === 0;
   if (parameter === "line" && wordCount(text) <= SHORT_LINE) return hearDedication(text).length === 0;
   // "Slow, but not like a funeral" is no title.
@@ -192,6 +212,11 @@ function withReading(heard: Heard): Heard {
 function isNews({ parameter, value }: Heard, known: Known): boolean {
   const before = known[parameter];
   return before === undefined || !same(before, value);
+}
+
+/** A choice, and the same words heard as a wish, are one thing. */
+function isSame(one: Heard, other: Heard): boolean {
+  return one.parameter === other.parameter && same(one.value, other.value);
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -5,6 +5,7 @@ import { createStream, type Stream } from "../random.ts";
 import { type GivenIntent, knownFrom } from "./intent.ts";
 import type { Known, ParameterName } from "./known.ts";
 import type { Question } from "./question.ts";
+import type { Outcome } from "./reply.ts";
 import { nextQuestion } from "./select.ts";
 import { readingOf } from "./understanding.ts";
 
@@ -42,6 +43,8 @@ export interface Mind {
   /** How often somebody was told where to find help, and whether they have not yet said that they want to go on. */
   readonly cared: number;
   readonly waiting: boolean;
+  /** What became of the last answer, and how many answers in a row came to the same. */
+  readonly run: { readonly outcome: Outcome | undefined; readonly times: number };
   /** What was answered, so that a repetition is noticed. */
   readonly said: readonly string[];
   /** How often it was started over: the questions are then others. */
@@ -67,6 +70,7 @@ export function beginMind(): Mind {
     challenged: 0,
     cared: 0,
     waiting: false,
+    run: { outcome: undefined, times: 0 },
     said: [],
     restarts: 0,
   };

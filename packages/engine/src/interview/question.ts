@@ -14,6 +14,8 @@ export interface Condition {
   readonly feels?: readonly BaseEmotion[];
   /** A feeling was named, and lies there: dark and bright are valence below −0.2 and above 0.2, quiet and loud arousal below 0.4 and above 0.55. */
   readonly mood?: "dark" | "bright" | "quiet" | "loud";
+  /** A feeling was named, whichever. */
+  readonly felt?: true;
   /** What the song is for, as `data/interview/occasions.ts` names it. */
   readonly occasion?: readonly string[];
   /** Somebody is known for whom the song is. `{who}` in the text is then them. */

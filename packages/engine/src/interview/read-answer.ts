@@ -3,11 +3,13 @@
 import { readFeeling } from "../emotion/read.ts";
 import { clamp } from "../emotion/space.ts";
 import { genreForText } from "../plan/genre.ts";
+import { imageIn } from "../plan/image.ts";
 import type { Affect } from "../song.ts";
 import { readDedication } from "./dedication.ts";
 import { endingIn } from "./ending.ts";
 import { hearOccasion } from "./hear.ts";
 import { type Heard, type ParameterName, parameterPaths } from "./known.ts";
+import { namesFeeling } from "./named.ts";
 import type { Choice, Question, Setting } from "./question.ts";
 import { FAINT, PLAIN } from "./sure.ts";
 import { beginningOf, padded, quotable, says, wordCount } from "./words.ts";
@@ -78,12 +80,17 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
       return readDedication(text);
     case "occasion": {
       const heard = hearOccasion(text);
-      return heard.length > 0 || wordCount(text) > 12 || readFeeling(text).confidence >= PLAIN
+      return heard.length > 0 ||
+        wordCount(text) > 12 ||
+        CLAUSE.test(text) ||
+        readFeeling(text).confidence >= PLAIN
         ? heard
         : [{ parameter, value: quotable(text, 120), because }];
     }
     case "ending":
-      return endingIn(text);
+      return isLoneImage(text)
+        ? [{ parameter: "scene", value: quotable(text, 300), because }]
+        : endingIn(text);
     case "genre":
       return wordCount(text) > 8 || genreForText(text, affect).isFree
         ? []
@@ -95,6 +102,10 @@ function ownWords(parameter: ParameterName, answer: string, affect: Affect): rea
       return [];
   }
 }
+
+/** "She moved away" tells what happened: it is nothing that a song is for. */
+const CLAUSE =
+  /^(?:and |but |because |when |since )?(?:i|i'm|i've|he|he's|she|she's|they|we|(?:my|our) \p{L}+) \p{L}+/iu;
 
 /** What hurts, or is longed for; a bright memory, asked for as what hurts, is a scene. */
 function story(parameter: "wound" | "desire", text: string, because: string): readonly Heard[] {
@@ -108,6 +119,14 @@ function story(parameter: "wound" | "desire", text: string, because: string): re
 /** A word that names no feeling tells no story. */
 function isThin(text: string): boolean {
   return wordCount(text) < 2 && readFeeling(text).confidence < FAINT;
+}
+
+/** "Night", "the sea": a word or two that name no feeling paint where the song is, and end it nowhere. */
+function isLoneImage(text: string): boolean {
+  const words = padded(text)
+    .trim()
+    .replace(/^(?:the|an?|some|my|just) /u, "");
+  return words !== "" && wordCount(words) <= 2 && !namesFeeling(text) && imageIn(words) !== undefined;
 }
 
 /** "The rain on the window" is a scene; "to hold his hand" and "that she is safe" are longed for. */

@@ -8,6 +8,7 @@ import {
   desireSentences,
   emptySentences,
   foreignSentence,
+  gentleSentences,
   greetedSentences,
   heardSentences,
   heavySentences,
@@ -20,7 +21,7 @@ import {
   ruleSentences,
   skippedSentences,
   thankedSentences,
-  unchangedSentence,
+  unchangedSentences,
   unkeptSentence,
   unreadSentences,
   unsureSentences,
@@ -58,10 +59,14 @@ export type Outcome =
 /** What a reply is made from. */
 export interface Saying {
   readonly outcome: Outcome;
+  /** How many answers in a row came to that. */
+  readonly times: number;
   readonly answer: string;
   readonly learned: readonly Heard[];
   /** Words that wish for something that cannot be had. */
   readonly unkept: readonly string[];
+  /** Whether somebody was in danger, and goes on. */
+  readonly isGentle: boolean;
   /** The text of the next question, where there is one. */
   readonly question: string | undefined;
   readonly ready: boolean;
@@ -102,25 +107,36 @@ export function sayReply(saying: Saying, voice: Voice): string {
   if (isRefused) parts.push(unkeptSentence.replace("{words}", () => quotable(saying.unkept.join(", "), 80)));
   if (saying.answer.length > LISTENED) parts.push(longSentence);
   if (question !== undefined) parts.push(question);
+  else if (ends && saying.isGentle) parts.push(careSentences.ready);
   else if (ends) parts.push(voice(isAnswered ? readySentences : readyAnywaySentences));
-  else if (ready) parts.push(outcome === "heard" ? changedSentence : unchangedSentence);
+  else if (ready) parts.push(outcome === "heard" ? changedSentence : voice(unchangedSentences));
   return parts.filter((part) => part !== "").join(" ");
 }
 
 function acknowledge(saying: Saying, voice: Voice): string {
-  const { outcome, ready, wasReady } = saying;
+  return saying.outcome === "heard" ? acknowledgeHeard(saying, voice) : acknowledgeRest(saying, voice);
+}
+
+/** Answers that set nothing. */
+const GENTLE: ReadonlySet<Outcome> = new Set(["unread", "unsure", "empty", "skipped", "repeated"]);
+
+/** To an answer in which nothing was heard: the tenth in a row is met with no words that were said to another of them. */
+function acknowledgeRest(
+  { outcome, times, answer, ready, wasReady, isGentle }: Saying,
+  voiced: Voice,
+): string {
+  const voice: Voice = (sentences) => (times > sentences.length ? "" : voiced(sentences));
+  if (isGentle && GENTLE.has(outcome)) return ready ? "" : voice(gentleSentences);
   switch (outcome) {
-    case "heard":
-      return acknowledgeHeard(saying, voice);
     case "unread":
       if (ready && wasReady) return "";
-      return looksForeign(saying.answer) ? foreignSentence : voice(unreadSentences);
+      return looksForeign(answer) ? foreignSentence : voice(unreadSentences);
     case "unsure":
       return voice(unsureSentences);
     case "empty":
-      return voice(emptySentences);
+      return ready ? "" : voice(emptySentences);
     case "skipped":
-      return voice(skippedSentences);
+      return ready ? "" : voice(skippedSentences);
     case "thanked":
       return voice(thankedSentences);
     case "repeated":

@@ -74,6 +74,8 @@ function isExact(known: Known): boolean {
 
 /** The next question; undefined where enough is known. */
 export function nextQuestion(asking: Asking, stream: Stream): Question | undefined {
+  // Whoever was in danger is asked a few gentle things, and nothing that digs.
+  if (asking.cared > 0) return gentleQuestion(asking);
   for (const phase of phases) {
     if (isDone(phase, asking)) continue;
     const suggestion = phase === "production" ? suggestedBreak(asking, stream.fork("suggest")) : undefined;
@@ -81,6 +83,13 @@ export function nextQuestion(asking: Asking, stream: Stream): Question | undefin
     if (question) return question;
   }
   return undefined;
+}
+
+function gentleQuestion({ known, reading, asked, askedAbout }: Asking): Question | undefined {
+  return questions.find(
+    ({ id, sets, when }) =>
+      when?.cared && !asked.includes(id) && !askedAbout.includes(sets) && !isKnown(known, reading, sets),
+  );
 }
 
 function questionIn(phase: Phase, asking: Asking, stream: Stream): Question | undefined {
@@ -110,7 +119,8 @@ export function isImpersonal(occasion: string | undefined): boolean {
 /** Questions that fit more closely come sooner. */
 function weightOf({ when = {}, sets }: Question, { occasion }: Known): number {
   const isPrivate = when.occasion === undefined && (sets === "wound" || sets === "desire");
-  const fit = 1 + 4 * Object.keys(when).length + (when.occasion ? 10 : 0) + (when.cared ? 1000 : 0);
+  const conditions = Object.keys(when).filter((name) => name !== "felt");
+  const fit = 1 + 4 * conditions.length + (when.occasion ? 10 : 0);
   return fit * (isPrivate && isImpersonal(occasion) ? 0.02 : 1);
 }
 
@@ -120,13 +130,13 @@ interface Felt {
   readonly base: string | undefined;
 }
 
-function fits(when: Condition | undefined, { known, cared }: Asking, felt: Felt | undefined): boolean {
+function fits(when: Condition | undefined, { known }: Asking, felt: Felt | undefined): boolean {
   if (when === undefined) return true;
   const { feels, mood, occasion, dedicated } = when;
   if (feels && !feels.some((name) => name === felt?.base)) return false;
   if (mood && !(felt && moods[mood](felt.affect))) return false;
   if (occasion && !occasion.includes(known.occasion ?? "")) return false;
-  if (when.cared && cared === 0) return false;
+  if (when.cared || (when.felt && felt === undefined)) return false;
   return !dedicated || isSomebody(known.dedication);
 }
 

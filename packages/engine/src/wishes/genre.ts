@@ -28,6 +28,15 @@ export function genreNamed(name: string): string | undefined {
   return names.get(nameKey(name))?.genre;
 }
 
+/** Whether a text is the name of a genre that is something else as often: "sleep", "country", but not "punk". */
+export function isDoubtfulGenre(text: string): boolean {
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!?]+$/u, "");
+  return doubtfulGenres.has(name) && (name === "country" || !genresBesideFeelings.has(name));
+}
+
 /** The names of genres in a text, each as "¶" with its line: see {@link masked}. */
 export function withGenresMasked(text: string): string {
   return masked(text, findNames(text, names), "¶");

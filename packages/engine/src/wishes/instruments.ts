@@ -11,7 +11,7 @@ const names: NameTable<InstrumentWord> = new Map(instrumentWords.map((row) => [n
 /** A name in a masked text. */
 const NAME = "§_*";
 const ADJECTIVES =
-  "(?:(?:soft|gentle|quiet|lonely|lone|warm|muted|single|sad|bright|distant|slow|solo|simple|little|old|big|deep|heavy|light|some|dreamy|lush|sparse|plucked|bowed|fingerpicked|strummed|distorted|clean|mellow|dark|low|high)[ ,]*)*";
+  "(?:(?:soft|gentle|quiet|loud|soaring|roaring|crunchy|fuzzy|tinkling|lonely|lone|warm|muted|single|sad|bright|distant|slow|solo|simple|little|old|big|deep|heavy|light|some|dreamy|lush|sparse|plucked|bowed|fingerpicked|strummed|distorted|clean|mellow|dark|low|high)[ ,]*)*";
 const ONE_NAMED = `(?:an? |some |one |two )?${ADJECTIVES}(?:${NAME})`;
 const LIST = `${ONE_NAMED}(?:(?:, and |, | and | & | \\+ |, with | with | or )${ONE_NAMED})*`;
 const EDGE = "(?![A-Za-z\\u00c0-\\u024f0-9'])";

@@ -23,6 +23,18 @@ const modeAlone = new RegExp(
   "gi",
 );
 
+/** "Major key but really sad", "make it minor": no "major key player" and no minor thing. */
+const modeAsKey = [
+  new RegExp(
+    `(?<![A-Za-z\\u00c0-\\u024f'-])(${MODE}) (?:key|scale|mode)(?= *(?:[,.;:!?\\n)]|$|(?:and|with|but|for|at|though|please)\\b))`,
+    "gi",
+  ),
+  new RegExp(
+    `\\b(?:make it|keep it|play it|put it in|it should be|it has to be) (?:in )?(${MODE})(?= *(?:[,.;:!?\\n)]|$|(?:and|with|but|though|please)\\b))`,
+    "gi",
+  ),
+];
+
 /** Hears a key, or a mode without its tonic. */
 export const hearKey: Listener = (text) => {
   const full = [...text.matchAll(tonicAndMode)]
@@ -31,9 +43,9 @@ export const hearKey: Listener = (text) => {
   const bare = [...text.matchAll(tonicAlone), ...text.matchAll(chordLike)].map((match) =>
     keyWish(text, match, match[1] ?? ""),
   );
-  const modes = [...text.matchAll(modeAlone)].map((match) =>
-    keyWish(text, match, match[1]?.toLowerCase() ?? ""),
-  );
+  const modes = [modeAlone, ...modeAsKey]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((match) => keyWish(text, match, match[1]?.toLowerCase() ?? ""));
   const whole = full.filter((wish) => wish !== undefined);
   const parts = [...bare, ...modes].filter((wish) => wish !== undefined);
   return [

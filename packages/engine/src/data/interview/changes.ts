@@ -9,6 +9,18 @@ export interface ChangeWord {
   readonly pace?: number;
 }
 
+/** Words for a sound that ask for a step where an answer is about the sound and nothing else; case ignored. */
+export const soundWords: readonly ChangeWord[] = [
+  { pattern: /\b(?:quiet|quietly|soft|softly|gentle|gently|mellow)\b/i, parameter: "arousal", step: -0.18 },
+  { pattern: /\b(?:loud|loudly|upbeat|punchy|wild)\b/i, parameter: "arousal", step: 0.18 },
+  { pattern: /\bslow(?:ly)?\b/i, parameter: "arousal", step: -0.12, pace: 0.87 },
+  { pattern: /\b(?:fast|quick)\b/i, parameter: "arousal", step: 0.12, pace: 1.15 },
+  { pattern: /\bdark\b/i, parameter: "valence", step: -0.25 },
+  { pattern: /\b(?:bright|light)\b/i, parameter: "valence", step: 0.25 },
+  { pattern: /\b(?:big|huge|epic|heavy)\b/i, parameter: "dominance", step: 0.2 },
+  { pattern: /\b(?:small|tiny)\b/i, parameter: "dominance", step: -0.2 },
+];
+
 /** The words, case ignored. */
 export const changeWords: readonly ChangeWord[] = [
   {
@@ -34,7 +46,8 @@ export const changeWords: readonly ChangeWord[] = [
     step: 0.18,
   },
   {
-    pattern: /\b(?:quieter|calmer|softer|gentler|less intense|mellower|too loud|too wild|too much energy)\b/i,
+    pattern:
+      /\b(?:quieter|calmer|softer|gentler|less intense|mellower|not (?:so|too|that) loud|too loud|too wild|too much energy)\b/i,
     parameter: "arousal",
     step: -0.18,
   },

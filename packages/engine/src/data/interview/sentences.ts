@@ -17,7 +17,12 @@ export const careSentences = {
   ].join(" "),
   later: "Take all the time you need. Nothing here gets lost, and the numbers above are there at any hour.",
   onward: "All right, gently then.",
+  ready:
+    "That's enough to begin with. The song can be made whenever you want it, and the numbers above are there too.",
 } as const;
+
+/** To whoever was in danger and goes on, where an answer sets nothing. */
+export const gentleSentences: readonly string[] = ["That's all right.", "No hurry.", "That can stay open."];
 
 /** Before a question that follows an answer in which something was heard; {heard} names it. */
 export const heardSentences: readonly string[] = [
@@ -92,7 +97,6 @@ export const unsureSentences: readonly string[] = [
 export const emptySentences: readonly string[] = [
   "Nothing came through. That's all right, let's try another door.",
   "No words is fine too.",
-  "Still quiet. I'll ask something smaller.",
   "Silence is an answer as well.",
 ];
 
@@ -135,7 +139,11 @@ export const readyAnywaySentences: readonly string[] = [
 
 /** After the song was ready and something changed, or nothing did. */
 export const changedSentence = "The song is still ready, with that in it.";
-export const unchangedSentence = "The song is ready as it is. Say what to change, or let it be made.";
+export const unchangedSentences: readonly string[] = [
+  "The song is ready as it is. Say what to change, or let it be made.",
+  "Nothing has changed: it can be made whenever you like.",
+  "It's all here still. Change something, or let it be made.",
+];
 
 /** After going back, and after starting over. */
 export const backSentence = "One step back.";

@@ -75,6 +75,7 @@ export const emotionQuestions: readonly Question[] = [
     phase: "emotion",
     sets: "shade",
     text: "Pick a smaller, truer word for it. What do you find?",
+    when: { felt: true },
     deeper: "And if that word were a weather?",
   },
   {
@@ -379,6 +380,25 @@ export const emotionQuestions: readonly Question[] = [
         label: "no",
         says: ["no", "never", "we don't", "not"],
         sets: [{ parameter: "ending", value: "dread" }],
+      },
+    ],
+  },
+  {
+    id: "emotion.beside_or_light",
+    phase: "emotion",
+    sets: "ending",
+    text: "Should the music only keep you company, or look for a little light?",
+    when: { cared: true },
+    choices: [
+      {
+        label: "company",
+        says: ["keep me company", "beside me", "only company"],
+        sets: [{ parameter: "ending", value: "solace" }],
+      },
+      {
+        label: "a little light",
+        says: ["light", "look for light", "some light"],
+        sets: [{ parameter: "ending", value: "hope" }],
       },
     ],
   },

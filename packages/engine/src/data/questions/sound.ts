@@ -446,4 +446,33 @@ export const soundQuestions: readonly Question[] = [
       },
     ],
   },
+  {
+    id: "sound.kind_to_you",
+    phase: "sound",
+    sets: "instruments",
+    text: "Which of these is kindest to you: piano, cello, guitar, or a choir far away?",
+    when: { cared: true },
+    choices: [
+      {
+        label: "piano",
+        says: ["the piano", "a piano"],
+        sets: [{ parameter: "instruments", value: { chords: "piano" } }],
+      },
+      {
+        label: "cello",
+        says: ["the cello", "a cello"],
+        sets: [{ parameter: "instruments", value: { melody: "cello" } }],
+      },
+      {
+        label: "guitar",
+        says: ["the guitar", "a guitar"],
+        sets: [{ parameter: "instruments", value: { chords: "nylon guitar" } }],
+      },
+      {
+        label: "choir",
+        says: ["a choir", "voices", "a choir far away"],
+        sets: [{ parameter: "instruments", value: { pad: "choir" } }],
+      },
+    ],
+  },
 ];

@@ -280,4 +280,11 @@ export const storyQuestions: readonly Question[] = [
     text: "What can be seen from the bedroom window?",
     when: { occasion: ["lullaby"] },
   },
+  {
+    id: "story.easier_to_breathe",
+    phase: "story",
+    sets: "scene",
+    text: "Is there a place, real or not, in which breathing is a bit easier?",
+    when: { cared: true },
+  },
 ];

@@ -303,4 +303,19 @@ export const structureQuestions: readonly Question[] = [
       },
     ],
   },
+  {
+    id: "structure.stay_a_while",
+    phase: "structure",
+    sets: "bars",
+    text: "Shall it be brief, or stay with you for longer?",
+    when: { cared: true },
+    choices: [
+      { label: "brief", says: ["short", "a moment"], sets: [{ parameter: "durationSeconds", value: 75 }] },
+      {
+        label: "longer",
+        says: ["long", "stay", "a while"],
+        sets: [{ parameter: "durationSeconds", value: 180 }],
+      },
+    ],
+  },
 ];
