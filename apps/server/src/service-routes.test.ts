@@ -41,6 +41,7 @@ test("GET / says what the service is and what can be called; all of it is there"
     "POST /auth/logout",
     "GET /auth/me",
     "GET /auth/me/export",
+    "PATCH /auth/me",
     "DELETE /auth/me",
     "GET /auth/sessions",
     "DELETE /auth/sessions/{session_id}",

@@ -94,6 +94,7 @@ export {
   accountsAnswerSchema,
   accountsQuerySchema,
   changeAccountRequestSchema,
+  changeMeRequestSchema,
   createAccountRequestSchema,
   deleteAccountRequestSchema,
   type WireAccounts,

@@ -61,6 +61,8 @@ export async function changeAccount(
     await usePasswordLinksUp(database, id, now());
     await endSessions(parts, id);
   } else await revocations.announce({ kind: "user", id });
+  // What was sent to the address before opens nothing any more.
+  if (change.email !== undefined) await usePasswordLinksUp(database, id, now());
   await audit.record({ kind: "account.changed", subject: id, detail: change, ...by });
   return accountOf(parts, id);
 }

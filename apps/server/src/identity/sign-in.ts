@@ -3,9 +3,10 @@ import type { WireTokens } from "@music-brain/contract";
 import { type Account, type AccountWithPassword, findAccount, findByName, setPassword } from "./accounts.ts";
 import { deviceToken, knownDevice } from "./devices.ts";
 import type { Identity } from "./identity.ts";
+import { type Continued, continueSession } from "./refresh-tokens.ts";
 import { tooManyAttempts, twoFactorRequired, wrongPassword } from "./refusals.ts";
 import { scopesOf, wrongCredentials } from "./scopes.ts";
-import { beginSession, type Continued, continueSession, type Device } from "./sessions.ts";
+import { beginSession, type Device } from "./sessions.ts";
 import { acceptCode } from "./step-up.ts";
 import { usernameKey } from "./username.ts";
 

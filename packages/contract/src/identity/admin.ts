@@ -2,7 +2,7 @@
 import Type, { type Static } from "typebox";
 import { nullable, wish } from "../schema.ts";
 import { text } from "../text.ts";
-import { accountSchema, emailSchema, newPasswordSchema, usernameSchema } from "./accounts.ts";
+import { accountSchema, emailSchema, newPasswordSchema, passwordSchema, usernameSchema } from "./accounts.ts";
 import { codeSchema } from "./tokens.ts";
 
 const roleSchema = Type.Enum(["member", "admin"], {
@@ -59,10 +59,20 @@ export const changeAccountRequestSchema = Type.Object(
   { $id: "ChangeAccountRequest", title: "A change of an account", additionalProperties: false },
 );
 
+/** PATCH /auth/me. */
+export const changeMeRequestSchema = Type.Object(
+  {
+    email: Type.Union([emailSchema, Type.Null()], { description: "null takes it away." }),
+    password: passwordSchema,
+    code: wish(codeSchema),
+  },
+  { $id: "ChangeMeRequest", title: "Another e-mail address", additionalProperties: false },
+);
+
 /** DELETE /auth/me. */
 export const deleteAccountRequestSchema = Type.Object(
   {
-    password: text({ minLength: 1, maxLength: 256, description: "That of the account." }),
+    password: passwordSchema,
     code: wish(codeSchema),
   },
   { $id: "DeleteAccountRequest", title: "The end of an account", additionalProperties: false },

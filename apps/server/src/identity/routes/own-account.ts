@@ -1,11 +1,17 @@
-/** GET /auth/me/export and DELETE /auth/me: what is kept of somebody, and the end of it. */
-import { accountExportSchema, deleteAccountRequestSchema, noQuerySchema } from "@music-brain/contract";
+/** PATCH and DELETE /auth/me, GET /auth/me/export: what is kept of somebody, and the end of it. */
+import {
+  accountExportSchema,
+  accountSchema,
+  changeMeRequestSchema,
+  deleteAccountRequestSchema,
+  noQuerySchema,
+} from "@music-brain/contract";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
-import { deleteAccount, exportAccount } from "../administration.ts";
+import { changeAccount, deleteAccount, exportAccount } from "../administration.ts";
 import type { Identity } from "../identity.ts";
 import { stepUp } from "../step-up.ts";
-import { exportToWire } from "./account-wire.ts";
+import { accountToWire, exportToWire } from "./account-wire.ts";
 import { originOf } from "./origin.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -33,6 +39,36 @@ export function addOwnAccount(app: TypedApp, identity: Identity): void {
           "content-disposition": 'attachment; filename="music-brain-account.json"',
         })
         .send(exportToWire(await exportAccount(identity, userId)));
+    },
+  );
+
+  app.patch(
+    "/auth/me",
+    {
+      config: { needs: "account" },
+      schema: {
+        operationId: "changeMe",
+        summary: "Change where links for a forgotten password are sent",
+        description: "The password is asked for, and a code where there is a second factor.",
+        tags,
+        querystring: noQuerySchema,
+        body: changeMeRequestSchema,
+        response: { 200: json("The account.", accountSchema), ...problems(400, 401, 403, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const user = signedIn(request);
+      const { email, ...proof } = request.body;
+      const origin = originOf(request);
+      await stepUp(identity, user, proof, origin);
+      const { requestId, address } = origin;
+      const account = await changeAccount(
+        identity,
+        user.userId,
+        { email },
+        { actor: user.id, requestId, address },
+      );
+      return reply.header("cache-control", "no-store").send(accountToWire(account));
     },
   );
 

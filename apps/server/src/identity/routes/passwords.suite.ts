@@ -124,6 +124,23 @@ export function passwordsSuite(open: () => Promise<Database>): void {
         for (const token of [first, other]) expect((await reset(token)).statusCode).toBe(403);
       });
 
+      test("has no links any more that went to an address before", async () => {
+        const here = await person(app, name, { email: "clara@example.org" });
+        const token = await link();
+        const change = { email: "robert@example.org", password: PASSWORD };
+        expect(
+          (await here.send("PATCH", "/auth/me", { ...change, password: "not it at all" })).statusCode,
+        ).toBe(401);
+        const changed = await here.send("PATCH", "/auth/me", change);
+        expect(changed.json()).toMatchObject({ username: name, email: "robert@example.org" });
+        expect((await reset(token)).statusCode).toBe(403);
+        await link();
+        expect(letters.at(-1)).toMatchObject({ to: "robert@example.org" });
+        expect((await here.send("PATCH", "/auth/me", { ...change, email: null })).json()).toMatchObject({
+          email: null,
+        });
+      });
+
       test("has a link left where the new password is refused", async () => {
         await person(app, name, { email: "clara@example.org" });
         const token = await link();

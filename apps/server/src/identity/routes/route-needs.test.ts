@@ -44,6 +44,7 @@ const table: Readonly<Record<string, Needs>> = {
   "POST /auth/logout": "account",
   "GET /auth/me": "account",
   "GET /auth/me/export": "account",
+  "PATCH /auth/me": "account",
   "DELETE /auth/me": "account",
   "GET /auth/sessions": "account",
   "DELETE /auth/sessions/{session_id}": "account",
@@ -128,6 +129,15 @@ const operations = Object.entries(paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(
     ([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const,
   ),
+);
+
+test.each(Object.entries(table).filter(([route]) => route.startsWith("GET ")))(
+  "HEAD asks what %s asks",
+  async (route, needs) => {
+    const url = route.replace("GET ", "").replace(/\{\w+\}/g, "none");
+    const { statusCode } = await app.inject({ method: "HEAD", url });
+    expect(statusCode === 401).toBe(needs !== "open");
+  },
 );
 
 test("the table has every route", () => {
