@@ -41,13 +41,13 @@ async function expectMadeOnce(changes: Readonly<Record<string, string>>): Promis
   expect(made).toEqual(Object.keys(migrations));
 }
 
-async function ask(address: string, path: string, body?: object) {
+async function ask(address: string, path: string, body?: object, token?: string) {
   const answer = await fetch(`${address}${path}`, {
-    ...(body && {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
-    }),
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+    headers: {
+      ...(body && { "content-type": "application/json" }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
   });
   return { status: answer.status, retryAfter: answer.headers.get("retry-after"), text: await answer.text() };
 }
@@ -72,14 +72,23 @@ describe("on PostgreSQL", () => {
     expect((await ask(address, "/health/ready")).status).toBe(200);
   });
 
-  test("what one replica stores another one finds", async () => {
-    const [one, other] = await Promise.all(
-      [1, 2].map(() => addressOf(serve({ DATABASE_URL: postgres.url }))),
-    );
-    const begun = await ask(one ?? "", "/interrogate", conversation);
-    expect(begun.status).toBe(200);
+  test("what one replica stores another one finds: conversations, accounts, songs", async () => {
+    const shared = { DATABASE_URL: postgres.url };
+    const [one = "", other = ""] = await Promise.all([1, 2].map(() => addressOf(serve(shared))));
+    const begun = await ask(one, "/interrogate", conversation);
     const { session_id: id }: { session_id: string } = JSON.parse(begun.text);
-    expect((await ask(other ?? "", `/interrogate/${id}`)).status).toBe(200);
+    expect((await ask(other, `/interrogate/${id}`)).status).toBe(200);
+
+    const account = { username: "clara", password: "seven quiet rivers" };
+    expect((await ask(one, "/auth/register", account)).status).toBe(201);
+    const { access_token: token }: { access_token: string } = JSON.parse(
+      (await ask(other, "/auth/login", account)).text,
+    );
+    const { song: made }: { song: { id: string } } = JSON.parse(
+      (await ask(one, "/generate", song, token)).text,
+    );
+    const list = await ask(other, "/songs?q=joy", undefined, token);
+    expect(JSON.parse(list.text)).toMatchObject({ songs: [{ id: made.id }] });
   });
 
   test("a database that goes makes readiness and what needs it 503, not the rest; when it is back, so is all", async () => {

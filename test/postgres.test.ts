@@ -1,4 +1,6 @@
 // Everything that is stored, on a real PostgreSQL: the suites that SQLite passes.
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
@@ -62,6 +64,13 @@ registerAndLoginSuite(open);
 sessionsSuite(open);
 interviewStoreSuite(open);
 librarySuite(open);
+
+test("no suite is left out", () => {
+  const source = fileURLToPath(new URL("../apps/server/src/", import.meta.url));
+  const suites = globSync("**/*.suite.ts", { cwd: source });
+  const imported = readFileSync(fileURLToPath(import.meta.url), "utf8");
+  expect(suites.filter((path) => !imported.includes(`/src/${path}"`))).toEqual([]);
+});
 
 describe("connections", () => {
   const opened = async (changes: Partial<PostgresOptions>) => {
