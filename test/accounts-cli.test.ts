@@ -91,6 +91,13 @@ describe("music-brain", () => {
     [["user", "show", "nobody"], "", /^There is no account nobody\.$/],
     [["user", "delete", "clara"], "", /say --yes/],
     [["user", "role", "root", "member"], "", /^This is the last administrator/],
+    [
+      ["key", "create", "clara", "x", "--scope", "admin"],
+      "",
+      /^A key cannot do what its owner may not: admin\.$/,
+    ],
+    [["key", "revoke", "clara", "none"], "", /^clara has no key none\.$/],
+    [["user", "disable-2fa", "clara"], "", /^clara has no second factor\.$/],
     [["session", "end", "clara"], "", /^Name a session, or say --all\.$/],
     [["session", "end", "clara", "ses_none"], "", /^clara has no session ses_none\.$/],
   ])("%j says what is wrong, and ends with 1", async (args, input, why) => {
@@ -122,6 +129,31 @@ describe("music-brain", () => {
     );
     await until(401, () => me(other));
     expect((await musicBrain(["session", "list", "clara"])).out).toBe("clara is signed in nowhere.\n");
+  });
+
+  test("key create, list, rotate and revoke: what is revoked opens nothing in the service that runs", async () => {
+    const { out: made } = await musicBrain([
+      "key",
+      "create",
+      "clara",
+      "the lamp",
+      "--scope",
+      "keys:manage",
+      "generate",
+    ]);
+    const list = (key: string) => fetch(`${address}/auth/api-keys`, { headers: { "x-api-key": key.trim() } });
+    expect((await list(made)).status).toBe(200);
+    const { out } = await musicBrain(["key", "list", "clara", "--json"]);
+    const [key] = JSON.parse(out) as { id: string; name: string; scopes: string[] }[];
+    expect(key).toMatchObject({ name: "the lamp", scopes: ["keys:manage", "generate"] });
+    const { out: next } = await musicBrain(["key", "rotate", "clara", key?.id ?? ""]);
+    await until(401, () => list(made));
+    expect((await list(next)).status).toBe(200);
+    expect((await musicBrain(["key", "revoke", "clara", key?.id ?? ""])).out).toBe(
+      `${key?.id} is revoked.\n`,
+    );
+    await until(401, () => list(next));
+    expect((await musicBrain(["key", "list", "clara"])).out).toBe("clara has no keys.\n");
   });
 
   test("user disable, enable, role, export and delete", async () => {

@@ -1,5 +1,6 @@
 /** The commands about accounts and their options, as `--help` shows them. */
-import { type Command, Option } from "commander";
+import { scopes } from "@music-brain/contract";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import {
   type CreateOptions,
   createUser,
@@ -14,8 +15,16 @@ import {
   setRole,
   showUser,
 } from "./accounts.ts";
+import {
+  type CreateKeyOptions,
+  createKey,
+  disableSecondFactor,
+  listKeys,
+  revokeKey,
+  rotateKey,
+} from "./keys.ts";
 
-/** Adds `admin`, `user` and `session`. */
+/** Adds `admin`, `user`, `session` and `key`. */
 export function addAccounts(command: Command): void {
   const admin = command.command("admin").description("administrators of the service");
   creating(admin.command("create").description("make an account that may do everything")).action(
@@ -23,6 +32,7 @@ export function addAccounts(command: Command): void {
   );
   addUsers(command.command("user").description("the accounts of the service"));
   addSessions(command.command("session").description("where people are signed in"));
+  addKeys(command.command("key").description("keys for programs that act for an account"));
 }
 
 function addUsers(user: Command): void {
@@ -57,6 +67,11 @@ function addUsers(user: Command): void {
     .argument("<name>")
     .action((name: string) => passwordLink(name));
   user
+    .command("disable-2fa")
+    .description("take the second factor away from somebody who has lost it")
+    .argument("<name>")
+    .action((name: string) => disableSecondFactor(name));
+  user
     .command("export")
     .description("print everything that is kept of an account, as JSON")
     .argument("<name>")
@@ -80,6 +95,49 @@ function addSessions(session: Command): void {
     .argument("[session]", "which, as they are listed")
     .option("--all", "all of them")
     .action((name: string, id: string | undefined, { all }: { all?: boolean }) => endSession(name, id, all));
+}
+
+function addKeys(key: Command): void {
+  json(key.command("create").description("make a key and print it, once"))
+    .argument("<name>", "whose")
+    .argument("<purpose>", "what the key is for")
+    .addOption(
+      new Option("--scope <scopes...>", "what it may do; no more than its owner")
+        .choices(scopes)
+        .default(["generate"]),
+    )
+    .addOption(new Option("--days <number>", "days for which it is good").argParser(wholeNumber(1, 3650)))
+    .action((owner: string, purpose: string, options: CreateKeyOptions) =>
+      createKey(owner, purpose, options),
+    );
+  json(key.command("list").description("list somebody's keys").argument("<name>")).action(
+    (name: string, options: PrintOptions) => listKeys(name, options),
+  );
+  json(key.command("rotate").description("give a key another text and print it, once"))
+    .argument("<name>", "whose")
+    .argument("<key>", "which, as they are listed")
+    .addOption(
+      new Option("--overlap <seconds>", "for how long the text before is still good")
+        .argParser(wholeNumber(0, 2_592_000))
+        .default(0),
+    )
+    .action((name: string, id: string, options: PrintOptions & { overlap: number }) =>
+      rotateKey(name, id, options),
+    );
+  key
+    .command("revoke")
+    .description("revoke a key: it opens nothing any more")
+    .argument("<name>", "whose")
+    .argument("<key>", "which, as they are listed")
+    .action((name: string, id: string) => revokeKey(name, id));
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It has to be a whole number from ${least} to ${most}.`);
+  };
 }
 
 function creating(command: Command): Command {

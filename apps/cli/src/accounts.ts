@@ -114,7 +114,8 @@ export async function endSession(name: string, id: string | undefined, all = fal
   say(id === undefined ? `All sessions of ${name} are over.` : `${id} is over.`);
 }
 
-async function withAccounts(work: (accounts: AccountConsole) => Promise<void>): Promise<void> {
+/** Works with the accounts of the database that the environment names. */
+export async function withAccounts(work: (accounts: AccountConsole) => Promise<void>): Promise<void> {
   const { openAccounts, DatabaseError, Problem, SettingsError } = await import("@music-brain/server");
   try {
     const accounts = await openAccounts(process.env);
@@ -141,15 +142,17 @@ function tableOf(accounts: readonly WireAccount[]): string {
   return table.toString();
 }
 
-/** What a client calls itself may be anything: no control characters reach the terminal. */
-function shown(text: string, most: number): string {
+/** What others wrote may be anything: no control characters reach the terminal. */
+export function shown(text: string, most: number): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, "?").slice(0, most);
 }
 
-function print(value: object): void {
+/** Prints JSON for machines. */
+export function print(value: object): void {
   say(JSON.stringify(value, null, 2));
 }
 
-function say(line: string): void {
+/** Prints a line for people. */
+export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }

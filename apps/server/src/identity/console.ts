@@ -13,6 +13,7 @@ import {
   issuePasswordLink,
 } from "./administration.ts";
 import { createAudit } from "./audit.ts";
+import { type KeyConsole, keyConsole } from "./key-console.ts";
 import { addressOfLink, endSessions } from "./password-change.ts";
 import { createPasswords } from "./passwords.ts";
 import { sayRevoked } from "./postgres-revocations.ts";
@@ -25,7 +26,7 @@ import { revokeSession, sessionsOf } from "./sessions.ts";
 import { usernameKey } from "./username.ts";
 
 /** What can be done. Accounts go by their names; each rejects with a Problem where that cannot be. */
-export interface AccountConsole {
+export interface AccountConsole extends KeyConsole {
   readonly list: (prefix?: string) => Promise<readonly WireAccount[]>;
   readonly show: (name: string) => Promise<WireAccount>;
   readonly create: (wish: AccountWish, role: Role) => Promise<WireAccount>;
@@ -109,6 +110,7 @@ export async function openAccounts(environment: Environment, now = Date.now): Pr
       await endSessions(parts, id);
       await parts.audit.record({ kind: "session.all_ended", subject: id, ...BY });
     },
+    ...keyConsole(parts, (name) => named(parts, name), BY),
     close: () => database.destroy(),
   };
 }

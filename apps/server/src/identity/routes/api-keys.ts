@@ -6,19 +6,18 @@ import {
   noQuerySchema,
   rotateApiKeyRequestSchema,
   shownApiKeySchema,
-  type WireApiKey,
 } from "@music-brain/contract";
 import type { FastifyRequest } from "fastify";
 import { Problem } from "../../http/problem.ts";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
-import { keyHint } from "../api-key-format.ts";
-import { type ApiKey, addKey, keysOf, MOST_KEYS, removeKey, rotateKey } from "../api-keys.ts";
+import { addKey, keysOf, MOST_KEYS, removeKey, rotateKey } from "../api-keys.ts";
 import type { Identity } from "../identity.ts";
 import { userIdOf } from "../principal.ts";
 import { stepUpRequired } from "../refusals.ts";
 import { scopeNotGranted } from "../scopes.ts";
 import { stepUp } from "../step-up.ts";
+import { apiKeyToWire, shownKeyToWire } from "./api-key-wire.ts";
 import { originOf } from "./origin.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -75,10 +74,7 @@ export function addApiKeys(app: TypedApp, identity: Identity): void {
       });
       if (made === undefined) throw tooManyKeys();
       await record(request, "key.created", made.key.id, { name, scopes });
-      return reply
-        .code(201)
-        .headers(PRIVATE)
-        .send({ ...apiKeyToWire(made.key), key: made.shown });
+      return reply.code(201).headers(PRIVATE).send(shownKeyToWire(made));
     },
   );
 
@@ -130,7 +126,7 @@ export function addApiKeys(app: TypedApp, identity: Identity): void {
       if (rotated === undefined) throw noSuchKey();
       await revocations.announce({ kind: "key", id });
       await record(request, "key.rotated", id, { overlap_seconds: overlapMs / 1000 });
-      return reply.headers(PRIVATE).send({ ...apiKeyToWire(rotated.key), key: rotated.shown });
+      return reply.headers(PRIVATE).send(shownKeyToWire(rotated));
     },
   );
 
@@ -172,28 +168,6 @@ export function addApiKeys(app: TypedApp, identity: Identity): void {
 /** The account whose keys a request is about: nobody's, for a client that acts for none. */
 function ownerOf({ principal }: FastifyRequest): string {
   return userIdOf(principal) ?? "";
-}
-
-/** A key in the wire's spelling. */
-export function apiKeyToWire(key: ApiKey): WireApiKey {
-  const { id, name, scopes, limits, createdAt, expiresAt, lastUsedAt, previousUntil } = key;
-  return {
-    id,
-    name,
-    hint: keyHint(id),
-    scopes: [...scopes],
-    limits: limits
-      ? { per_minute: limits.perMinute, per_hour: limits.perHour, per_day: limits.perDay }
-      : null,
-    created_at: new Date(createdAt).toISOString(),
-    expires_at: timeOrNull(expiresAt),
-    last_used_at: timeOrNull(lastUsedAt),
-    previous_until: timeOrNull(previousUntil),
-  };
-}
-
-function timeOrNull(time: number | null): string | null {
-  return time === null ? null : new Date(time).toISOString();
 }
 
 function noSuchKey(): Problem {
