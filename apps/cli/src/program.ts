@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from "@music-brain/engine";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { addAccounts } from "./accounts-program.ts";
 import { type AnalyzeOptions, analyzeFile } from "./analyze.ts";
+import { addClients } from "./clients.ts";
 import { type CompareOptions, compare, wishNames } from "./compare.ts";
 import { type ConfigOptions, config } from "./config.ts";
 import { backup, migrate, restore } from "./database.ts";
@@ -48,6 +49,7 @@ export function program(): Command {
   addAnalyze(command);
   addRules(command);
   addServe(command);
+  addClients(command);
   addDatabase(command);
   addAccounts(command);
   addConfig(command);

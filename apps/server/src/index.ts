@@ -1,5 +1,6 @@
 /** The service as a library: for tests, and for `music-brain serve`. */
 export { type AppOptions, buildApp } from "./app.ts";
+export { type ClientConsole, openClients } from "./identity/client-console.ts";
 export { runBackup, runMigrate, runRestore } from "./database/commands.ts";
 export { type Database, DatabaseError, openDatabase } from "./database/database.ts";
 export { Problem } from "./http/problem.ts";

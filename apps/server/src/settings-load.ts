@@ -107,13 +107,15 @@ export function loadDatabaseSettings(environment: Environment): DatabaseSettings
  */
 export function loadAccountSettings(
   environment: Environment,
-): DatabaseSettings & Pick<Settings, "publicUrl" | "auditRetentionDays"> {
+): DatabaseSettings & Pick<Settings, "publicUrl" | "auditRetentionDays" | "secretKey" | "secretKeyPrevious"> {
   const mistakes: string[] = [];
   const read = readerOf(environment, mistakes);
   const settings = {
     ...databaseSettings(read),
     publicUrl: read(settingsTable.publicUrl),
     auditRetentionDays: read(settingsTable.auditRetentionDays),
+    secretKey: read(settingsTable.secretKey),
+    secretKeyPrevious: read(settingsTable.secretKeyPrevious),
   };
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;

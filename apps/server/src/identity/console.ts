@@ -47,17 +47,23 @@ const BY = { actor: "command line" };
 /** How many accounts are read at a time. */
 const PAGE = 500;
 
+/** What commands work with. */
+export interface ConsoleParts extends Administered {
+  readonly settings: ReturnType<typeof loadAccountSettings>;
+}
+
 /**
  * Opens the database that the environment names.
  * @throws SettingsError, DatabaseError
  */
-export async function openAccounts(environment: Environment, now = Date.now): Promise<AccountConsole> {
+export async function openParts(environment: Environment, now = Date.now): Promise<ConsoleParts> {
   const settings = loadAccountSettings(environment);
   const place = placeOf(settings);
   if (place === undefined) throw new DatabaseError("DATA_DIR is :memory:, where nothing is kept.");
   const database = await openDatabase(place);
   const random = machineRandom;
-  const parts: Administered = {
+  return {
+    settings,
     database,
     now,
     random,
@@ -71,6 +77,15 @@ export async function openAccounts(environment: Environment, now = Date.now): Pr
     },
     audit: createAudit({ database, random, now, retentionDays: settings.auditRetentionDays }),
   };
+}
+
+/**
+ * Opens the accounts of the database that the environment names.
+ * @throws SettingsError, DatabaseError
+ */
+export async function openAccounts(environment: Environment, now = Date.now): Promise<AccountConsole> {
+  const parts = await openParts(environment, now);
+  const { database, settings } = parts;
   const idOf = async (name: string) => (await named(parts, name)).id;
   return {
     async list(prefix) {

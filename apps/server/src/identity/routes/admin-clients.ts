@@ -5,7 +5,6 @@ import {
   clientWithSecretSchema,
   createClientRequestSchema,
   noQuerySchema,
-  type WireClient,
 } from "@music-brain/contract";
 import type { FastifyRequest } from "fastify";
 import { json, noContent, problems } from "../../http/responses.ts";
@@ -19,8 +18,9 @@ import {
   rotateSecret,
 } from "../client-administration.ts";
 import type { Identity } from "../identity.ts";
-import { findClient, type OAuthClient } from "../oauth-clients.ts";
+import { findClient } from "../oauth-clients.ts";
 import { userIdOf } from "../principal.ts";
+import { clientToWire } from "./client-wire.ts";
 import { originOf } from "./origin.ts";
 
 const tags = ["Administration"];
@@ -121,14 +121,6 @@ export function addClients(app: TypedApp, identity: Identity): void {
       return reply.code(204).send();
     },
   );
-}
-
-function clientToWire(client: OAuthClient): WireClient {
-  const { id, name, kind, redirectUris, scopes, createdBy, createdAt } = client;
-  return {
-    ...{ id, name, kind, redirect_uris: [...redirectUris], scopes: [...scopes], created_by: createdBy },
-    created_at: new Date(createdAt).toISOString(),
-  };
 }
 
 function actorOf(request: FastifyRequest): Actor {

@@ -1,0 +1,42 @@
+/** Clients of the authorization server from the command line, beside a service that runs or without one. */
+import type { WireClient } from "@music-brain/contract";
+import type { Environment } from "../settings-load.ts";
+import { allClients, deleteClient, type MadeClient, makeClient, rotateSecret } from "./client-administration.ts";
+import { openParts } from "./console.ts";
+import type { ClientWish } from "./oauth-clients.ts";
+import { clientToWire } from "./routes/client-wire.ts";
+import { createSeal } from "./sealing.ts";
+import { keptSecret } from "./secret-file.ts";
+
+/** What can be done; each rejects with a Problem where that cannot be. */
+export interface ClientConsole {
+  readonly list: () => Promise<readonly WireClient[]>;
+  /** The client, and its secret, which is not shown again. */
+  readonly create: (wish: ClientWish) => Promise<{ readonly client: WireClient; readonly secret: string | null }>;
+  /** Another secret. */
+  readonly rotate: (id: string) => Promise<string>;
+  readonly delete: (id: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Who acts, in the audit. */
+const BY = { actor: "command line" };
+
+/**
+ * Opens the database that the environment names.
+ * @throws SettingsError, DatabaseError
+ */
+export async function openClients(environment: Environment): Promise<ClientConsole> {
+  const parts = await openParts(environment);
+  const { secretKey, secretKeyPrevious, dataDir } = parts.settings;
+  const seal = createSeal(secretKey ?? keptSecret(dataDir).secret, secretKeyPrevious);
+  const clients = { ...parts, seal };
+  const shown = ({ client, secret }: MadeClient) => ({ client: clientToWire(client), secret });
+  return {
+    list: async () => (await allClients(clients)).map(clientToWire),
+    create: async (wish) => shown(await makeClient(clients, wish, null, BY)),
+    rotate: (id) => rotateSecret(clients, id, BY),
+    delete: (id) => deleteClient(clients, id, BY),
+    close: () => parts.database.destroy(),
+  };
+}
