@@ -17,6 +17,7 @@ import { auditRoutesSuite } from "../apps/server/src/identity/routes/audit.suite
 import { authorizationSuite } from "../apps/server/src/identity/routes/authorization.suite.ts";
 import { guessingSuite } from "../apps/server/src/identity/routes/guessing.suite.ts";
 import { passwordsSuite } from "../apps/server/src/identity/routes/passwords.suite.ts";
+import { providersSuite } from "../apps/server/src/identity/routes/providers.suite.ts";
 import { registerAndLoginSuite } from "../apps/server/src/identity/routes/register-and-login.suite.ts";
 import { sessionsSuite } from "../apps/server/src/identity/routes/sessions.suite.ts";
 import { twoFactorRoutesSuite } from "../apps/server/src/identity/routes/two-factor.suite.ts";
@@ -60,6 +61,7 @@ auditRoutesSuite(open);
 guessingSuite(open);
 twoFactorRoutesSuite(open);
 passwordsSuite(open);
+providersSuite(open);
 registerAndLoginSuite(open);
 sessionsSuite(open);
 interviewStoreSuite(open);

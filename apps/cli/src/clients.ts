@@ -15,7 +15,9 @@ interface CreateOptions {
 
 /** Adds `client`. */
 export function addClients(command: Command): void {
-  const client = command.command("client").description("programs of third parties, which get tokens by OAuth");
+  const client = command
+    .command("client")
+    .description("programs of third parties, which get tokens by OAuth");
   client
     .command("create")
     .description("make a client; its secret is printed once")
@@ -54,12 +56,20 @@ export function addClients(command: Command): void {
     );
 }
 
-async function createClient(name: string, { kind, redirectUri = [], scope, json }: CreateOptions): Promise<void> {
+async function createClient(
+  name: string,
+  { kind, redirectUri = [], scope, json }: CreateOptions,
+): Promise<void> {
   const words = scope.split(/[\s,]+/).filter((word) => word !== "");
   const unknown = words.find((word) => !isScope(word));
   if (unknown !== undefined) throw new CommandError(`${unknown} is no scope.`);
   await withClients(async (clients) => {
-    const made = await clients.create({ name, kind, redirectUris: redirectUri, scopes: words.filter(isScope) });
+    const made = await clients.create({
+      name,
+      kind,
+      redirectUris: redirectUri,
+      scopes: words.filter(isScope),
+    });
     if (json) return say(JSON.stringify(made, null, 2));
     say(`client_id      ${made.client.id}`);
     if (made.secret !== null) say(`client_secret  ${made.secret}  (not shown again)`);
@@ -71,10 +81,19 @@ async function listClients({ json }: { readonly json?: boolean }): Promise<void>
     const found = await clients.list();
     if (json) return say(JSON.stringify(found, null, 2));
     if (found.length === 0) return say("There are no clients.");
-    const table = new Table({ head: ["client", "name", "kind", "scopes", "since"], style: { head: [], border: [] } });
+    const table = new Table({
+      head: ["client", "name", "kind", "scopes", "since"],
+      style: { head: [], border: [] },
+    });
     for (const { id, name, kind, scopes, created_at } of found) {
       // One that registered itself may call itself anything: no control characters reach the terminal.
-      table.push([id, name.replace(/[\p{Cc}\p{Cf}]/gu, "?"), kind, scopes.join(" "), created_at.slice(0, 10)]);
+      table.push([
+        id,
+        name.replace(/[\p{Cc}\p{Cf}]/gu, "?"),
+        kind,
+        scopes.join(" "),
+        created_at.slice(0, 10),
+      ]);
     }
     say(table.toString());
   });

@@ -30,6 +30,7 @@ import { ensureAdministrator } from "./identity/first-administrator.ts";
 import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
 import type { Mail } from "./identity/mail.ts";
 import { addPrincipals, anonymous } from "./identity/principal.ts";
+import type { OutsideProvider } from "./identity/providers.ts";
 import type { Revocations } from "./identity/revocation.ts";
 import { addClients } from "./identity/routes/admin-clients.ts";
 import { addAdminUsers } from "./identity/routes/admin-users.ts";
@@ -39,6 +40,7 @@ import { addAuthorization } from "./identity/routes/authorization.ts";
 import { addClientRegistration } from "./identity/routes/client-registration.ts";
 import { addOwnAccount } from "./identity/routes/own-account.ts";
 import { addPasswords } from "./identity/routes/passwords.ts";
+import { addProviders } from "./identity/routes/providers.ts";
 import { addRegisterAndLogin } from "./identity/routes/register-and-login.ts";
 import { addResetPage } from "./identity/routes/reset-page.ts";
 import { addSessions } from "./identity/routes/sessions.ts";
@@ -101,6 +103,8 @@ export interface AppOptions {
   readonly revocations?: Revocations;
   /** What secrets that have to be read again are kept under; a key that is forgotten with the process, where there is none. */
   readonly seal?: Seal;
+  /** Whom people can sign in with; nobody without it. */
+  readonly providers?: readonly OutsideProvider[];
   /** Sends mail; nothing is sent without it. */
   readonly mail?: Mail;
   /** The token that lets scrapers see GET /metrics at the moment. */
@@ -144,6 +148,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     now,
     signingKeys: options.signingKeys,
     seal: options.seal,
+    providers: options.providers,
     mail: options.mail,
     revocations: options.revocations,
     metricsToken: options.metricsToken ?? (() => undefined),
@@ -260,6 +265,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addTwoFactor(app, identity);
   addApiKeys(app, identity);
   addAudit(app, identity);
+  addProviders(app, identity);
   addClients(app, identity);
   addClientRegistration(app, identity);
   await addAuthorization(app, identity);

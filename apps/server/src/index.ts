@@ -1,9 +1,9 @@
 /** The service as a library: for tests, and for `music-brain serve`. */
 export { type AppOptions, buildApp } from "./app.ts";
-export { type ClientConsole, openClients } from "./identity/client-console.ts";
 export { runBackup, runMigrate, runRestore } from "./database/commands.ts";
 export { type Database, DatabaseError, openDatabase } from "./database/database.ts";
 export { Problem } from "./http/problem.ts";
+export { type ClientConsole, openClients } from "./identity/client-console.ts";
 export { type AccountConsole, openAccounts } from "./identity/console.ts";
 export { runServer } from "./run.ts";
 export { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";

@@ -146,3 +146,12 @@ export function readDatabaseUrl(text: string): string | undefined {
   }
   return text;
 }
+
+/** The issuer of an OpenID provider, as it writes it itself; "" is none. */
+export function readIssuer(text: string): string | undefined {
+  if (text === "") return undefined;
+  const url = URL.parse(text);
+  const isHere = url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
+  if (url?.protocol === "https:" || isHere) return text;
+  throw new Error("has to be an address of https, like https://login.example.org");
+}

@@ -36,6 +36,7 @@ export function secretsOf(settings: Settings): readonly string[] {
   const addresses = [settings.smtpUrl, settings.redisUrl, settings.databaseUrl];
   const secrets = [
     ...[metricsToken, secretKey, ...secretKeyPrevious, jwtPrivateKey, jwtPublicKeyPrevious, adminPassword],
+    ...[settings.googleClientSecret, settings.githubClientSecret, settings.oidcClientSecret],
     ...addresses,
     ...addresses.flatMap(passwordsOf),
   ];

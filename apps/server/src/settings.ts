@@ -8,6 +8,7 @@ import {
   oneOf,
   readDatabaseUrl,
   readHost,
+  readIssuer,
   readMailAddress,
   readOrigins,
   readProxies,
@@ -219,6 +220,68 @@ export const settingsTable = {
     meaning:
       "Whether programs can register themselves as clients of the authorization server (RFC 7591). Where it is closed, administrators make them.",
     read: oneOf(registrations),
+  }),
+  googleClientId: setting({
+    name: "GOOGLE_CLIENT_ID",
+    type: "an id that Google gives",
+    default: "",
+    meaning:
+      "Lets people sign in with Google. There it is told the address PUBLIC_URL/auth/providers/google/callback.",
+    read: (text) => (text === "" ? undefined : text),
+  }),
+  googleClientSecret: setting({
+    name: "GOOGLE_CLIENT_SECRET",
+    type: "printable ASCII without spaces",
+    default: "",
+    meaning: "The secret that belongs to GOOGLE_CLIENT_ID.",
+    secret: true,
+    read: readSecret,
+  }),
+  githubClientId: setting({
+    name: "GITHUB_CLIENT_ID",
+    type: "an id that GitHub gives",
+    default: "",
+    meaning:
+      "Lets people sign in with GitHub. There it is told the address PUBLIC_URL/auth/providers/github/callback.",
+    read: (text) => (text === "" ? undefined : text),
+  }),
+  githubClientSecret: setting({
+    name: "GITHUB_CLIENT_SECRET",
+    type: "printable ASCII without spaces",
+    default: "",
+    meaning: "The secret that belongs to GITHUB_CLIENT_ID.",
+    secret: true,
+    read: readSecret,
+  }),
+  oidcIssuer: setting({
+    name: "OIDC_ISSUER",
+    type: "an address of https; of http on this machine alone",
+    default: "",
+    meaning:
+      "Lets people sign in with an OpenID provider of yours, which is told the address PUBLIC_URL/auth/providers/openid/callback.",
+    read: readIssuer,
+  }),
+  oidcClientId: setting({
+    name: "OIDC_CLIENT_ID",
+    type: "an id that the provider gives",
+    default: "",
+    meaning: "What this service is called there.",
+    read: (text) => (text === "" ? undefined : text),
+  }),
+  oidcClientSecret: setting({
+    name: "OIDC_CLIENT_SECRET",
+    type: "printable ASCII without spaces",
+    default: "",
+    meaning: "The secret that belongs to OIDC_CLIENT_ID; none where the provider gives none.",
+    secret: true,
+    read: readSecret,
+  }),
+  oidcTitle: setting({
+    name: "OIDC_TITLE",
+    type: "a name",
+    default: "OpenID",
+    meaning: "What people are shown for that provider.",
+    read: (text) => text,
   }),
   smtpUrl: setting({
     name: "SMTP_URL",

@@ -8,6 +8,7 @@ import { startLagMeter } from "./http/event-loop-lag.ts";
 import { listeningAddress } from "./http/listening-address.ts";
 import { mailOf } from "./identity/mail.ts";
 import { resealClients } from "./identity/oauth-clients.ts";
+import { providersOf } from "./identity/providers.ts";
 import { revocationsOf } from "./identity/revocations-of.ts";
 import { createSeal, type Seal } from "./identity/sealing.ts";
 import { keptSecret } from "./identity/secret-file.ts";
@@ -70,6 +71,7 @@ export async function startServer(
     signingKeys,
     revocations,
     seal,
+    providers: providersOf(options.settings),
     ...options,
     metrics,
     database,

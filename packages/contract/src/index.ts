@@ -136,6 +136,17 @@ export {
   passwordLinkSchema,
   resetPasswordRequestSchema,
 } from "./identity/passwords.ts";
+export {
+  linkProviderAnswerSchema,
+  linkProviderRequestSchema,
+  outsideIdentitiesAnswerSchema,
+  outsideIdentityPathSchema,
+  outsideIdentitySchema,
+  providerCodeRequestSchema,
+  providerPathSchema,
+  providerStartQuerySchema,
+  providersAnswerSchema,
+} from "./identity/providers.ts";
 export { isScope, type Scope, scopeMeanings, scopeSchema, scopes } from "./identity/scopes.ts";
 export {
   endSessionsQuerySchema,

@@ -4,6 +4,7 @@ import type { ApiKeyTable } from "../identity/api-keys.ts";
 import type { AuditTable } from "../identity/audit.ts";
 import type { OAuthClientTable } from "../identity/oauth-clients.ts";
 import type { OAuthPayloadTable } from "../identity/oauth-storage.ts";
+import type { OutsideIdentityTable } from "../identity/outside-identities.ts";
 import type { PasswordLinkTable } from "../identity/password-links.ts";
 import type { RecoveryCodeTable } from "../identity/recovery-codes.ts";
 import type { RefreshTokenTable } from "../identity/refresh-tokens.ts";
@@ -42,6 +43,7 @@ export interface Tables {
   readonly audit_events: AuditTable;
   readonly songs: SongTable;
   readonly password_links: PasswordLinkTable;
+  readonly outside_identities: OutsideIdentityTable;
   readonly oauth_clients: OAuthClientTable;
   readonly oauth_payloads: OAuthPayloadTable;
 }

@@ -1,5 +1,6 @@
 /** Where a service is reached that listens. */
 import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
 
 /** An address that a browser takes: 0.0.0.0 and :: are everywhere, and so also here. */
 export function listeningAddress(bound: AddressInfo | string | null, host: string, port: number): string {
@@ -11,4 +12,9 @@ export function listeningAddress(bound: AddressInfo | string | null, host: strin
       ? `[${actual.address}]`
       : actual.address;
   return `http://${name}:${actual.port}`;
+}
+
+/** The address that people reach the service at: PUBLIC_URL, or where it listens; never what a request says. */
+export function publicAddress({ server }: FastifyInstance, publicUrl: string | undefined): string {
+  return publicUrl ?? listeningAddress(server.address(), "localhost", 0);
 }

@@ -28,6 +28,12 @@ export const problemKinds = {
     meaning:
       "This asks for credentials, and there are none, or wrong ones. `WWW-Authenticate` says which kind.",
   },
+  sign_in_refused: {
+    status: 400,
+    title: "Sign-in refused",
+    meaning:
+      "Whoever comes back from a provider was not sent there from this browser, or the provider does not vouch for them. Begin again.",
+  },
   two_factor_required: {
     status: 401,
     title: "Second factor required",
@@ -126,6 +132,16 @@ export const problemKinds = {
     status: 409,
     title: "Last administrator",
     meaning: "Without this account nobody could administrate the service. Make another administrator first.",
+  },
+  already_linked: {
+    status: 409,
+    title: "Already linked",
+    meaning: "This account elsewhere belongs to an account here already, yours or another.",
+  },
+  last_way_in: {
+    status: 409,
+    title: "Last way in",
+    meaning: "The account has no password, and nothing else to sign in with. Set a password first.",
   },
   name_taken: {
     status: 409,
@@ -236,6 +252,11 @@ export const problemKinds = {
     title: "Overloaded",
     meaning:
       "There are more requests at the moment than can be served. `Retry-After` says when to try again.",
+  },
+  provider_unavailable: {
+    status: 503,
+    title: "Provider unavailable",
+    meaning: "Whom one signs in with does not answer at the moment. Try again after `Retry-After` seconds.",
   },
   database_unavailable: {
     status: 503,

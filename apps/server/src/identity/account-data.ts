@@ -1,6 +1,7 @@
 /** Everything that belongs to an account: to be taken along, and to be deleted with it. */
 import type { Database } from "../database/database.ts";
 import { exportSongs, removeSongs } from "../songs/library.ts";
+import { outsideOf } from "./outside-identities.ts";
 
 /** A kind of things that accounts have. */
 export interface OwnedThings {
@@ -33,6 +34,10 @@ export const ownedThings: readonly OwnedThings[] = [
         .where("user_id", "=", userId)
         .orderBy("created_at")
         .execute(),
+  },
+  {
+    name: "outside_identities",
+    exported: (database, userId) => outsideOf(database, userId),
   },
   {
     name: "interviews",

@@ -1,7 +1,13 @@
 /** Clients of the authorization server from the command line, beside a service that runs or without one. */
 import type { WireClient } from "@music-brain/contract";
 import type { Environment } from "../settings-load.ts";
-import { allClients, deleteClient, type MadeClient, makeClient, rotateSecret } from "./client-administration.ts";
+import {
+  allClients,
+  deleteClient,
+  type MadeClient,
+  makeClient,
+  rotateSecret,
+} from "./client-administration.ts";
 import { openParts } from "./console.ts";
 import type { ClientWish } from "./oauth-clients.ts";
 import { clientToWire } from "./routes/client-wire.ts";
@@ -12,7 +18,9 @@ import { keptSecret } from "./secret-file.ts";
 export interface ClientConsole {
   readonly list: () => Promise<readonly WireClient[]>;
   /** The client, and its secret, which is not shown again. */
-  readonly create: (wish: ClientWish) => Promise<{ readonly client: WireClient; readonly secret: string | null }>;
+  readonly create: (
+    wish: ClientWish,
+  ) => Promise<{ readonly client: WireClient; readonly secret: string | null }>;
   /** Another secret. */
   readonly rotate: (id: string) => Promise<string>;
   readonly delete: (id: string) => Promise<void>;

@@ -9,6 +9,7 @@ import { metricsTokenCheck } from "./metrics-token.ts";
 import { oauthTokenCheck } from "./oauth-tokens.ts";
 import { createPasswords, type Passwords } from "./passwords.ts";
 import type { Audit, SecondFactor, Throttle } from "./ports.ts";
+import type { OutsideProvider } from "./providers.ts";
 import { machineRandom, type Random } from "./random.ts";
 import { localRevocations, type Revocations } from "./revocation.ts";
 import { createSeal, type Seal } from "./sealing.ts";
@@ -49,6 +50,8 @@ export interface IdentityOptions {
   readonly revocations?: Revocations | undefined;
   /** Nothing is sent without it. */
   readonly mail?: Mail | undefined;
+  /** Whom people can sign in with; nobody without it. */
+  readonly providers?: readonly OutsideProvider[] | undefined;
   /** A key that is forgotten with the process, where there is none. */
   readonly seal?: Seal | undefined;
 }
@@ -64,6 +67,7 @@ export interface Identity {
   readonly revocations: Revocations;
   readonly credentials: CredentialCache;
   readonly seal: Seal;
+  readonly providers: readonly OutsideProvider[];
   readonly throttle: Throttle;
   readonly mail: Mail | undefined;
   readonly audit: Audit;
@@ -105,6 +109,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       revocations,
     }),
     seal,
+    providers: options.providers ?? [],
     throttle: createThrottle(database, now),
     audit: createAudit({ database, random, now, retentionDays: settings.auditRetentionDays }),
     secondFactor: createSecondFactor({ database, seal, random }),

@@ -9,6 +9,7 @@ import { secondFactor } from "./0006-second-factor.ts";
 import { attempts } from "./0007-attempts.ts";
 import { audit } from "./0008-audit.ts";
 import { songs } from "./0009-songs.ts";
+import { outsideIdentities } from "./0010-outside-identities.ts";
 import { oauth } from "./0011-oauth.ts";
 
 /** By name, in the order in which they are made. */
@@ -22,5 +23,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-attempts": attempts,
   "0008-audit": audit,
   "0009-songs": songs,
+  "0010-outside-identities": outsideIdentities,
   "0011-oauth": oauth,
 };

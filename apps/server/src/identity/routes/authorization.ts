@@ -1,9 +1,9 @@
 /** /oauth/* and /.well-known/oauth-authorization-server: the authorization server beside the other routes. */
 import { authorizationServerSchema, noQuerySchema } from "@music-brain/contract";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Provider } from "oidc-provider";
 import { handOver, type NodeHandler } from "../../http/hand-over.ts";
-import { listeningAddress } from "../../http/listening-address.ts";
+import { publicAddress } from "../../http/listening-address.ts";
 import { json, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
 import type { Identity } from "../identity.ts";
@@ -24,7 +24,7 @@ export async function addAuthorization(app: TypedApp, identity: Identity): Promi
   const { settings } = identity;
   let server: Promise<LazyServer> | undefined;
   const start = () => {
-    server ??= startServer(identity, issuerOf(app, identity), (error) => {
+    server ??= startServer(identity, publicAddress(app, settings.publicUrl), (error) => {
       app.log.error({ err: error }, "the authorization server");
     });
     return server;
@@ -48,7 +48,7 @@ export async function addAuthorization(app: TypedApp, identity: Identity): Promi
       void reply
         .header("cache-control", "no-cache")
         .header("access-control-allow-origin", "*")
-        .send(metadata(issuerOf(app, identity), settings.oauthRegistration === "open"));
+        .send(metadata(publicAddress(app, settings.publicUrl), settings.oauthRegistration === "open"));
     },
   );
 
@@ -68,11 +68,6 @@ export async function addAuthorization(app: TypedApp, identity: Identity): Promi
     scope.post(routes.revocation, ours, pass);
   });
   await app.register(async (scope) => addInteraction(scope, identity, start));
-}
-
-/** Where the authorization server is reached: never what a request says. */
-function issuerOf(app: FastifyInstance, { settings }: Identity): string {
-  return settings.publicUrl ?? listeningAddress(app.server.address(), "localhost", 0);
 }
 
 /** Loaded here: without third parties its memory and its time are saved. */

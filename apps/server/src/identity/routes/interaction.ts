@@ -3,11 +3,13 @@ import type { Readable } from "node:stream";
 import { loginRequestSchema, noQuerySchema, type Scope, validator } from "@music-brain/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { InteractionResults, Provider } from "oidc-provider";
+import { cookieOf, setCookie } from "../../http/cookies.ts";
 import { tellOrigin } from "../../http/hand-over.ts";
 import { Problem } from "../../http/problem.ts";
 import { readBody } from "../../http/read-body.ts";
 import { findAccount } from "../accounts.ts";
 import { scopesIn } from "../client-rules.ts";
+import { openedCookie } from "../departures.ts";
 import type { Identity } from "../identity.ts";
 import { findClient } from "../oauth-clients.ts";
 import { pathOf, routes } from "../oauth-metadata.ts";
@@ -16,6 +18,7 @@ import { scopesOf } from "../scopes.ts";
 import { proven } from "../sign-in.ts";
 import type { LazyServer } from "./authorization.ts";
 import { originOf } from "./origin.ts";
+import { aboutInteraction, INTERACTION_COOKIE } from "./providers.ts";
 
 /** Names and passwords are short. */
 const FORM_LIMIT = { bytes: 8192, name: "8 KiB" };
@@ -82,7 +85,12 @@ export function addInteraction(
   }
 
   function signIn({ client, action, redirectUri }: Asked, more: Partial<Parameters<typeof signInPage>[0]>) {
-    return signInPage({ client: client.name, action, redirectUri, ...more });
+    const uid = action.slice(action.lastIndexOf("/") + 1);
+    const others = identity.providers.map(({ name, title }) => ({
+      title,
+      href: `/auth/providers/${name}/start?interaction=${uid}`,
+    }));
+    return signInPage({ client: client.name, action, redirectUri, others, ...more });
   }
 
   /** Takes name and password. */
@@ -91,10 +99,15 @@ export function addInteraction(
     if (!login.accepts(given)) return send(reply, 401, signIn(about, { complaint: WRONG }));
     const { username } = given;
     try {
-      const signIn = { ...given, deviceToken: deviceOf(request) };
+      const signIn = { ...given, deviceToken: cookieOf(request, DEVICE) };
       const { account, deviceToken } = await proven(identity, signIn, originOf(request));
       await recordLogin(request, account.id);
-      void reply.header("set-cookie", deviceCookie(deviceToken, about));
+      setCookie(reply, DEVICE, deviceToken, {
+        path: about.action.slice(0, about.action.lastIndexOf("/")),
+        maxAgeSeconds: DEVICE_SECONDS,
+        sameSite: "Strict",
+        isSecure: about.isSecure,
+      });
       return await about.finish({ login: { accountId: account.id, remember: false } });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -105,6 +118,13 @@ export function addInteraction(
       const complaint = code === "two_factor_required" ? undefined : detail;
       return send(reply, status, signIn(about, { username, wantsCode, complaint }));
     }
+  }
+
+  /** The account of somebody who comes from a provider. */
+  function vouchedFor(request: FastifyRequest, uid: string): string | undefined {
+    const cookie = cookieOf(request, INTERACTION_COOKIE);
+    const opened = openedCookie(identity.seal, aboutInteraction(uid), cookie, identity.now());
+    return ((opened ?? {}) as { readonly userId?: string }).userId;
   }
 
   async function recordLogin(request: FastifyRequest, userId: string): Promise<void> {
@@ -155,7 +175,12 @@ export function addInteraction(
   app.get(`${routes.interaction}/:uid`, { ...page, exposeHeadRoute: false }, async (request, reply) => {
     const about = await asked(request, reply);
     if (about === undefined) return send(reply, 400, gone());
-    if (about.interaction.prompt.name === "login") return send(reply, 200, signIn(about, {}));
+    if (about.interaction.prompt.name === "login") {
+      const userId = vouchedFor(request, about.interaction.uid);
+      if (userId === undefined) return send(reply, 200, signIn(about, {}));
+      await recordLogin(request, userId);
+      return about.finish({ login: { accountId: userId, remember: false } });
+    }
     const { account, scopes } = await consented(about);
     if (account === undefined) return send(reply, 400, gone());
     const { client, action, redirectUri } = about;
@@ -177,17 +202,7 @@ export function addInteraction(
 /** Remembers that somebody has signed in with this browser before: strangers who guess do not hold them up. */
 const DEVICE = "mb_oauth_device";
 
-const DEVICE_SECONDS = 365 * 86_400;
-
-function deviceOf({ headers }: FastifyRequest): string | undefined {
-  return new RegExp(`(?:^|; *)${DEVICE}=([^;]+)`).exec(headers.cookie ?? "")?.[1];
-}
-
-function deviceCookie(token: string, { action, isSecure }: Pick<Asked, "action" | "isSecure">): string {
-  const path = action.slice(0, action.lastIndexOf("/"));
-  const secure = isSecure ? "; Secure" : "";
-  return `${DEVICE}=${token}; Path=${path}; Max-Age=${DEVICE_SECONDS}; HttpOnly; SameSite=Strict${secure}`;
-}
+const DEVICE_SECONDS = 180 * 86_400;
 
 const WRONG = "The username, the password or the code is wrong.";
 

@@ -1,0 +1,4 @@
+import { openDatabase } from "../../database/database.ts";
+import { providersSuite } from "./providers.suite.ts";
+
+providersSuite(openDatabase);
