@@ -3,7 +3,7 @@
  * themselves and over their vectors at once, so that rare words take after their like. Since both are linear, what
  * remains of a vector of a hundred numbers is one number a word for each dimension.
  */
-import type { FeelingDimension, FeelingTable } from "../../../packages/engine/src/data/learned/feeling.ts";
+import type { FeelingDimension, WordTable } from "../../../packages/engine/src/data/learned/feeling.ts";
 import { signOf } from "../../../packages/engine/src/data/learned/signs.ts";
 import { readByLexicon } from "../../../packages/engine/src/emotion/by-lexicon.ts";
 import { termsOf, traitsOf } from "../../../packages/engine/src/emotion/terms.ts";
@@ -17,22 +17,22 @@ const DIMENSIONS = 100;
 /** A term of its own has to come in so many sentences. */
 const LEAST_SENTENCES = 2;
 
-/** How easily the dimensions learn single words, and how much they are held back; found on the dev part. */
+/** How easily the dimensions learn single words, and how much they are held back; found by `folds.ts`. */
 const settings = [
   { ease: 0.7, penalty: 3 },
   { ease: 2, penalty: 14 },
-  { ease: 6, penalty: 40 },
+  { ease: 3, penalty: 30 },
 ] as const;
 
 /** Keeps the dense features, which are standardised, as light as the words together. */
 const LIGHTNESS = 220;
 
-/** The table. The same sources give the same. */
-export function learnFeeling(
+/** What words and traits add. The same sources give the same. */
+export function learnWords(
   sentences: readonly RatedSentence[],
   { words, vectors }: WordVectors,
   ratings: ReadonlyMap<string, number>,
-): FeelingTable {
+): WordTable {
   const texts = sentences.map(({ text }) => [...new Set(withFirst(termsOf(text)))]);
   const counts = new Map<string, number>();
   for (const terms of texts) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);

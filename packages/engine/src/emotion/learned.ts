@@ -1,9 +1,18 @@
 /** The feeling of a whole sentence as people rated such sentences: what its words add up to. */
-import { type FeelingDimension, learnedFeeling } from "../data/learned/feeling.ts";
-import { digitOf } from "../data/learned/signs.ts";
+import { learnedFeeling } from "../data/learned/feeling.ts";
 import type { Affect } from "../song.ts";
 import { clampAffect } from "./space.ts";
-import { type Said, termsOf, traitsOf } from "./terms.ts";
+import {
+  type Dictionary,
+  dictionaryOf,
+  type LookedUp,
+  lookedUp,
+  refined,
+  type Steps,
+  scoreOf,
+  sumsOf,
+} from "./sums.ts";
+import type { Said } from "./terms.ts";
 
 /** What the words of a text add up to. */
 export interface LearnedReading {
@@ -24,103 +33,50 @@ const spans = [
   { mean: 0.5, worth: 1.1 },
 ] as const;
 
-interface Entry {
-  readonly place: number;
-  readonly rarity: number;
-}
+let dictionary: Dictionary | undefined;
 
-let entries: ReadonlyMap<string, Entry> | undefined;
-
-function entryOf(term: string): Entry | undefined {
-  entries ??= new Map(
-    learnedFeeling.terms.split(" ").map((name, place) => {
-      return [name, { place, rarity: digitOf(learnedFeeling.rarities, place) * learnedFeeling.rarityUnit }];
-    }),
-  );
-  return entries.get(term);
+function words(): Dictionary {
+  dictionary ??= dictionaryOf(learnedFeeling);
+  return dictionary;
 }
 
 /** Whether a word is among the commonest of English. */
 export function isCommonEnglish(word: string): boolean {
-  return entryOf(word) !== undefined;
-}
-
-function ratingOf(term: string): number {
-  const entry = entryOf(term);
-  return entry === undefined ? 0 : digitOf(learnedFeeling.ratings, entry.place);
+  return words().has(word);
 }
 
 /**
- * The ratings, 1 … 5, that people would give a text; undefined where none of its words is known.
+ * What people would feel in a text, with the words that decided it; undefined where too few of them are English.
  * @param said what the lexicon makes of the text
  */
-export function ratingsOf(text: string, said: Said): readonly [number, number, number] | undefined {
-  const { terms, known } = lookedUp(text);
-  if (known.length === 0) return undefined;
-  const traits = traitsOf(text, terms, ratingOf, said);
-  const norm = normOf(known);
-  const rate = (dimension: FeelingDimension | undefined): number => {
-    if (dimension === undefined) return 0;
-    let sum = 0;
-    for (const { entry } of known) sum += scoreOf(dimension, entry);
-    let whole = dimension.mean + dimension.base + sum / norm;
-    traits.forEach((trait, place) => {
-      whole += trait * (dimension.weights[place] ?? 0);
-    });
-    return whole;
-  };
-  const [valence, arousal, dominance] = learnedFeeling.dimensions;
-  return [rate(valence), rate(arousal), rate(dominance)];
+export function readByWords(text: string, said: Said): LearnedReading | undefined {
+  const looked = lookedUp(text, words());
+  if (!isEnglish(looked)) return undefined;
+  const affect = affectOf(refined(sumsOf(text, said, looked, learnedFeeling), looked, learnedFeeling));
+  const away = Math.abs(affect.valence) + Math.abs(affect.arousal - 0.4) + Math.abs(affect.dominance - 0.5);
+  return { affect, evidence: Math.min(1, away), words: heaviest(looked.known) };
 }
 
-/** The same in the space of feelings, with the words that decided it. */
-export function readByWords(text: string, said: Said): LearnedReading | undefined {
-  const ratings = isEnglish(text) ? ratingsOf(text, said) : undefined;
-  if (ratings === undefined) return undefined;
-  const [valence, arousal, dominance] = spans.map(({ mean, worth }, place) => {
-    return mean + worth * ((ratings[place] ?? 0) - (learnedFeeling.dimensions[place]?.mean ?? 0));
+/** Where steps of ratings away from their means, as {@link refined} gives them, lie in the space of feelings. */
+export function affectOf(steps: Steps): Affect {
+  const [valence, arousal, dominance] = steps;
+  const placed = (place: 0 | 1 | 2, step: number): number => spans[place].mean + spans[place].worth * step;
+  return clampAffect({
+    valence: placed(0, valence),
+    arousal: placed(1, arousal),
+    dominance: placed(2, dominance),
   });
-  const affect = clampAffect({ valence: valence ?? 0, arousal: arousal ?? 0, dominance: dominance ?? 0 });
-  const away = Math.abs(affect.valence) + Math.abs(affect.arousal - 0.4) + Math.abs(affect.dominance - 0.5);
-  return { affect, evidence: Math.min(1, away), words: heaviest(text) };
 }
 
 /** Whether most of a text is words that are known: marks alone say nothing, and other languages something else. */
-function isEnglish(text: string): boolean {
-  const { terms, known } = lookedUp(text);
-  const words = known.filter(({ term }) => /^[a-z]{2}/.test(term)).length;
-  return words > 0 && 2 * words >= new Set(terms.filter((term) => /[^!-@[-`{-~]/.test(term))).size;
-}
-
-interface Known {
-  readonly term: string;
-  readonly entry: Entry;
-}
-
-function lookedUp(text: string): { readonly terms: readonly string[]; readonly known: readonly Known[] } {
-  const terms = termsOf(text);
-  const known: Known[] = [];
-  for (const term of new Set(terms.length === 0 ? terms : [...terms, `^${terms[0]}`])) {
-    const entry = entryOf(term);
-    if (entry !== undefined) known.push({ term, entry });
-  }
-  return { terms, known };
-}
-
-function normOf(known: readonly Known[]): number {
-  let sum = 0;
-  for (const { entry } of known) sum += entry.rarity * entry.rarity;
-  return Math.sqrt(sum) || 1;
-}
-
-function scoreOf({ scores, unit }: FeelingDimension, { place }: Entry): number {
-  return digitOf(scores, place) * unit;
+function isEnglish({ terms, known }: LookedUp): boolean {
+  const found = known.filter(({ term }) => /^[a-z]{2}/.test(term)).length;
+  return found > 0 && 2 * found >= new Set(terms.filter((term) => /[^!-@[-`{-~]/.test(term))).size;
 }
 
 const MOST_WORDS = 5;
 
-function heaviest(text: string): LearnedReading["words"] {
-  const { known } = lookedUp(text);
+function heaviest(known: LookedUp["known"]): LearnedReading["words"] {
   const weighed = known
     .filter(({ term }) => /^[a-z]{2}/.test(term))
     .map(({ term, entry }) => {

@@ -2,17 +2,20 @@
  * From what a person writes to what they feel: what the lexicon finds in it, and where that is little, what its words add
  * up to in sentences that people have rated.
  */
+
+import { learnedFeeling } from "../data/learned/feeling.ts";
 import type { Affect } from "../song.ts";
 import { type Unwished, withoutWishes } from "../wishes/unfelt.ts";
 import { nodesAround, supportedNodes, type WeightedNode } from "./blend.ts";
 import { type LexiconReading, readByLexicon } from "./by-lexicon.ts";
 import { describeAffect } from "./describe.ts";
+import { joined, type Shares, sharesOf } from "./joining.ts";
 import type { Stage } from "./journey.ts";
 import { type LearnedReading, readByWords } from "./learned.ts";
 import { lexicon } from "./lexicon.ts";
 import { withoutMarkup } from "./markup.ts";
 import { learnedReason, reasonsOf, unknownReason } from "./reasons.ts";
-import { blendAffect, clamp, NEUTRAL } from "./space.ts";
+import { NEUTRAL } from "./space.ts";
 import type { EmotionNode } from "./thesaurus.ts";
 
 export type { Stage } from "./journey.ts";
@@ -56,13 +59,14 @@ export function readFeeling(written: string): Reading {
   const { text, genre } = withoutWishes(withoutMarkup(written), isNameOfFeeling);
   const said = readByLexicon(text);
   if (genre !== undefined && said.weighted.length === 0 && said.unread <= FEW_UNREAD) return atHome(genre);
-  const share = said.weighted.length > 0 ? shareOf(text, said) : 1;
+  const shares = said.weighted.length > 0 ? sharesOf(text, said, learnedFeeling.joining) : WHOLE;
+  const share = (shares.valence + shares.arousal + shares.dominance) / 3;
   const learned = share > 0 && !said.looksForeign ? readByWords(text, said) : undefined;
   if (said.weighted.length === 0)
     return learned === undefined || learned.evidence < LEAST_EVIDENCE
       ? unknown(said.looksForeign)
       : guessed(learned);
-  const affect = learned === undefined ? said.affect : blendAffect(said.affect, learned.affect, share);
+  const affect = learned === undefined ? said.affect : joined(said.affect, learned.affect, shares);
   const { weighted, contrasts, way, coverage } = said;
   const reasons = reasonsOf({ weighted, contrasts, way, whole: affect, coverage });
   const nodes = startFirst(supportedNodes(weighted, affect), way.stages);
@@ -78,6 +82,12 @@ export function readFeeling(written: string): Reading {
   };
 }
 
+/** So many words besides the name of a genre leave it the only thing that a text says. */
+const FEW_UNREAD = 3;
+
+/** Of a text without a word of feeling the sum of its words says everything. */
+const WHOLE: Shares = { valence: 1, arousal: 1, dominance: 1 };
+
 /** Whether a name of music is a word of feeling, too: "blues". */
 function isNameOfFeeling(name: string): boolean {
   const { exact } = lexicon();
@@ -91,52 +101,6 @@ export function resolveFeeling(
   const reading = readFeeling(text);
   const node = reading.nodes[0]?.node;
   return node === undefined || reading.confidence === 0 ? undefined : { node, affect: reading.affect };
-}
-
-/** From so many words on a text is a sentence that tells something, rather than a name for a feeling. */
-const SENTENCE = 7;
-
-/** So many words of which the lexicon knows nothing still leave a short text to it. */
-const FEW_UNREAD = 3;
-
-/** With so many more the sum of the words has taken over. */
-const TAKE_OVER = 2;
-
-/** In prose of at least so many words, but fewer than a sentence, both have a say. */
-const SHORT_PROSE = 4;
-const OF_SHORT_PROSE = 0.6;
-
-/** A text of which the lexicon covers so much is left to it; with so little it is not. */
-const coverages = { prose: { well: 0.9, ill: 0.8 }, notes: { well: 0.55, ill: 0.45 } };
-
-/** Where somebody says "I am furious", the lexicon has at least half the say. */
-const MOST_BESIDE_CONFESSIONS = 0.5;
-
-const confession = /\b(?:i am|i'm|im|i feel|i felt|i was|we are|we're|makes me|feeling)\b/i;
-
-/** Sentences as they stand in books and letters: from a capital to a full stop. What was rated were such. */
-const prose = /^["'“”‘’(]*[A-Z0-9][\s\S]*[.?!…:]["'“”‘’)]*$/;
-
-/** How much the sum of the words counts beside what the lexicon says, 0 … 1. */
-function shareOf(text: string, { words, unread, coverage, weighted }: LexiconReading): number {
-  if (
-    confession.test(text) &&
-    weighted.some(({ feeling }) => feeling.node !== undefined && !feeling.denied)
-  ) {
-    return MOST_BESIDE_CONFESSIONS * shareOfNotes(words, unread, coverage);
-  }
-  if (words < SHORT_PROSE || !prose.test(text.trim())) return shareOfNotes(words, unread, coverage);
-  return (words < SENTENCE ? OF_SHORT_PROSE : 1) * lackOf(coverage, coverages.prose);
-}
-
-function shareOfNotes(words: number, unread: number, coverage: number): number {
-  const few = words < SENTENCE ? FEW_UNREAD : 0;
-  return clamp((unread - few) / TAKE_OVER, 0, 1) * lackOf(coverage, coverages.notes);
-}
-
-/** 0 where the lexicon covers a text well, 1 where it does so ill. */
-function lackOf(coverage: number, { well, ill }: { readonly well: number; readonly ill: number }): number {
-  return clamp((well - coverage) / (well - ill), 0, 1);
 }
 
 /** Less than this says nothing. */

@@ -6,7 +6,15 @@
 import table from "./feeling.json" with { type: "json" };
 
 /** The table as it is stored. */
-export interface FeelingTable {
+export interface FeelingTable extends WordTable {
+  /** For each dimension, for each figure of `refiningFigures`: what becomes of the sums of the words. */
+  readonly refinements: readonly (readonly number[])[];
+  /** How far the sum of the words is believed beside the lexicon. */
+  readonly joining: JoiningTable;
+}
+
+/** What words and traits of a text add. */
+export interface WordTable {
   /** All terms, joined by blanks; one with "^" before it stands for a first word. */
   readonly terms: string;
   /** For each term a sign: how rare it is, `digitOf` times `rarityUnit`. */
@@ -16,6 +24,14 @@ export interface FeelingTable {
   readonly ratings: string;
   /** For valence, arousal and dominance. */
   readonly dimensions: readonly FeelingDimension[];
+}
+
+/** A sigmoid model of the share that the sum of the words has in a reading. */
+export interface JoiningTable {
+  /** For each figure of `joiningFigures`. */
+  readonly weights: readonly number[];
+  /** For valence, arousal and dominance. */
+  readonly bases: readonly number[];
 }
 
 /** How one dimension follows from the terms and the traits of a text. */
