@@ -51,3 +51,25 @@ test("the exact score is never revised", () => {
     expect(revisionOf(song)).toBeUndefined();
   }
 });
+
+test("a section that is heard much darker or brighter than meant is told of, and no other", () => {
+  const journeys = ["from despair to peace", "grief slowly turning into hope", "tender love", "calm"];
+  const told = journeys.flatMap((emotionalIntent) =>
+    [1, 2, 3, 4].map((seed) => {
+      const { song } = composeSong({ emotionalIntent }, seed);
+      const measured = measureSections(song);
+      const reason = song.reasons.find(({ about }) => about === "hearing");
+      song.sections.forEach(({ kind, name, affect }, index) => {
+        const off = (measured[index]?.valence ?? 0) - affect.valence;
+        const isNamed =
+          reason?.decision.split("; ").some((part) => part.startsWith(`${name} is heard`)) ?? false;
+        const isFrame = kind === "intro" || kind === "outro";
+        if (!isFrame && Math.abs(off) > 0.5) expect(isNamed, `${song.title}, ${name}`).toBe(true);
+        if (isNamed) expect(Math.abs(off), `${song.title}, ${name}`).toBeGreaterThan(0.4);
+      });
+      return reason;
+    }),
+  );
+  expect(told.filter((reason) => reason !== undefined).length).toBeGreaterThan(0);
+  expect(told.filter((reason) => reason === undefined).length).toBeGreaterThan(told.length / 2);
+});

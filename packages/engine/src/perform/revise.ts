@@ -2,7 +2,7 @@
 import { measureSections } from "../analyze/measure.ts";
 import { clamp } from "../emotion/space.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Note, Reason, Role, SectionKind } from "../song.ts";
+import type { Affect, Note, Reason, Role, SectionKind } from "../song.ts";
 import type { Performance } from "./performance.ts";
 
 /** How far the arousal that is heard may be from the one that is meant before anybody plays otherwise. */
@@ -26,9 +26,10 @@ const AUDIBLE = 0.2;
  * evenly from nothing at the tolerance, so that a small step in the feeling stays a small step in the song. The exact
  * score, which a `humanize` of 0 asks for, stays as it is.
  */
-export function revise(played: Performance, plan: Plan): Performance {
+export function revise(written: Performance, plan: Plan): Performance {
+  const measured = measureSections({ ...plan, ...written });
+  const played = { ...written, revisions: shadeReason(plan, measured) };
   if (plan.humanize === 0) return played;
-  const measured = measureSections({ ...plan, ...played });
   const pushes = plan.sections.map(({ kind, affect }, index) => {
     if (FRAMES.has(kind)) return 0;
     const off = (measured[index]?.arousal ?? affect.arousal) - affect.arousal;
@@ -44,7 +45,7 @@ export function revise(played: Performance, plan: Plan): Performance {
       ...track,
       notes: pushed(track.notes, track.role, pushes, ends),
     })),
-    revisions: revisionReason(plan, pushes, measured),
+    revisions: [...revisionReason(plan, pushes, measured), ...played.revisions],
   };
 }
 
@@ -65,6 +66,32 @@ function pushed(
     const shorter = role === "melody" && push > 0 ? 1 - SHORTER * push : 1;
     return { ...note, velocity, duration: Math.max(1, Math.round(note.duration * shorter)) };
   });
+}
+
+/** How far the valence that is heard may be from the one that is meant before it is told. */
+const TOLD_FROM = 0.45;
+
+/** Where a section is heard much darker or brighter than it is meant: that lies in its chords and tune, which players leave. */
+function shadeReason(plan: Plan, measured: readonly Affect[]): readonly Reason[] {
+  const told = plan.sections.flatMap(({ kind, name, affect, key }, index) => {
+    const heard = measured[index]?.valence ?? affect.valence;
+    const off = heard - affect.valence;
+    if (FRAMES.has(kind) || Math.abs(off) < TOLD_FROM) return [];
+    return [
+      {
+        decision: `${name} is heard ${off < 0 ? "darker" : "brighter"} than meant`,
+        because: `${name}, in ${key.tonic} ${key.mode}, was heard at a valence of ${rounded(heard)} and is meant at ${rounded(affect.valence)}`,
+      },
+    ];
+  });
+  if (told.length === 0) return [];
+  return [
+    {
+      about: "hearing",
+      decision: told.map(({ decision }) => decision).join("; "),
+      because: `${told.map(({ because }) => because).join("; ")}: that lies in the key, the chords and the tune, which playing does not change.`,
+    },
+  ];
 }
 
 function revisionReason(

@@ -6,14 +6,14 @@ import { turnBetween, turnReasons, withKeyChanges } from "./key-changes.ts";
 const HAPPY = { valence: 0.9, arousal: 0.95, dominance: 0.7 };
 const SAD = { valence: -0.7, arousal: 0.3, dominance: 0.3 };
 
-const song = (key: Key) =>
+const song = (key: Key, affect = SAD) =>
   (["intro", "verse", "chorus", "verse", "chorus", "bridge", "chorus", "outro"] as const).map(
-    (kind: SectionKind, index) => ({ kind, name: `${kind} ${index}`, key }),
+    (kind: SectionKind, index) => ({ kind, name: `${kind} ${index}`, key, affect }),
   );
 
 const G: Key = { tonic: "G", mode: "major" };
 const keysOf = (seed: number, affect: typeof HAPPY, key = G) =>
-  withKeyChanges(song(key), affect, createStream(seed)).map((section) => section.key);
+  withKeyChanges(song(key, affect), affect, createStream(seed)).map((section) => section.key);
 
 const seeds = Array.from({ length: 400 }, (_, seed) => seed);
 const lifted = (keys: readonly Key[]) => keys.at(-1)?.tonic !== keys[0]?.tonic;
@@ -43,6 +43,14 @@ describe("changes of key", () => {
     for (const seed of bridges) {
       expect(keysOf(seed, SAD)[5]).toEqual({ tonic: "E", mode: "minor" });
       expect(keysOf(seed, SAD)[6]).toEqual(G);
+    }
+  });
+
+  test("set no bridge in a mode that says the opposite of its feeling", () => {
+    const Em: Key = { tonic: "E", mode: "minor" };
+    for (const seed of seeds) {
+      expect(keysOf(seed, HAPPY)[5]?.mode).toBe("major");
+      expect(keysOf(seed, SAD, Em)[5]?.mode).toBe("minor");
     }
   });
 

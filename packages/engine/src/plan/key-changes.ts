@@ -16,10 +16,10 @@ interface Keyed {
 /**
  * The sections with the changes of key that suit them. A happy and energetic song may lift its last chorus, and what
  * follows, by a half or a whole step (at most one song in four, about one in eight of the suited ones; Everett 1997 and Ricci 2017 on the "truck
- * driver's" modulation); now and then a bridge stands in the relative key. A song whose key changes already on its
+ * driver's" modulation); now and then a bridge stands in the relative key, unless what it is to feel clearly speaks against that mode. A song whose key changes already on its
  * journey stays as it is.
  */
-export function withKeyChanges<Section extends Keyed>(
+export function withKeyChanges<Section extends Keyed & { readonly affect: Affect }>(
   sections: readonly Section[],
   { valence, arousal }: Affect,
   stream: Stream,
@@ -38,10 +38,19 @@ export function withKeyChanges<Section extends Keyed>(
   const relative = aside < 0.15 ? relativeOf(home) : undefined;
   return sections.map((section, index) => {
     if (lifted && index >= last) return { ...section, key: lifted };
-    return relative && section.kind === "bridge" && index < sections.length - 1
+    const isAside = section.kind === "bridge" && index < sections.length - 1;
+    return relative && isAside && !isAgainst(relative, section.affect)
       ? { ...section, key: relative }
       : section;
   });
+}
+
+/** So clear a feeling is not contradicted by a mode. */
+const CLEAR = 0.35;
+
+/** Whether a mode says the opposite of what a section is meant to feel: tender love in minor, shame in major. */
+function isAgainst({ mode }: Key, { valence }: Affect): boolean {
+  return mode === "minor" ? valence > CLEAR : valence < -CLEAR;
 }
 
 function raised(key: Key, semitones: 1 | 2): Key {
