@@ -5,6 +5,9 @@ import type { Affect } from "../song.ts";
 import type { Heard, Known } from "./known.ts";
 import { quotable } from "./words.ts";
 
+/** "Bigger than she is" compares two things, and asks for nothing. */
+const COMPARED = /^ than (?:she|he|it|they|i|we|you|me|my|her|his|our|your|their|the|any|ever)\b/iu;
+
 /** "Not so loud" is no loud. */
 const DENIED = /\b(?:not|no|never|isn't|don't)(?: \p{L}+)? $/iu;
 
@@ -21,7 +24,8 @@ export function hearChanges(
   const words = isSoundAlone ? [...changeWords, ...soundWords] : changeWords;
   const heard = words.flatMap(({ pattern, parameter, step, pace }): readonly Heard[] => {
     const said = pattern.exec(text)?.[0];
-    if (said === undefined || (isSoundAlone && DENIED.test(text.slice(0, text.indexOf(said))))) return [];
+    if (said === undefined || COMPARED.test(text.slice(text.indexOf(said) + said.length))) return [];
+    if (isSoundAlone && DENIED.test(text.slice(0, text.indexOf(said)))) return [];
     const because = `"${quotable(said)}" asks for it.`;
     if (pace !== undefined && known.bpm !== undefined) {
       return [{ parameter: "bpm", value: clamp(Math.round(known.bpm * pace), 20, 300), because }];

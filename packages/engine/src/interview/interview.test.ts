@@ -261,3 +261,32 @@ describe("whoever says nothing is not answered in circles", () => {
     }
   });
 });
+
+describe("what other people said is heard too", () => {
+  test("a loss that is half understood is not called lovely", () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const { turns } = replayInterview({ seed }, [{ message: "my grandfather's farm was sold today" }]);
+      expect(turns[0]?.reply.message).not.toMatch(/Lovely|good to hear|like that already/u);
+    }
+  });
+
+  test.each([
+    ["story.one_more_hour", "for Lena"],
+    ["story.if_you_could", "country but not cheesy"],
+    ["story.if_you_could", "keep it short"],
+  ])("%s is not answered by %s", (id, message) => {
+    const begun: Interview = { start: { seed: 1 }, turns: [], mind: askedFor(id) };
+    const { intent, learned } = lastOf(answerInterview(begun, { message }));
+    expect(intent.coreDesire).toBeUndefined();
+    expect(learned.length).toBe(1);
+  });
+
+  test("a comparison of two things asks for no change", () => {
+    expect(lastOf(talk("proud", "her backpack is bigger than she is")).intent.dominance).toBeUndefined();
+    expect(lastOf(talk("proud", "bigger")).intent.dominance).toBeGreaterThan(0);
+  });
+
+  test("a game at a table is a game", () => {
+    expect(lastOf(talk("need something for my d&d session, goblin ambush")).context.occasion).toBe("game");
+  });
+});

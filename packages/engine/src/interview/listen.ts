@@ -154,6 +154,8 @@ function isAnswer({ parameter }: Heard, text: string): boolean {
   // "Some peace, in the end" is no scene.
   if (TOLD.has(parameter) && isSoundAlone(text)) return false;
   if (parameter === "scene") return hearEnding(text).length === 0;
+  if (parameter === "desire" && wordCount(text) <= SHORT_LINE && hearDedication(text).length > 0)
+    return false;
   if (parameter === "line" && wordCount(text) <= SHORT_LINE) return hearDedication(text).length === 0;
   // "Slow, but not like a funeral" is no title.
   if (parameter === "title") return !hearWishes(`${text}, music`).some((wish) => wish.parameter === "bpm");

@@ -33,7 +33,7 @@ import type { Stream } from "../random.ts";
 import { ruleBreakById } from "../rules/catalogue.ts";
 import { describeHeard } from "./describe.ts";
 import { type Heard, parameterPaths } from "./known.ts";
-import { FAINT } from "./sure.ts";
+import { FAINT, SPOKEN } from "./sure.ts";
 import { beginningOf, LISTENED, quotable } from "./words.ts";
 
 /** What became of an answer. */
@@ -195,7 +195,9 @@ function wordFor({ learned, isPersonal, wasReady }: Saying): readonly string[] |
   const told = feelings.flatMap(({ value }) => value).join(". ");
   if (told === "" || describeHeard(feelings) !== "") return undefined;
   const { affect, confidence } = readFeeling(told);
-  if (confidence < FAINT || Math.abs(affect.valence) < MOVING) return undefined;
+  // Of what is half understood, nothing is called lovely: it may be a loss.
+  const sure = affect.valence < 0 ? FAINT : SPOKEN;
+  if (confidence < sure || Math.abs(affect.valence) < MOVING) return undefined;
   return affect.valence < 0 ? heavySentences : brightSentences;
 }
 

@@ -13,7 +13,7 @@ const SOUND = new Set(
     "quiet quietly loud loudly soft softly slow slowly fast quick gentle gently mellow heavy light warm cold bright dark " +
     "big small huge tiny simple sparse minimal full lush rich raw clean dirty distorted fuzzy dreamy airy spacious acoustic " +
     "electric electronic unplugged upbeat downbeat catchy groovy bouncy punchy smooth rough ambient orchestral epic " +
-    "cinematic instrumental major minor key song songs music track tune melody tempo beat beats rhythm groove drums drum " +
+    "cinematic instrumental cheesy cheerless busy weird major minor key song songs music track tune melody tempo beat beats rhythm groove drums drum " +
     "percussion bass guitar guitars piano strings synth synths voice vocals choir brass horns chorus verse bridge intro " +
     "outro ending hook riff solo chords chord harmony sound sounds sounding volume bpm reverb echo band orchestra"
   ).split(" "),

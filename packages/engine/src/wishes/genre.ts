@@ -81,7 +81,9 @@ function genreWish(text: string, { row: { name }, from: start, to }: FoundName<G
   const before = text.slice(Math.max(0, start - 40), start);
   const from = start - (leadIn.exec(before)?.[0].length ?? 0);
   const words = text.slice(from, to);
-  const isPlain = afterMusic.test(text.slice(to)) || asGenre.test(before) || !doubtfulGenres.has(name);
+  const isOpening = start === 0 && /^(?:ish\b|,? (?:but|or (?:something|so))\b)/iu.test(text.slice(to));
+  const isPlain =
+    isOpening || afterMusic.test(text.slice(to)) || asGenre.test(before) || !doubtfulGenres.has(name);
   const isDoubtful = !isPlain && !(genresBesideFeelings.has(name) && isBesideFeeling(text, start, to));
   const unsure = { isUnsure: isDoubtful, needsNeighbour: isDoubtful && !isAlone(text, start, to) };
   if (isDenied(text, from)) {

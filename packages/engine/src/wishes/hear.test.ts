@@ -150,6 +150,8 @@ describe("wishes in words", () => {
     ["angry punk", "punk"],
     ["happy pop", "pop"],
     ["country heartbreak", "country"],
+    ["country but not cheesy", "country"],
+    ["disco or something", "disco"],
     ["lonely blues, 70 bpm", "blues"],
   ])("a genre that stands beside a feeling is one: %s", (text, genre) => {
     expect(heard(text)).toMatchObject({ genre });

@@ -30,6 +30,11 @@ const clock = new RegExp(
   `(?<![0-9:])(\\d{1,2}):([0-5]\\d)(?: (?:min|minutes))?(?: long\\b|[- ]${MUSIC})`,
   "gi",
 );
+/** "Keep it short": in seconds, about half a song. */
+const inWords =
+  /\b(?:keep|make) it (?:very |really |nice and |rather )?(?:short|brief)(?= *(?:[,.;:!?\n)]|$| and\b| but\b| please\b))/giu;
+const SHORT_SECONDS = 75;
+
 const inBars = new RegExp(
   `(?<![A-Za-z\\u00c0-\\u024f0-9])(${NUMBER})[- ](?:bars?|measures?)(?: long| in all| total)?(?= *(?:[,.;:!?\\n)]|$)| of (?:\\p{L}+ )?(?:${MUSIC}|¶_*)(?![A-Za-z\\u00c0-\\u024f_'])|[- ](?:long|loop|form|${MUSIC})(?![A-Za-z\\u00c0-\\u024f']))`,
   "giu",
@@ -41,8 +46,9 @@ export const hearLength: Listener = (text) => {
   const clocks = [...text.matchAll(clock)].map((match) =>
     timeWish(text, match, 60 * Number(match[1]) + Number(match[2])),
   );
+  const words = [...text.matchAll(inWords)].map((match) => timeWish(text, match, SHORT_SECONDS));
   const bars = [...withGenresMasked(text).matchAll(inBars)].map((match) => barsWish(text, match));
-  return [...times, ...clocks, ...bars].filter((wish) => wish !== undefined);
+  return [...times, ...clocks, ...words, ...bars].filter((wish) => wish !== undefined);
 };
 
 function inTime(text: string, match: RegExpExecArray): PlacedWish | undefined {

@@ -4,7 +4,7 @@ import { genreNames } from "./genre.ts";
 import { mayWishForeign } from "./languages.ts";
 
 const others =
-  "bpm beats key major minor dorian phrygian lydian mixolydian aeolian ionian locrian time minutes minute mins min " +
+  "bpm beats short brief key major minor dorian phrygian lydian mixolydian aeolian ionian locrian time minutes minute mins min " +
   "seconds second secs sec bars measures beat beats percussion melody pad pads counter drumless drum chords progression " +
   "changes in three five six seven twelve four";
 
