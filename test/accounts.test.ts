@@ -81,6 +81,32 @@ describe("two replicas on one PostgreSQL", () => {
     await refused(disabled);
   });
 
+  test("refuse a key that the other one has revoked or rotated", async () => {
+    const url = await databases.empty();
+    await migrateDatabase(postgresOptions(url));
+    const [here, there] = await Promise.all([
+      addressOf(serve({ DATABASE_URL: url })),
+      addressOf(serve({ DATABASE_URL: url })),
+    ]);
+    await send(here, "POST", "/auth/register", { body: { username: "clara", password: PASSWORD } });
+    const { access_token: token } = await signIn(here, "clara");
+    const body = { name: "the lamp", scopes: ["keys:manage"] };
+    const { body: made } = await send(here, "POST", "/auth/api-keys", { body, token });
+    const ask = async (key: unknown) => (await send(there, "GET", "/auth/api-keys", { token: key })).status;
+    const refused = async (key: unknown) => {
+      while ((await ask(key)) !== 401);
+    };
+    expect(await ask(made["key"])).toBe(200);
+    const { body: next } = await send(here, "POST", `/auth/api-keys/${made["id"]}/rotate`, {
+      body: {},
+      token,
+    });
+    await refused(made["key"]);
+    expect(await ask(next["key"])).toBe(200);
+    expect((await send(here, "DELETE", `/auth/api-keys/${made["id"]}`, { token })).status).toBe(204);
+    await refused(next["key"]);
+  });
+
   test("end a session whose refresh token comes to both at once", async () => {
     const url = await databases.empty();
     await migrateDatabase(postgresOptions(url));
@@ -140,6 +166,12 @@ test("no secret of an account is in the log of a whole run, whatever becomes of 
   const fresh = (await send(address, "POST", "/auth/refresh", { body: { refresh_token } })).body;
   await send(address, "GET", `/auth/me?token=${token}`, { token });
   await send(address, "GET", "/auth/me", { token: `${token}x` });
+  const wish = { name: "the lamp", scopes: ["keys:manage"] };
+  const { key } = (await send(address, "POST", "/auth/api-keys", { body: wish, token })).body;
+  await send(address, "GET", `/auth/api-keys?key=${key}`, { token: key });
+  const factor = (await send(address, "POST", "/auth/2fa/enroll", { body: { password: PASSWORD }, token }))
+    .body;
+  await send(address, "POST", "/auth/2fa/activate", { body: { code: factor["secret"] }, token });
   const change = { current_password: PASSWORD, new_password: "eight louder mountains" };
   await send(address, "POST", "/auth/password", { body: change, token });
   const { access_token: root } = await signIn(address, "root", admin.ADMIN_PASSWORD);
@@ -154,6 +186,8 @@ test("no secret of an account is in the log of a whole run, whatever becomes of 
     token,
     refresh_token,
     device_token,
+    key,
+    factor["secret"],
     fresh["access_token"],
     fresh["refresh_token"],
     root,
