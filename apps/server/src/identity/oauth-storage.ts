@@ -158,6 +158,15 @@ export async function endGrant(
   await announce(options, removed[0]?.client_id);
 }
 
+/** Signs somebody out at the pages of the authorization server, in every browser. */
+export async function endBrowserSessions(database: Database, userId: string): Promise<void> {
+  await database
+    .deleteFrom("oauth_payloads")
+    .where("model", "=", "Session")
+    .where("user_id", "=", userId)
+    .execute();
+}
+
 async function sweep({ database, now }: StorageOptions): Promise<void> {
   await database.deleteFrom("oauth_payloads").where("expires_at", "<=", now()).execute();
 }

@@ -2,6 +2,7 @@
 import { Problem } from "../http/problem.ts";
 import { findAccount, findByName, setPassword } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
+import { endBrowserSessions } from "./oauth-storage.ts";
 import {
   accountOfLink,
   consumePasswordLink,
@@ -107,6 +108,7 @@ export async function endSessions(
   except?: string,
 ): Promise<void> {
   await revokeSessions(database, { userId, except }, now());
+  await endBrowserSessions(database, userId);
   await revocations.announce({ kind: "user", id: userId });
 }
 

@@ -127,6 +127,14 @@ export function authorizationSuite(open: () => Promise<Database>): void {
         expect(String(again.headers.location)).toContain(`${REDIRECT}?code=`);
       });
 
+      test("is asked again once all their sessions are ended", async () => {
+        const browser = openBrowser(app);
+        await agree(browser, authorizationRequest(diary.id), "clara");
+        const here = await signedInAs(app, "clara");
+        expect((await here.send("DELETE", "/auth/sessions")).statusCode).toBe(204);
+        expect((await browser.visit(authorizationRequest(diary.id))).body).toContain('name="password"');
+      });
+
       test("has cookies that no script reads, that go nowhere else, and over TLS alone", async () => {
         const browser = openBrowser(app);
         await agree(browser, authorizationRequest(diary.id), "clara");
