@@ -22,6 +22,7 @@ import { registerAndLoginSuite } from "../apps/server/src/identity/routes/regist
 import { sessionsSuite } from "../apps/server/src/identity/routes/sessions.suite.ts";
 import { twoFactorRoutesSuite } from "../apps/server/src/identity/routes/two-factor.suite.ts";
 import { throttleSuite } from "../apps/server/src/identity/throttle.suite.ts";
+import { createThrottle } from "../apps/server/src/identity/throttle.ts";
 import { twoFactorSuite } from "../apps/server/src/identity/two-factor.suite.ts";
 import { interviewStoreSuite } from "../apps/server/src/interviews/store.suite.ts";
 import { librarySuite } from "../apps/server/src/songs/library.suite.ts";
@@ -72,6 +73,26 @@ test("no suite is left out", () => {
   const suites = globSync("**/*.suite.ts", { cwd: source });
   const imported = readFileSync(fileURLToPath(import.meta.url), "utf8");
   expect(suites.filter((path) => !imported.includes(`/src/${path}"`))).toEqual([]);
+});
+
+test("sweeping tries that are over waits for no guess that is being counted", async () => {
+  const database = await open();
+  onTestFinished(() => database.destroy());
+  const old = { most: 5, tries: 1, next_at: 0, expires_at: 1, admitted: 1 };
+  await database
+    .insertInto("attempts")
+    .values([
+      { ...old, bucket: "one" },
+      { ...old, bucket: "two" },
+    ])
+    .execute();
+  await database.transaction().execute(async (transaction) => {
+    await transaction.updateTable("attempts").set({ tries: 2 }).where("bucket", "=", "one").execute();
+    const { ok } = await createThrottle(database, () => 2).reserve({ account: "ada", address: "192.0.2.1" });
+    expect(ok).toBe(true);
+    const left = await database.selectFrom("attempts").select("bucket").where("expires_at", "=", 1).execute();
+    expect(left).toEqual([{ bucket: "one" }]);
+  });
 });
 
 describe("connections", () => {

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database/database.ts";
+import { isPostgres } from "../database/dialect.ts";
 import type { Guess, GuessedAt, Reservation, Throttle } from "./ports.ts";
 
 /** The table of tries. */
@@ -56,7 +57,10 @@ export function createThrottle(database: Database, now: () => number): Throttle 
   async function sweep(at: number): Promise<void> {
     if (at < sweepAt) return;
     sweepAt = at + SWEEP_EVERY_MS;
-    await database.deleteFrom("attempts").where("expires_at", "<=", at).execute();
+    const expired = database.selectFrom("attempts").select("bucket").where("expires_at", "<=", at);
+    // Rows that a guess holds at this moment are left to the next sweep: to wait for them could be to wait for one another.
+    const free = isPostgres(database) ? expired.forUpdate().skipLocked() : expired;
+    await database.deleteFrom("attempts").where("bucket", "in", free).execute();
   }
 
   return {
