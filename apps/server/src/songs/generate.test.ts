@@ -22,6 +22,7 @@ interface Answer {
     readonly tempo_changes: readonly { readonly tick: number; readonly bpm: number }[];
     readonly time_signature: readonly number[];
     readonly duration_seconds: number;
+    readonly reasons: readonly { readonly about: string }[];
     readonly sections: readonly {
       readonly progression: string[];
       readonly chords: string[];
@@ -253,6 +254,8 @@ describe("a dry run", () => {
     expect(intent).toEqual(whole.intent);
     expect(plan).toEqual({
       ...outline,
+      // What was heard of the notes is none of the plan's.
+      reasons: outline.reasons.filter(({ about }) => about !== "hearing" && about !== "revision"),
       sections: outline.sections.map(({ intended: _intended, measured: _measured, ...section }) => section),
       tracks: tracks.map(({ notes: _notes, controls: _controls, ...track }) => track),
     });

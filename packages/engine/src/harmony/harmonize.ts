@@ -93,14 +93,16 @@ function loopOnsets(workshop: Workshop, phrase: Phrase, chance: Stream): readonl
   const salt = chance.next();
   const firstDraw = chance.next();
   const needsHome = saysHome(request);
-  const loops = stockLoops(model, request.kind).filter(
-    ({ chords }) => !needsHome || chords.includes(model.home),
+  const loops = stockLoops(model, request.kind).filter(({ chords }) =>
+    request.turned ? chords[0] === model.home : !needsHome || chords.includes(model.home),
   );
   const stock = fromStock < 0.3 ? drawLoop(loops, request.valence, stockDraw) : undefined;
   if (stock) return placed(stock.letters.slice(0, phrase.bars), stock.chords, request, "harmony.loop");
   const letters = phraseRhythm(request.kind, phrase.bars, changesOf(request), rhythmDraw, 6);
   const places = placesOf(letters, 0, request);
-  const first = firstOfLoop(model, wanted, wantedFirst(model, request, 0), firstDraw);
+  const first = request.turned
+    ? model.home
+    : firstOfLoop(model, wanted, wantedFirst(model, request, 0), firstDraw);
   const chords = loopFrom(workshop, first, places, salt);
   if (!needsHome || chords.includes(model.home)) return placed(letters, chords, request, "harmony.loop");
   return placed(letters, loopFrom(workshop, model.home, places, salt), request, "harmony.loop");

@@ -58,12 +58,13 @@ describe("the home of a song", () => {
 
 test("a bridge that is said to have another home begins with its chord", () => {
   let bridges = 0;
-  for (const feeling of ["calm", "joy", "grief", "longing"]) {
+  // Clear feelings keep to their mode: these are in between.
+  for (const feeling of ["curiosity", "bittersweet", "restlessness", "daydreaming"]) {
     for (const genre of ["bossa nova", "jazz", "ambient", "pop"]) {
-      for (let seed = 40; seed < 60; seed++) {
+      for (let seed = 0; seed < 80; seed++) {
         const { plan, harmony } = sketch(feeling, seed, { genre });
         plan.sections.forEach(({ kind, key }, index) => {
-          if (kind !== "bridge" || key.tonic === plan.key.tonic) return;
+          if (kind !== "bridge" || key.tonic === plan.sections[index - 1]?.key.tonic) return;
           bridges++;
           const chord = harmony[index]?.[0]?.[0].chord;
           expect(chord?.root, `${feeling} ${genre} ${seed}`).toBe(pitchClassOf(key.tonic));
