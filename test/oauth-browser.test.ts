@@ -99,6 +99,8 @@ test("a person signs in with a provider, agrees, and the program acts for them",
   await page.locator("input[name=login]").fill("clara");
   await page.locator("input[name=password]").fill("anything");
   await page.locator("button[type=submit]").click();
+  // Their next page has such a button too.
+  await page.locator("input[name=login]").waitFor({ state: "detached" });
   await page.locator("button[type=submit]").click();
 
   await page.getByRole("heading", { name: "Do you agree?" }).waitFor();
