@@ -166,7 +166,10 @@ describe("music-brain generate", () => {
 
   test("ends quietly when nobody reads on", async () => {
     const command = `'${process.execPath}' '${join(root, "apps/cli/src/main.ts")}' generate joy -s 1 | head -1`;
-    expect(await start("sh", ["-c", command]).ended).toMatchObject({ stdout: "Strawberries at Noon\n", stderr: "" });
+    expect(await start("sh", ["-c", command]).ended).toMatchObject({
+      stdout: "Strawberries at Noon\n",
+      stderr: "",
+    });
   });
 
   test("explains itself with --help", async () => {
