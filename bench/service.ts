@@ -2,6 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { type Load, runLoad } from "./load.ts";
+import { serviceEnvironment } from "./service-environment.ts";
 import { started } from "./started.ts";
 import { quantile, table } from "./table.ts";
 
@@ -12,17 +13,7 @@ const ROUNDS = 4;
 /** The service's table. */
 export async function benchService(): Promise<string> {
   const hello = await started("bench/hello.ts", {});
-  const service = await started("apps/server/src/main.ts", {
-    HOST: "127.0.0.1",
-    PORT: "0",
-    DATA_DIR: ":memory:",
-    NODE_ENV: "production",
-    SECRET_KEY: "dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV",
-    // Limits are on, and large enough for the load.
-    RATE_LIMIT_PER_MINUTE: "100000000",
-    RATE_LIMIT_PER_HOUR: "100000000",
-    RATE_LIMIT_PER_DAY: "100000000",
-  });
+  const service = await started("apps/server/src/main.ts", serviceEnvironment);
   try {
     const idle = memoryOf(service.child);
     const loads = await loadsFor(service.address);

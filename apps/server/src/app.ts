@@ -38,6 +38,7 @@ import { addApiKeys } from "./identity/routes/api-keys.ts";
 import { addAudit } from "./identity/routes/audit.ts";
 import { addAuthorization } from "./identity/routes/authorization.ts";
 import { addClientRegistration } from "./identity/routes/client-registration.ts";
+import { addOutsideIdentities } from "./identity/routes/outside-identities.ts";
 import { addOwnAccount } from "./identity/routes/own-account.ts";
 import { addPasswords } from "./identity/routes/passwords.ts";
 import { addProviders } from "./identity/routes/providers.ts";
@@ -266,6 +267,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addApiKeys(app, identity);
   addAudit(app, identity);
   addProviders(app, identity);
+  addOutsideIdentities(app, identity);
   addClients(app, identity);
   addClientRegistration(app, identity);
   await addAuthorization(app, identity);

@@ -1,6 +1,6 @@
 /**
  * Every environment variable that the service reads: name, type, default, meaning. `env.example` is generated from
- * this table. Nobody else reads the environment.
+ * this table. Nobody else reads the environment. One table with an entry for every variable, which is why it is long.
  */
 import { privateKeyAlgorithms, secretAlgorithms } from "./identity/signing-keys.ts";
 import { HIGHEST_LIMIT } from "./limits/bucket.ts";

@@ -1,4 +1,7 @@
-/** The catalogue of errors, and an error as the wire sees it (RFC 9457). */
+/**
+ * The catalogue of errors, and an error as the wire sees it (RFC 9457). One table with an entry for every kind, which is why it is
+ * long.
+ */
 import { type Mistake, showName, type WireProblem } from "@music-brain/contract";
 
 /** A kind of error. */

@@ -10,6 +10,7 @@ import * as wear from "./production-wear.ts";
 import * as feel from "./rhythm-feel.ts";
 import * as metre from "./rhythm-metre.ts";
 import type { RuleBreak } from "./rule.ts";
+import { stuckRecord } from "./stuck-record.ts";
 import * as texture from "./texture.ts";
 import * as time from "./time.ts";
 
@@ -30,7 +31,7 @@ export const ruleBreaks: readonly RuleBreak[] = [
   ...[arrangement.softChorus, arrangement.buriedMelody, arrangement.extremeRegisters],
   ...[arrangement.suddenStop, arrangement.lateEntrance],
   ...[texture.heterophony, texture.unisonBand, texture.singleVoice, texture.wallOfSound, texture.drone],
-  ...[texture.pointillism, texture.stuckRecord],
+  ...[texture.pointillism, stuckRecord],
   ...[time.rubato, time.generalPause, time.fermata, time.accelerando, time.slowingDown],
   ...[time.asymmetricPhrases],
   ...[wear.loFi, wear.distortion, wear.pitchDrift, wear.clipping, wear.tapeWobble],

@@ -1,4 +1,4 @@
-// The authorization server over HTTP, whatever the database.
+// The authorization server over HTTP, whatever the database. Long, since all attacks on it share one client and one person.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../database/database.ts";
 import type { TypedApp } from "../../http/typed-app.ts";

@@ -1,10 +1,11 @@
-/** /auth/providers: signing in with others, and accounts elsewhere that belong to one here. */
+/**
+ * /auth/providers: signing in with others, and linking an account elsewhere. A little over 250 lines, since all five routes speak of
+ * one way there and back.
+ */
 import {
   linkProviderAnswerSchema,
   linkProviderRequestSchema,
   noQuerySchema,
-  outsideIdentitiesAnswerSchema,
-  outsideIdentityPathSchema,
   providerCodeRequestSchema,
   providerPathSchema,
   providerStartQuerySchema,
@@ -17,11 +18,11 @@ import { publicAddress } from "../../http/listening-address.ts";
 import { Problem } from "../../http/problem.ts";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
-import { findAccount, passwordHashOf } from "../accounts.ts";
+import { findAccount } from "../accounts.ts";
 import { AWAY_SECONDS, openedCookie, type Purpose, type Sent, sealedCookie } from "../departures.ts";
 import type { Identity } from "../identity.ts";
 import { routes } from "../oauth-metadata.ts";
-import { linkOutside, outsideOf, unlinkOutside } from "../outside-identities.ts";
+import { linkOutside } from "../outside-identities.ts";
 import { signInOutside } from "../provider-sign-in.ts";
 import { NotVouched, ProviderUnavailable, SignInWith } from "../providers.ts";
 import { twoFactorRequired, wrongPassword } from "../refusals.ts";
@@ -245,59 +246,6 @@ export function addProviders(app: TypedApp, identity: Identity): void {
     const actor = `user:${userId}`;
     await audit.record({ kind: "provider.linked", actor, subject: userId, detail, requestId, address: from });
   }
-
-  app.get(
-    "/auth/identities",
-    {
-      config: { needs: "account" },
-      schema: {
-        operationId: "outsideIdentities",
-        summary: "Accounts elsewhere that one signs in with",
-        tags,
-        querystring: noQuerySchema,
-        response: { 200: json("Those.", outsideIdentitiesAnswerSchema), ...problems(401, 403, 422) },
-      },
-    },
-    async (request, reply) => {
-      const found = await outsideOf(database, signedIn(request).userId);
-      return reply.headers(PRIVATE).send({
-        identities: found.map(({ created_at, last_used_at, ...one }) => ({
-          ...one,
-          created_at: new Date(created_at).toISOString(),
-          last_used_at: new Date(last_used_at).toISOString(),
-        })),
-      });
-    },
-  );
-
-  app.delete(
-    "/auth/identities/:identity_id",
-    {
-      config: { needs: "account" },
-      schema: {
-        operationId: "unlinkProvider",
-        summary: "Sign in with an account elsewhere no more",
-        tags,
-        params: outsideIdentityPathSchema,
-        querystring: noQuerySchema,
-        response: { 204: noContent("It is unlinked."), ...problems(401, 403, 404, 409, 422) },
-      },
-    },
-    async (request, reply) => {
-      const { userId, id: actor } = signedIn(request);
-      const { identity_id: id } = request.params;
-      const own = await outsideOf(database, userId);
-      if (own.length === 1 && own[0]?.id === id && (await passwordHashOf(database, userId)) === null) {
-        throw new Problem("last_way_in", "Without it nobody could sign in: set a password first.");
-      }
-      if (!(await unlinkOutside(database, userId, id))) {
-        throw new Problem("not_found", "There is no such account among those that are linked to yours.");
-      }
-      const { requestId, address: from } = originOf(request);
-      await audit.record({ kind: "provider.unlinked", actor, subject: userId, requestId, address: from });
-      return reply.code(204).send();
-    },
-  );
 }
 
 /** What the cookie of whom a provider has vouched for is sealed as. */
