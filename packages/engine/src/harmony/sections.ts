@@ -122,7 +122,10 @@ function ledOver(
   return first ? [...bars.slice(0, -1), [first, ...rest]] : bars;
 }
 
-/** The chords of a section as they stand in time; a chord that lasts for several bars is one chord. */
+/**
+ * The chords of a section as they stand in time; a chord that lasts for several bars is one chord, and comes of a broken rule
+ * where part of it does.
+ */
 export function chordsInTime(plan: Plan, section: PlannedSection, bars: SectionHarmony): readonly Chord[] {
   const barTicks = ticksPerBar(plan.timeSignature);
   const chords: Chord[] = [];
@@ -132,7 +135,8 @@ export function chordsInTime(plan: Plan, section: PlannedSection, bars: SectionH
       const duration = length * SIXTEENTH;
       const last = chords.at(-1);
       if (last && last.symbol === chord.symbol) {
-        chords[chords.length - 1] = { ...last, duration: last.duration + duration };
+        const whole = origin.startsWith("rule:") ? { ...last, origin } : last;
+        chords[chords.length - 1] = { ...whole, duration: last.duration + duration };
       } else chords.push({ start, duration, ...chord, origin });
     }
   });

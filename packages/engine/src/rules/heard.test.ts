@@ -73,6 +73,13 @@ describe("a rule that is listed as broken, whatever the song", () => {
   });
 });
 
+test("a chord that goes on from one that is the same already is still the broken rule's", () => {
+  const technical = { key: "A minor", genre: "techno", form: "verse-chorus", bars: 4, humanize: 0 };
+  const intent = { emotionalIntent: "revulsion", technical, ruleBreaks: ["harmony.unresolved_dissonance"] };
+  const last = composeSong(intent, 0).song.sections.at(-1)?.chords.at(-1);
+  expect(last).toMatchObject({ symbol: "Amadd9", origin: "rule:harmony.unresolved_dissonance" });
+});
+
 describe("the third of a picardy cadence", () => {
   test.each(["metal", "punk", "rock", "doom"])("sounds in %s, whose guitars play no thirds", (genre) => {
     for (let seed = 0; seed < 6; seed++) {
