@@ -58,3 +58,8 @@ test.each([
 ])("a voice alone is there from the start on: %s, %s", (emotionalIntent, genre, seed) => {
   expectSound({ emotionalIntent, technical: { genre } }, seed, "texture.single_voice");
 });
+
+test("a band that begins with a chorus does not wait in silence for a tune that enters late", () => {
+  const technical = { genre: "classical", bars: 5, instruments: { drums: "none" } };
+  expectSound({ emotionalIntent: "watchfulness", technical }, 636, "texture.unison_band");
+});

@@ -87,7 +87,8 @@ export const unisonBand: RuleBreak = {
       if (!melody) return parts;
       const peaks = stretchesOf(score, peaksOf(score.plan));
       const sung = melody.notes.filter(({ start }) => isWithin(peaks, start));
-      if (sung.length === 0) return parts;
+      if (sung.length === 0 || opensInSilence(peaks, sung, partOf(parts, "drums")?.notes ?? [], score))
+        return parts;
       const joining: readonly Role[] = ["chords", "bass", "pad", "counter-melody"];
       return changeParts(parts, score, joining, (notes, part) => [
         ...silenced(notes, peaks),
@@ -100,6 +101,18 @@ export const unisonBand: RuleBreak = {
     },
   },
 };
+
+/** Whether a song that begins with a chorus would wait for half a bar or longer until its tune comes. */
+function opensInSilence(
+  peaks: readonly Stretch[],
+  sung: readonly Note[],
+  drums: readonly Note[],
+  { ticksPerBar }: Score,
+): boolean {
+  const isSilent = (notes: readonly Note[]) =>
+    (notes[0]?.start ?? Number.POSITIVE_INFINITY) >= ticksPerBar / 2;
+  return peaks[0]?.from === 0 && isSilent(sung) && isSilent(drums);
+}
 
 function octavesBelow(role: Role): number {
   return role === "bass" ? 24 : 12;
