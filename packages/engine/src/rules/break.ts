@@ -50,11 +50,13 @@ export function breakScore(parts: readonly Part[], score: Score, stream: Stream)
   return { parts: broken, idle };
 }
 
-/** The performance, with the rules about how it is played broken. */
+/** The performance, with the rules about how it is played broken; one that gives back what it got found nothing to change. */
 export function breakPerformance(played: Performance, score: Score, stream: Stream): Performance {
   let broken = played;
   for (const { id, change } of score.plan.ruleBreaks) {
-    if (change.stage === "performance") broken = change.apply(broken, score, stream.fork(id));
+    if (change.stage !== "performance") continue;
+    const changed = change.apply(broken, score, stream.fork(id));
+    broken = changed === broken ? { ...broken, idle: [...broken.idle, id] } : changed;
   }
   return broken;
 }

@@ -193,8 +193,9 @@ export const mechanicalGrid: RuleBreak = {
   emotions: ["weariness", "contempt", "helplessness", "despair", "indignation"],
   change: {
     stage: "performance",
-    apply: (played, score) =>
-      changeTracks(played, everybody, (track) =>
+    apply: (played, score) => {
+      if (played.tracks.every(({ notes }) => isMechanical(notes))) return played;
+      return changeTracks(played, everybody, (track) =>
         withNotes(track, score, (notes) => {
           const velocity = meanOf(notes.map((note) => note.velocity));
           const onGrid = (ticks: number) => Math.round(ticks / SIXTEENTH) * SIXTEENTH;
@@ -206,9 +207,22 @@ export const mechanicalGrid: RuleBreak = {
             }),
           );
         }),
-      ),
+      );
+    },
   },
 };
+
+/** Whether a part is on the sixteenths and of one loudness already, as it will be written: in whole ticks and velocities. */
+function isMechanical(notes: readonly Note[]): boolean {
+  const loudness = Math.round(notes[0]?.velocity ?? 0);
+  return notes.every(
+    ({ start, velocity }) => Math.round(start) % SIXTEENTH === 0 && Math.round(velocity) === loudness,
+  );
+}
+
+/** How far the tempo of a bar is from the song's, as a share of it. */
+const LEAST_WAVER = 0.03;
+const MOST_WAVER = 0.125;
 
 /** A tempo that wavers. */
 export const tempoFluctuation: RuleBreak = {
@@ -226,7 +240,9 @@ export const tempoFluctuation: RuleBreak = {
       const edges = barsInTime(score).map(({ stretch }) => stretch.from);
       const factorAt = (tick: number) => {
         const bar = Math.floor(tick / score.ticksPerBar);
-        return 1 + 0.125 * (2 * chanceAt(salt, bar) - 1);
+        // It hurries and hesitates by turns: left to chance alone, a short song might hardly waver.
+        const by = LEAST_WAVER + (MOST_WAVER - LEAST_WAVER) * chanceAt(salt, bar);
+        return bar % 2 === 0 ? 1 - by : 1 + by;
       };
       return { ...played, tempoChanges: scaledTempo(played.tempoChanges, edges, factorAt) };
     },

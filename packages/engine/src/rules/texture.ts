@@ -141,11 +141,11 @@ export const singleVoice: RuleBreak = {
   },
 };
 
-/** Whether a line is there for the whole of a stretch: from its first half bar on, without a rest of more than two bars. */
+/** Whether a line is there for the whole of a stretch: from within its first half bar on, without a rest of more than two bars. */
 function carries(line: readonly Note[], stretch: Stretch, ticksPerBar: number): boolean {
   const sung = line.filter(({ start }) => isWithin([stretch], start));
   const [first] = sung;
-  if (!first || first.start - stretch.from > ticksPerBar / 2) return false;
+  if (!first || first.start - stretch.from >= ticksPerBar / 2) return false;
   return sung.every(({ start, duration }, index) => {
     const next = sung[index + 1]?.start ?? stretch.to;
     return next - start - duration <= 2 * ticksPerBar;
