@@ -38,30 +38,34 @@ export function createDrain(): Drain {
   };
 }
 
-/** Turns of the event loop in which nobody came, after which nobody waits. */
-const QUIET_TURNS = 3;
+/** How often it is looked whether anybody came, in milliseconds. */
+const LOOK_EVERY_MS = 5;
 
-/** Turns after which it is gone all the same. */
-const MOST_TURNS = 5000;
+/** Looks in which nobody came, after which nobody is waited for: a tenth of a second. */
+const QUIET_LOOKS = 20;
+
+/** Looks after which it is gone all the same: a second. */
+const MOST_LOOKS = 200;
 
 /**
- * Calls back when the event loop has taken all connections that wait, one in each of its turns (libuv ≥ 1.45). Those
- * that are not taken when listening ends are reset by the system, though nobody has seen them.
+ * Calls back when nobody has come for a moment. Connections that the event loop has not taken when listening ends are reset by
+ * the system, though nobody has seen them; it takes one in each of its turns (libuv ≥ 1.45). Whoever asks again as
+ * soon as there is an answer is in by then, since answers that take long wait for this moment.
  */
 function inQuietMoment(server: Server, then: () => void): void {
   let quiet = 0;
-  let turns = 0;
+  let looks = 0;
   const onConnection = () => {
     quiet = 0;
   };
   server.on("connection", onConnection);
   const look = () => {
-    if (quiet++ < QUIET_TURNS && turns++ < MOST_TURNS) {
-      setImmediate(look);
+    if (quiet++ < QUIET_LOOKS && looks++ < MOST_LOOKS) {
+      setTimeout(look, LOOK_EVERY_MS);
       return;
     }
     server.off("connection", onConnection);
     then();
   };
-  setImmediate(look);
+  look();
 }
