@@ -15,6 +15,7 @@ import { adminUsersSuite } from "../apps/server/src/identity/routes/admin-users.
 import { apiKeyRoutesSuite } from "../apps/server/src/identity/routes/api-keys.suite.ts";
 import { auditRoutesSuite } from "../apps/server/src/identity/routes/audit.suite.ts";
 import { authorizationSuite } from "../apps/server/src/identity/routes/authorization.suite.ts";
+import { ceilingsSuite } from "../apps/server/src/identity/routes/ceilings.suite.ts";
 import { guessingSuite } from "../apps/server/src/identity/routes/guessing.suite.ts";
 import { passwordsSuite } from "../apps/server/src/identity/routes/passwords.suite.ts";
 import { providersSuite } from "../apps/server/src/identity/routes/providers.suite.ts";
@@ -59,6 +60,7 @@ adminUsersSuite(open);
 authorizationSuite(open);
 apiKeyRoutesSuite(open);
 auditRoutesSuite(open);
+ceilingsSuite(open);
 guessingSuite(open);
 twoFactorRoutesSuite(open);
 passwordsSuite(open);

@@ -65,14 +65,8 @@ export async function exportData(
   return Object.fromEntries(entries);
 }
 
-/** Deletes an account and everything that it has; false where there is none. */
-export async function deleteWithData(database: Database, userId: string): Promise<boolean> {
-  return database.transaction().execute(async (transaction) => {
-    for (const { remove } of ownedThings) await remove?.(transaction, userId);
-    const { numDeletedRows } = await transaction
-      .deleteFrom("users")
-      .where("id", "=", userId)
-      .executeTakeFirst();
-    return numDeletedRows === 1n;
-  });
+/** Deletes an account and everything that it has. Call it in a transaction. */
+export async function deleteWithData(transaction: Database, userId: string): Promise<void> {
+  for (const { remove } of ownedThings) await remove?.(transaction, userId);
+  await transaction.deleteFrom("users").where("id", "=", userId).execute();
 }

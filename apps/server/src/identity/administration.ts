@@ -1,4 +1,6 @@
 /** What administrators do with the accounts of others, over HTTP and on the command line. */
+import type { Database } from "../database/database.ts";
+import { oneAtATime } from "../database/one-at-a-time.ts";
 import { Problem } from "../http/problem.ts";
 import { deleteWithData, exportData } from "./account-data.ts";
 import { type Account, findAccount, isOnlyAdmin, type Role, updateAccount } from "./accounts.ts";
@@ -54,9 +56,12 @@ export async function changeAccount(
   by: Actor,
 ): Promise<Account> {
   const { database, now, revocations, audit } = parts;
-  const before = await accountOf(parts, id);
-  if (change.role === "member" || change.disabled === true) await refuseLastAdministrator(parts, before);
-  await updateAccount(database, id, change, now());
+  await accountOf(parts, id);
+  if (change.role === "member" || change.disabled === true) {
+    await leavingAnAdministrator(database, id, (transaction) =>
+      updateAccount(transaction, id, change, now()),
+    );
+  } else await updateAccount(database, id, change, now());
   if (change.disabled === true) {
     await usePasswordLinksUp(database, id, now());
     await endSessions(parts, id);
@@ -73,8 +78,8 @@ export async function changeAccount(
  */
 export async function deleteAccount(parts: Administered, id: string, by: Actor): Promise<void> {
   const { database, revocations, audit } = parts;
-  await refuseLastAdministrator(parts, await accountOf(parts, id));
-  await deleteWithData(database, id);
+  await accountOf(parts, id);
+  await leavingAnAdministrator(database, id, (transaction) => deleteWithData(transaction, id));
   await revocations.announce({ kind: "user", id });
   await audit.record({ kind: "account.deleted", subject: id, ...by });
 }
@@ -102,11 +107,21 @@ export async function issuePasswordLink(parts: Administered, id: string, by: Act
   return link;
 }
 
-async function refuseLastAdministrator(
-  { database }: Pick<Administered, "database">,
-  { id, role }: Account,
+/**
+ * Does what an account may be no administrator after, unless it is the last one. One at a time: of two who depose each
+ * other at once, one stays.
+ * @throws Problem last_administrator
+ */
+function leavingAnAdministrator(
+  database: Database,
+  id: string,
+  work: (transaction: Database) => Promise<void>,
 ): Promise<void> {
-  if (role === "admin" && (await isOnlyAdmin(database, id))) {
-    throw new Problem("last_administrator", "This is the last administrator: make another one first.");
-  }
+  return oneAtATime(database, "administrators", async (transaction) => {
+    const account = await findAccount(transaction, id);
+    if (account?.role === "admin" && (await isOnlyAdmin(transaction, id))) {
+      throw new Problem("last_administrator", "This is the last administrator: make another one first.");
+    }
+    await work(transaction);
+  });
 }

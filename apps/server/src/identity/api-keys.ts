@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { isScope } from "@music-brain/contract";
 import type { Database } from "../database/database.ts";
+import { oneAtATime } from "../database/one-at-a-time.ts";
 import type { Role } from "./accounts.ts";
 import { newKeyId, newKeySecret, readKey, writeKey } from "./api-key-format.ts";
 import type { CredentialCheck } from "./ports.ts";
@@ -68,15 +69,9 @@ export interface NewApiKey {
 /** How many keys an account may have. */
 export const MOST_KEYS = 100;
 
-/** Makes a key; undefined where its owner has {@link MOST_KEYS}. */
+/** Makes a key; undefined where its owner has {@link MOST_KEYS}, also where many are asked for at once. */
 export async function addKey(database: Database, made: NewApiKey): Promise<ShownKey | undefined> {
   const { userId, name, scopes, limits, expiresAt, now, random } = made;
-  const { count } = await database
-    .selectFrom("api_keys")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("user_id", "=", userId)
-    .executeTakeFirstOrThrow();
-  if (Number(count) >= MOST_KEYS) return undefined;
   const id = newKeyId(random);
   const secret = newKeySecret(random);
   const row: ApiKeyTable = {
@@ -94,8 +89,21 @@ export async function addKey(database: Database, made: NewApiKey): Promise<Shown
     expires_at: expiresAt,
     last_used_at: null,
   };
-  await database.insertInto("api_keys").values(row).execute();
-  return { key: keyOf(row), shown: writeKey({ id, secret }) };
+  const isAdded = await oneAtATime(database, `keys of ${userId}`, async (transaction) => {
+    if ((await countKeys(transaction, userId)) >= MOST_KEYS) return false;
+    await transaction.insertInto("api_keys").values(row).execute();
+    return true;
+  });
+  return isAdded ? { key: keyOf(row), shown: writeKey({ id, secret }) } : undefined;
+}
+
+async function countKeys(database: Database, userId: string): Promise<number> {
+  const { count } = await database
+    .selectFrom("api_keys")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** The keys of an account, the newest first. */

@@ -1,6 +1,7 @@
 /** Accounts elsewhere that belong to accounts here: by who vouches for them and the name that they have there, never by e-mail. */
 import { type Database, isUniqueViolation } from "../database/database.ts";
-import { type Account, findAccount } from "./accounts.ts";
+import { oneAtATime } from "../database/one-at-a-time.ts";
+import { type Account, findAccount, passwordHashOf } from "./accounts.ts";
 import type { Random } from "./random.ts";
 
 /** The table of accounts elsewhere. */
@@ -75,12 +76,20 @@ export async function outsideOf(database: Database, userId: string) {
     .execute();
 }
 
-/** Takes one from an account; false where there is none. */
-export async function unlinkOutside(database: Database, userId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await database
-    .deleteFrom("outside_identities")
-    .where("user_id", "=", userId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return numDeletedRows === 1n;
+/**
+ * Takes one from an account.
+ * @returns "none" where the account has no such one; "last" where nobody could sign in without it
+ */
+export async function unlinkOutside(
+  database: Database,
+  userId: string,
+  id: string,
+): Promise<"unlinked" | "none" | "last"> {
+  return oneAtATime(database, `ways in of ${userId}`, async (transaction) => {
+    const own = await outsideOf(transaction, userId);
+    if (!own.some((one) => one.id === id)) return "none";
+    if (own.length === 1 && (await passwordHashOf(transaction, userId)) === null) return "last";
+    await transaction.deleteFrom("outside_identities").where("id", "=", id).execute();
+    return "unlinked";
+  });
 }

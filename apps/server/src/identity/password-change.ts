@@ -6,9 +6,8 @@ import { endBrowserSessions } from "./oauth-storage.ts";
 import {
   accountOfLink,
   consumePasswordLink,
-  makePasswordLink,
+  makePasswordLinkOf,
   type PasswordLink,
-  recentPasswordLinks,
   usePasswordLinksUp,
 } from "./password-links.ts";
 import type { Principal } from "./principal.ts";
@@ -40,7 +39,7 @@ export async function changePassword(
 }
 
 /** More links than this within an hour are not sent: a mailbox is not to be filled by whoever knows a name. */
-const MOST_LINKS = 3;
+export const MOST_LINKS = 3;
 
 /**
  * Sends a link to the address of an account, where there is one. Whoever asks is not told: they do not wait for it, so that
@@ -51,8 +50,8 @@ export async function sendPasswordLink(identity: Identity, username: string, ori
   if (mail === undefined || settings.publicUrl === undefined) return;
   const account = await findByName(database, usernameKey(username));
   if (account?.email == null || account.disabledAt !== null) return;
-  if ((await recentPasswordLinks(database, account.id, now())) >= MOST_LINKS) return;
-  const link = await makePasswordLink(database, account.id, { now: now(), random });
+  const link = await makePasswordLinkOf(MOST_LINKS, database, account.id, { now: now(), random });
+  if (link === undefined) return;
   const { requestId, address } = origin;
   await audit.record({ kind: "password.link_sent", subject: account.id, requestId, address });
   await mail.send({

@@ -1,6 +1,7 @@
 /** Links by which a password is set: each good once, and for an hour. */
 import { createHash } from "node:crypto";
 import type { Database } from "../database/database.ts";
+import { oneAtATime } from "../database/one-at-a-time.ts";
 import type { Random } from "./random.ts";
 
 /** The table of links. */
@@ -50,8 +51,22 @@ export async function makePasswordLink(
   return { token, expiresAt };
 }
 
+/** Makes a link, unless so many were made for the account within an hour; many may ask at once. */
+export function makePasswordLinkOf(
+  most: number,
+  database: Database,
+  userId: string,
+  terms: { readonly now: number; readonly random: Random },
+): Promise<PasswordLink | undefined> {
+  return oneAtATime(database, `password links of ${userId}`, async (transaction) =>
+    (await recentPasswordLinks(transaction, userId, terms.now)) < most
+      ? makePasswordLink(transaction, userId, terms)
+      : undefined,
+  );
+}
+
 /** How many links of an account are good, or were before they were used, within their hour. */
-export async function recentPasswordLinks(database: Database, userId: string, now: number): Promise<number> {
+async function recentPasswordLinks(database: Database, userId: string, now: number): Promise<number> {
   const { count } = await database
     .selectFrom("password_links")
     .select(({ fn }) => fn.countAll().as("count"))

@@ -63,6 +63,12 @@ export function librarySuite(open: () => Promise<Database>): void {
       expect(await keep(OTHER, { seed: 3 }, NOW, 2)).toBeDefined();
     });
 
+    test("are as many as somebody may have, also where fifty come at once", async () => {
+      const kept = await Promise.all(Array.from({ length: 50 }, (_, seed) => keep(ME, { seed }, NOW, 7)));
+      expect(kept.filter((id) => id !== undefined)).toHaveLength(7);
+      expect(await titles()).toHaveLength(7);
+    });
+
     test("are nobody else's to find, change or delete", async () => {
       const id = (await keep()) ?? "";
       const seen = await findSong(database, ME, id);

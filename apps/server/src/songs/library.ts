@@ -4,8 +4,9 @@ import { zstdCompress, zstdDecompress } from "node:zlib";
 import { type SongOutline, songId, type WireGenerateRequest } from "@music-brain/contract";
 import { type Song, songDigest } from "@music-brain/engine";
 import type { Database } from "../database/database.ts";
+import { oneAtATime } from "../database/one-at-a-time.ts";
 import { folded, searchedOf } from "./library-search.ts";
-import { columns, type StoredSong, storedOf } from "./library-table.ts";
+import { columns, type SongTable, type StoredSong, storedOf } from "./library-table.ts";
 
 /** The intent as it was sent. */
 export type SentIntent = WireGenerateRequest["intent"];
@@ -37,7 +38,7 @@ export async function hasSong(database: Database, owner: string, id: string): Pr
 
 /**
  * Keeps a song, unless it is kept already.
- * @param most how many somebody may keep; requests at the same moment may go past it by as many as they are
+ * @param most how many somebody may keep, also where many come at the same moment
  * @returns its id; undefined where somebody has as many as that
  */
 export async function keepSong(
@@ -49,32 +50,32 @@ export async function keepSong(
   const digest = songDigest(song);
   const id = songId(digest);
   if (await hasSong(database, owner, id)) return id;
-  if ((await countSongs(database, owner)) >= most) return undefined;
   const words = [...intent.emotional_intent].slice(0, LONGEST_WORDS).join("");
-  await database
-    .insertInto("songs")
-    .values({
-      owner,
-      id,
-      title: song.title,
-      tags: "[]",
-      words,
-      searched: searchedOf(song.title, [], words),
-      base: folded(song.emotion.base),
-      sub: folded(song.emotion.sub),
-      node: folded(song.emotion.name),
-      seed: song.seed,
-      engine_version: song.engineVersion,
-      digest,
-      outline: JSON.stringify(outlineOf(song)),
-      content: await compress(JSON.stringify({ intent, song })),
-      version: 1,
-      created_at: now,
-      updated_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(["owner", "id"]).doNothing())
-    .execute();
-  return id;
+  const row: SongTable = {
+    owner,
+    id,
+    title: song.title,
+    tags: "[]",
+    words,
+    searched: searchedOf(song.title, [], words),
+    base: folded(song.emotion.base),
+    sub: folded(song.emotion.sub),
+    node: folded(song.emotion.name),
+    seed: song.seed,
+    engine_version: song.engineVersion,
+    digest,
+    outline: JSON.stringify(outlineOf(song)),
+    content: await compress(JSON.stringify({ intent, song })),
+    version: 1,
+    created_at: now,
+    updated_at: now,
+  };
+  return oneAtATime(database, `songs of ${owner}`, async (transaction) => {
+    if (await hasSong(transaction, owner, id)) return id;
+    if ((await countSongs(transaction, owner)) >= most) return undefined;
+    await transaction.insertInto("songs").values(row).execute();
+    return id;
+  });
 }
 
 /** How many songs somebody keeps. */

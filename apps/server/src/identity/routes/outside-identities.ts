@@ -7,7 +7,6 @@ import {
 import { Problem } from "../../http/problem.ts";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
-import { passwordHashOf } from "../accounts.ts";
 import type { Identity } from "../identity.ts";
 import { outsideOf, unlinkOutside } from "../outside-identities.ts";
 import { originOf } from "./origin.ts";
@@ -58,11 +57,11 @@ export function addOutsideIdentities(app: TypedApp, { database, audit }: Identit
     async (request, reply) => {
       const { userId, id: actor } = signedIn(request);
       const { identity_id: id } = request.params;
-      const own = await outsideOf(database, userId);
-      if (own.length === 1 && own[0]?.id === id && (await passwordHashOf(database, userId)) === null) {
+      const outcome = await unlinkOutside(database, userId, id);
+      if (outcome === "last") {
         throw new Problem("last_way_in", "Without it nobody could sign in: set a password first.");
       }
-      if (!(await unlinkOutside(database, userId, id))) {
+      if (outcome === "none") {
         throw new Problem("not_found", "There is no such account among those that are linked to yours.");
       }
       const { requestId, address: from } = originOf(request);
