@@ -7,7 +7,7 @@ import { quantile, table } from "./table.ts";
 const PROCESSES = 7;
 
 const rows: readonly (readonly [part: string, name: string])[] = [
-  ["learned", "learned tables, all laid out"],
+  ["learned", "learned tables, ready for every mode and style"],
   ["words", "thesaurus and index of words"],
   ["engine", "the whole engine and its first song"],
 ];

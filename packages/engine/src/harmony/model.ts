@@ -7,6 +7,7 @@ import type { Mode, SectionKind } from "../song.ts";
 import { tableOf } from "./hand-table.ts";
 import { readNumeral } from "./numerals.ts";
 import { pitchClassOf, wrap } from "./pitch.ts";
+import { type RowsAfterTwo, rowsWhenAsked } from "./rows-when-asked.ts";
 import { scales } from "./scales.ts";
 import { strictModel } from "./strict.ts";
 import { normalized, sumOf } from "./sums.ts";
@@ -53,8 +54,8 @@ export interface ChordModel {
   readonly opening: Float64Array;
   /** By place ({@link INNER}, {@link PRE_CADENCE}, {@link CADENCE}): the chance of each chord after each, row by row. */
   readonly after: readonly Float64Array[];
-  /** The same after two chords, by `one × size + other`; absent where the tables have too little. */
-  readonly afterTwo: ReadonlyMap<number, Float64Array>;
+  /** The same after two chords; undefined where the tables have too little. */
+  readonly afterTwo: RowsAfterTwo;
   /** How much more a kind of section uses each chord than the mode does on the whole. */
   readonly leaning: Readonly<Record<SectionKind, Float64Array>>;
   /** How often phrases of a kind of section end on each of {@link cadenceKinds}. */
@@ -204,27 +205,36 @@ function transitions(
   return matrix;
 }
 
-/** The chance after two chords, held up by that after one as by eight observations (Witten & Bell 1991 weigh alike). */
+/**
+ * The chance after two chords, held up by that after one as by eight observations (Witten & Bell 1991 weigh alike). A song
+ * asks for few of the hundreds of pairs: each row is made when it is first asked for.
+ */
 function triples(
   counts: readonly number[],
   places: ReadonlyMap<number, number>,
   size: number,
   after: Float64Array,
-): ReadonlyMap<number, Float64Array> {
-  const rows = new Map<number, Float64Array>();
-  const placeAt = (index: number) => places.get(counts[index] ?? -1);
-  for (let index = 0; index + 3 < counts.length; index += 4) {
-    const one = placeAt(index);
-    const other = placeAt(index + 1);
-    const next = placeAt(index + 2);
-    if (one === undefined || other === undefined || next === undefined) continue;
-    const key = one * size + other;
-    const row = rows.get(key) ?? after.slice(other * size, other * size + size).map((chance) => 8 * chance);
-    row[next] = (row[next] ?? 0) + (counts[index + 3] ?? 0);
-    rows.set(key, row);
+): RowsAfterTwo {
+  const seen = new Map<number, number[]>();
+  for (let at = 0; at + 3 < counts.length; at += 4) {
+    const one = places.get(counts[at] ?? -1);
+    const other = places.get(counts[at + 1] ?? -1);
+    if (one === undefined || other === undefined) continue;
+    const pair = one * size + other;
+    const rows = seen.get(pair);
+    if (rows) rows.push(at);
+    else seen.set(pair, [at]);
   }
-  for (const [key, row] of rows) rows.set(key, normalized(row));
-  return rows;
+  return rowsWhenAsked(size, (one, other) => {
+    const rows = seen.get(one * size + other);
+    if (!rows) return undefined;
+    const chances = after.slice(other * size, other * size + size).map((chance) => 8 * chance);
+    for (const at of rows) {
+      const next = places.get(counts[at + 2] ?? -1);
+      if (next !== undefined) chances[next] = (chances[next] ?? 0) + (counts[at + 3] ?? 0);
+    }
+    return normalized(chances);
+  });
 }
 
 function leaningOf(

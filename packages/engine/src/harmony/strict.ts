@@ -1,6 +1,7 @@
 /** Common practice: what its rules make of the chords that follow one another in charts. */
 import type { ChordModel, ModelChord } from "./model.ts";
 import { wrap } from "./pitch.ts";
+import { rowsWhenAsked } from "./rows-when-asked.ts";
 import { normalized } from "./sums.ts";
 
 /**
@@ -39,10 +40,10 @@ export function strictModel(model: ChordModel): ChordModel {
     });
     return bent;
   };
-  const afterTwo = new Map<number, Float64Array>();
-  for (const [key, row] of model.afterTwo) {
-    const from = model.chords[key % size];
-    if (from) afterTwo.set(key, bend(row, from));
-  }
+  const afterTwo = rowsWhenAsked(size, (one, other) => {
+    const row = model.afterTwo(one, other);
+    const from = model.chords[other];
+    return row && from && bend(row, from);
+  });
   return { ...model, after: model.after.map(rows), afterTwo };
 }

@@ -120,7 +120,7 @@ function chances(
 ): void {
   const size = model.chords.length;
   const matrix = model.after[place];
-  const two = one >= 0 && other >= 0 && one !== other ? model.afterTwo.get(one * size + other) : undefined;
+  const two = one >= 0 && other >= 0 && one !== other ? model.afterTwo(one, other) : undefined;
   for (let chord = 0; chord < size; chord++) {
     const opening = model.opening[chord] ?? 0;
     if (other < 0) {

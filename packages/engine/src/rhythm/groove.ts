@@ -224,8 +224,8 @@ function busynessOf(sections: readonly PlannedSection[]): number {
 }
 
 /** How well a lane suits a song that busy. */
-function fit({ levels }: LearnedLane, busy: number): number {
-  const apart = 4 * ((levels[Math.floor(levels.length / 2)]?.density ?? busy) - busy);
+function fit({ density }: LearnedLane, busy: number): number {
+  const apart = 4 * (density - busy);
   return 1 / (1 + apart * apart);
 }
 

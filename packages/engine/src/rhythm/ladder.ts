@@ -73,8 +73,9 @@ const ofGrooves = new WeakMap<Groove, { readonly grooves: readonly Groove[]; rea
 export function ladderOfLane(lane: LearnedLane): Ladder {
   const known = ofLanes.get(lane);
   if (known) return known;
+  const levels = lane.levels();
   const loudest = new Map<LearnedVoice, number>();
-  for (const { lines } of lane.levels) {
+  for (const { lines } of levels) {
     for (const { voice, loudness, share } of lines) {
       loudness.forEach((value, step) => {
         if ((share[step] ?? 0) > 0.3) loudest.set(voice, Math.max(loudest.get(voice) ?? 0.1, value));
@@ -94,7 +95,7 @@ export function ladderOfLane(lane: LearnedLane): Ladder {
       };
     }),
   });
-  const ladder = { steps: 32, rungs: lane.levels.map(rung), written: false };
+  const ladder = { steps: 32, rungs: levels.map(rung), written: false };
   ofLanes.set(lane, ladder);
   return ladder;
 }

@@ -14,9 +14,10 @@ describe("the learned drummers", () => {
   test.each(names)("of %s have a groove with levels, each with a kick or a snare", (name) => {
     const { lanes } = learnedDrumStyle(name);
     expect(lanes.length).toBeGreaterThan(0);
-    for (const { levels } of lanes) {
-      expect(levels.length).toBeGreaterThan(1);
-      for (const { lines } of levels) {
+    for (const { levels, density } of lanes) {
+      expect(levels().length).toBeGreaterThan(1);
+      expect(levels().some((level) => level.density === density)).toBe(true);
+      for (const { lines } of levels()) {
         expect(lines.some(({ voice }) => voice === "kick" || voice === "snare")).toBe(true);
         for (const { share, loudness } of lines) expect([share.length, loudness.length]).toEqual([32, 32]);
       }

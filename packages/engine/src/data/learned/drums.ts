@@ -31,7 +31,10 @@ export interface LearnedLevel {
 /** Grooves on one foundation of kick and snare, from sparse to dense. */
 export interface LearnedLane {
   readonly weight: number;
-  readonly levels: readonly LearnedLevel[];
+  /** Strokes a sixteenth of its middle level. */
+  readonly density: number;
+  /** Reads its levels: a song is drummed from one lane of many. */
+  readonly levels: () => readonly LearnedLevel[];
 }
 
 /** One beat of a fill. */
@@ -77,7 +80,11 @@ export function learnedDrumStyle(name: DrumStyleName): LearnedStyle {
   const { swung, lanes, vary, fills, feel } = table.styles[name];
   const style: LearnedStyle = {
     swung,
-    lanes: lanes.map(({ weight, levels }) => ({ weight, levels: levels.map(levelOf) })),
+    lanes: lanes.map(({ weight, levels }) => ({
+      weight,
+      density: levels[Math.floor(levels.length / 2)]?.density ?? 0,
+      levels: () => levels.map(levelOf),
+    })),
     vary,
     fillLengths: fills.lengths,
     cells: fills.cells.flatMap((cell) => cellOf(cell)),
