@@ -20,22 +20,25 @@ export interface HeardFeeling {
 
 const CUES = Object.keys(cueWeights) as readonly (keyof Cues)[];
 
-/** The feeling that cues speak of: each adds its share, as Eerola, Friberg & Bresin 2013 found that they do. */
+/** The feeling that cues speak of, and what decided it. */
 export function feelingOf(cues: Cues): HeardFeeling {
-  const sum = (dimension: keyof Affect) =>
-    CUES.reduce((all, cue) => all + shareOf(cues, cue, dimension), offsets[dimension]);
-  const affect = clampAffect({
-    valence: sum("valence"),
-    arousal: sum("arousal"),
-    dominance: sum("dominance"),
-  });
-  return { affect, valence: sharesIn(cues, "valence"), arousal: sharesIn(cues, "arousal") };
+  return { affect: affectOf(cues), valence: sharesIn(cues, "valence"), arousal: sharesIn(cues, "arousal") };
+}
+
+/** The feeling that cues speak of: each adds its share, as Eerola, Friberg & Bresin 2013 found that they do. */
+export function affectOf(cues: Cues): Affect {
+  const sum = (dimension: keyof Affect) => {
+    let all = offsets[dimension];
+    for (const cue of CUES) all += shareOf(cues, cue, dimension);
+    return all;
+  };
+  return clampAffect({ valence: sum("valence"), arousal: sum("arousal"), dominance: sum("dominance") });
 }
 
 /** How far a cue moves a dimension from where it is for usual music; cues beyond the known range move it no further. */
 function shareOf(cues: Cues, cue: keyof Cues, dimension: keyof Affect): number {
-  const { usual, reach, ...weight } = cueWeights[cue];
-  const away = Math.min(reach, Math.max(-reach, cues[cue] - usual));
+  const weight = cueWeights[cue];
+  const away = Math.min(weight.reach, Math.max(-weight.reach, cues[cue] - weight.usual));
   return weight[dimension] * away;
 }
 

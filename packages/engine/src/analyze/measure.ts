@@ -3,7 +3,7 @@ import { pitchClassOf } from "../harmony/pitch.ts";
 import { type Affect, type Section, type Song, TICKS_PER_QUARTER } from "../song.ts";
 import { countBars } from "./bars.ts";
 import { cuesOf } from "./cues.ts";
-import { feelingOf } from "./feeling.ts";
+import { affectOf } from "./feeling.ts";
 import { pieceOf } from "./piece.ts";
 import { layOut, secondsAt } from "./timeline.ts";
 import { hearTones } from "./tones.ts";
@@ -29,14 +29,15 @@ export function measureSections(song: Measurable): readonly Affect[] {
   const seconds = secondsAt(barStarts, song.tempoChanges);
   return song.sections.map(({ startBar, bars, key }) => {
     const toBar = startBar + bars;
-    const cues = cuesOf(counts, {
-      fromBar: startBar,
-      toBar,
-      seconds: (seconds[toBar] ?? 0) - (seconds[startBar] ?? 0),
-      quarters: ((barStarts[toBar] ?? 0) - (barStarts[startBar] ?? 0)) / TICKS_PER_QUARTER,
-      tonic: pitchClassOf(key.tonic),
-      mode: key.mode,
-    });
-    return feelingOf(cues).affect;
+    return affectOf(
+      cuesOf(counts, {
+        fromBar: startBar,
+        toBar,
+        seconds: (seconds[toBar] ?? 0) - (seconds[startBar] ?? 0),
+        quarters: ((barStarts[toBar] ?? 0) - (barStarts[startBar] ?? 0)) / TICKS_PER_QUARTER,
+        tonic: pitchClassOf(key.tonic),
+        mode: key.mode,
+      }),
+    );
   });
 }
