@@ -92,7 +92,11 @@ const secretSettings = Object.values(settingsTable).filter((setting: Setting<unk
 test.each(secretSettings.map(({ name }) => name))("%s is among what no log may hold", (name) => {
   const scheme = { SMTP_URL: "smtp", REDIS_URL: "redis", DATABASE_URL: "postgres" }[name];
   const value = scheme === undefined ? "pa55-w0rd" : `${scheme}://me:pa55%2Fw0rd@host`;
-  const secrets = secretsOf(loadSettings({ [name]: value }));
+  // What a provider gives belongs to an id, and that to an address.
+  const id = name.endsWith("_CLIENT_SECRET") && name.replace("SECRET", "ID");
+  const beside = id ? { [id]: "an-id", PUBLIC_URL: "https://music.example.org" } : {};
+  const issuer = name === "OIDC_CLIENT_SECRET" ? { OIDC_ISSUER: "https://login.example.org" } : {};
+  const secrets = secretsOf(loadSettings({ ...beside, ...issuer, [name]: value }));
   expect(secrets).toContain(value);
   if (scheme !== undefined) expect(secrets).toContain("pa55/w0rd");
 });

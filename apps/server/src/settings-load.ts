@@ -1,6 +1,7 @@
 /** The environment turned into settings: all mistakes at once, in plain words. */
 import { readFileSync } from "node:fs";
 import { type Setting, type Settings, settingsTable } from "./settings.ts";
+import { mistakesInProviders } from "./settings-providers.ts";
 import { HOW_TO_MAKE_ONE, isGuessable, objectionsToSecret } from "./settings-secret.ts";
 
 /** What a process gets from whoever starts it. */
@@ -87,6 +88,8 @@ export function loadSettings(environment: Environment): Settings {
     redisUrl: read(settingsTable.redisUrl),
     redisTimeoutMs: read(settingsTable.redisTimeoutMs),
   };
+  const isWrong = (name: string) => mistakes.some((mistake) => mistake.startsWith(name));
+  mistakes.push(...mistakesInProviders(settings, isWrong));
   mistakes.push(...(settings.environment === "production" ? unsafeInProduction(settings) : []));
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;

@@ -147,11 +147,33 @@ export function readDatabaseUrl(text: string): string | undefined {
   return text;
 }
 
-/** The issuer of an OpenID provider, as it writes it itself; "" is none. */
+/** Where the service is reached: an address that others are put after; "" is none. */
+export function readPublicUrl(text: string): string | undefined {
+  const url = readWebAddress(text);
+  if (url !== undefined) expectBare(url);
+  return url?.replace(/\/+$/, "");
+}
+
+const DISCOVERY = "/.well-known/openid-configuration";
+
+/** The issuer of an OpenID provider, as it writes it itself (OpenID Connect Discovery 1.0 §2); "" is none. */
 export function readIssuer(text: string): string | undefined {
   if (text === "") return undefined;
   const url = URL.parse(text);
   const isHere = url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
-  if (url?.protocol === "https:" || isHere) return text;
-  throw new Error("has to be an address of https, like https://login.example.org");
+  if (url?.protocol !== "https:" && !isHere) {
+    throw new Error("has to be an address of https, like https://login.example.org");
+  }
+  expectBare(text);
+  if (text.includes("/.well-known/")) {
+    throw new Error(`has to be the issuer alone, without ${DISCOVERY}: that is found by itself`);
+  }
+  return text;
+}
+
+function expectBare(address: string): void {
+  const url = URL.parse(address);
+  if (/[?#]/.test(address) || url?.username !== "" || url.password !== "") {
+    throw new Error("has to be an address without ?, # or a user in it");
+  }
 }

@@ -12,6 +12,7 @@ import {
   readMailAddress,
   readOrigins,
   readProxies,
+  readPublicUrl,
   readRedisUrl,
   readSecret,
   readSecrets,
@@ -211,7 +212,7 @@ export const settingsTable = {
     default: "",
     meaning:
       "Where people reach the service from outside, such as https://music.example.org: links in mail begin with it, whatever Host a request names.",
-    read: (text) => readWebAddress(text)?.replace(/\/+$/, ""),
+    read: readPublicUrl,
   }),
   oauthRegistration: setting({
     name: "OAUTH_REGISTRATION",
