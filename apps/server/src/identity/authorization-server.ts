@@ -1,12 +1,13 @@
 /** The authorization server (OAuth 2.1): programs of third parties get tokens here, for people who agree, or for themselves. */
 import { generateKeyPairSync } from "node:crypto";
-import { type Configuration, errors, type KoaContextWithOIDC, Provider } from "oidc-provider";
+import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
 import { DatabaseUnavailable } from "../database/errors.ts";
 import { findAccount } from "./accounts.ts";
 import { thirdPartyScopes } from "./client-rules.ts";
 import type { Identity } from "./identity.ts";
 import { clientAuthMethods, pathOf, routes } from "./oauth-metadata.ts";
 import { oauthStorage } from "./oauth-storage.ts";
+import { InvalidGrant, Provider } from "./oidc-provider.ts";
 
 /** What it is put together from. */
 export interface AuthorizationServerOptions {
@@ -74,7 +75,7 @@ function configurationOf({ identity, issuer, showError }: AuthorizationServerOpt
       seal,
       revocations,
       now,
-      usedBefore: () => new errors.InvalidGrant("already used"),
+      usedBefore: () => new InvalidGrant("already used"),
     }),
     routes,
     scopes: [...thirdPartyScopes],

@@ -4,7 +4,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Provider } from "oidc-provider";
+import { Provider } from "../oidc-provider.ts";
 import type { OutsideProvider } from "../providers.ts";
 
 /** A provider that is reached over HTTP. */
