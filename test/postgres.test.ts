@@ -13,6 +13,7 @@ import { apiKeysSuite } from "../apps/server/src/identity/api-keys.suite.ts";
 import { auditSuite } from "../apps/server/src/identity/audit.suite.ts";
 import { adminUsersSuite } from "../apps/server/src/identity/routes/admin-users.suite.ts";
 import { apiKeyRoutesSuite } from "../apps/server/src/identity/routes/api-keys.suite.ts";
+import { applicationsSuite } from "../apps/server/src/identity/routes/applications.suite.ts";
 import { auditRoutesSuite } from "../apps/server/src/identity/routes/audit.suite.ts";
 import { authorizationSuite } from "../apps/server/src/identity/routes/authorization.suite.ts";
 import { ceilingsSuite } from "../apps/server/src/identity/routes/ceilings.suite.ts";
@@ -54,6 +55,7 @@ const open = () => databases.open();
 
 apiKeysSuite(open);
 auditSuite(open);
+applicationsSuite(open);
 throttleSuite(open);
 twoFactorSuite(open);
 adminUsersSuite(open);

@@ -35,6 +35,7 @@ import type { Revocations } from "./identity/revocation.ts";
 import { addClients } from "./identity/routes/admin-clients.ts";
 import { addAdminUsers } from "./identity/routes/admin-users.ts";
 import { addApiKeys } from "./identity/routes/api-keys.ts";
+import { addApplications } from "./identity/routes/applications.ts";
 import { addAudit } from "./identity/routes/audit.ts";
 import { addAuthorization } from "./identity/routes/authorization.ts";
 import { addClientRegistration } from "./identity/routes/client-registration.ts";
@@ -268,6 +269,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addAudit(app, identity);
   addProviders(app, identity);
   addOutsideIdentities(app, identity);
+  addApplications(app, identity);
   addClients(app, identity);
   addClientRegistration(app, identity);
   await addAuthorization(app, identity);

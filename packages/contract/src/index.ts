@@ -110,6 +110,12 @@ export {
   type WireApiKey,
 } from "./identity/api-keys.ts";
 export {
+  applicationPathSchema,
+  applicationSchema,
+  applicationsAnswerSchema,
+  type WireApplication,
+} from "./identity/applications.ts";
+export {
   AUDIT_PAGE,
   auditAnswerSchema,
   auditEventSchema,

@@ -37,6 +37,8 @@ describe("the description", () => {
       "/auth/api-keys",
       "/auth/api-keys/{key_id}",
       "/auth/api-keys/{key_id}/rotate",
+      "/auth/applications",
+      "/auth/applications/{client_id}",
       "/auth/identities",
       "/auth/identities/{identity_id}",
       "/auth/login",

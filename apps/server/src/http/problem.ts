@@ -95,6 +95,11 @@ export const problemKinds = {
     title: "No such client",
     meaning: "There is no client of this id, or it has no secret.",
   },
+  no_such_application: {
+    status: 404,
+    title: "No such application",
+    meaning: "The account has not agreed to a client of this id, or has withdrawn.",
+  },
   no_such_session: {
     status: 404,
     title: "No such session",

@@ -1,6 +1,7 @@
 /** Everything that belongs to an account: to be taken along, and to be deleted with it. */
 import type { Database } from "../database/database.ts";
 import { exportSongs, removeSongs } from "../songs/library.ts";
+import { exportApplications } from "./applications.ts";
 import { outsideOf } from "./outside-identities.ts";
 
 /** A kind of things that accounts have. */
@@ -39,6 +40,7 @@ export const ownedThings: readonly OwnedThings[] = [
     name: "outside_identities",
     exported: (database, userId) => outsideOf(database, userId),
   },
+  { name: "applications", exported: exportApplications },
   {
     name: "interviews",
     async exported(database, userId) {

@@ -76,6 +76,8 @@ const table: Readonly<Record<string, Needs>> = {
   "POST /auth/providers/{name}/code": "open",
   "GET /auth/identities": "account",
   "DELETE /auth/identities/{identity_id}": "account",
+  "GET /auth/applications": "account",
+  "DELETE /auth/applications/{client_id}": "account",
   "GET /admin/clients": "admin",
   "POST /admin/clients": "admin",
   "POST /admin/clients/{client_id}/secret": "admin",
