@@ -4,6 +4,7 @@ import { isScope } from "@music-brain/contract";
 import type { ClientConsole } from "@music-brain/server";
 import Table from "cli-table3";
 import { type Command, Option } from "commander";
+import { say, shown } from "./accounts.ts";
 import { CommandError } from "./command-error.ts";
 
 interface CreateOptions {
@@ -44,6 +45,23 @@ export function addClients(command: Command): void {
     .description("give a client another secret; the one before is good no more")
     .argument("<id>")
     .action((id: string) => withClients(async (clients) => say(await clients.rotate(id))));
+  client
+    .command("consents")
+    .description("list the clients that somebody has let act for them")
+    .argument("<name>", "whose")
+    .option("--json", "print JSON for machines")
+    .action((name: string, options: { json?: boolean }) => listConsents(name, options));
+  client
+    .command("withdraw")
+    .description("let a client act for somebody no more; what it has of theirs opens nothing")
+    .argument("<name>", "for whom")
+    .argument("<id>", "which, as they are listed")
+    .action((name: string, id: string) =>
+      withClients(async (clients) => {
+        await clients.withdraw(name, id);
+        say(`${id} acts for ${name} no more.`);
+      }),
+    );
   client
     .command("delete")
     .description("delete a client; its tokens open nothing any more")
@@ -86,14 +104,24 @@ async function listClients({ json }: { readonly json?: boolean }): Promise<void>
       style: { head: [], border: [] },
     });
     for (const { id, name, kind, scopes, created_at } of found) {
-      // One that registered itself may call itself anything: no control characters reach the terminal.
-      table.push([
-        id,
-        name.replace(/[\p{Cc}\p{Cf}]/gu, "?"),
-        kind,
-        scopes.join(" "),
-        created_at.slice(0, 10),
-      ]);
+      // One that registered itself may call itself anything.
+      table.push([id, shown(name, 64), kind, scopes.join(" "), created_at.slice(0, 10)]);
+    }
+    say(table.toString());
+  });
+}
+
+async function listConsents(username: string, { json }: { readonly json?: boolean }): Promise<void> {
+  await withClients(async (clients) => {
+    const found = await clients.consents(username);
+    if (json) return say(JSON.stringify(found, null, 2));
+    if (found.length === 0) return say(`${username} has let no client act for them.`);
+    const table = new Table({
+      head: ["client", "name", "scopes", "since", "last token"],
+      style: { head: [], border: [] },
+    });
+    for (const { id, name, scopes, agreed_at, last_token_at } of found) {
+      table.push([id, shown(name, 64), scopes.join(" "), agreed_at.slice(0, 10), last_token_at ?? "none"]);
     }
     say(table.toString());
   });
@@ -117,8 +145,4 @@ async function withClients(work: (clients: ClientConsole) => Promise<void>): Pro
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

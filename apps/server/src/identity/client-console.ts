@@ -1,6 +1,8 @@
 /** Clients of the authorization server from the command line, beside a service that runs or without one. */
-import type { WireClient } from "@music-brain/contract";
+import type { WireApplication, WireClient } from "@music-brain/contract";
+import { Problem } from "../http/problem.ts";
 import type { Environment } from "../settings-load.ts";
+import { applicationsOf, withdraw } from "./applications.ts";
 import {
   allClients,
   deleteClient,
@@ -8,8 +10,9 @@ import {
   makeClient,
   rotateSecret,
 } from "./client-administration.ts";
-import { openParts } from "./console.ts";
+import { named, openParts } from "./console.ts";
 import type { ClientWish } from "./oauth-clients.ts";
+import { applicationToWire } from "./routes/application-wire.ts";
 import { clientToWire } from "./routes/client-wire.ts";
 import { createSeal } from "./sealing.ts";
 import { keptSecret } from "./secret-file.ts";
@@ -24,6 +27,10 @@ export interface ClientConsole {
   /** Another secret. */
   readonly rotate: (id: string) => Promise<string>;
   readonly delete: (id: string) => Promise<void>;
+  /** What somebody has agreed to, by their name. */
+  readonly consents: (username: string) => Promise<readonly WireApplication[]>;
+  /** Ends all that a client has of somebody. */
+  readonly withdraw: (username: string, id: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -45,6 +52,18 @@ export async function openClients(environment: Environment): Promise<ClientConso
     create: async (wish) => shown(await makeClient(clients, wish, null, BY)),
     rotate: (id) => rotateSecret(clients, id, BY),
     delete: (id) => deleteClient(clients, id, BY),
+    async consents(username) {
+      const { id } = await named(parts, username);
+      return (await applicationsOf(clients, id, parts.now())).map(applicationToWire);
+    },
+    async withdraw(username, clientId) {
+      const account = await named(parts, username);
+      if (!(await withdraw(clients, account.id, clientId))) {
+        throw new Problem("no_such_application", `${username} has not agreed to ${clientId}.`);
+      }
+      const detail = { account: account.id };
+      await parts.audit.record({ kind: "oauth.withdrawn", subject: clientId, detail, ...BY });
+    },
     close: () => parts.database.destroy(),
   };
 }

@@ -130,7 +130,11 @@ export async function openAccounts(environment: Environment, now = Date.now): Pr
   };
 }
 
-async function named({ database }: Administered, name: string): Promise<Account> {
+/**
+ * The account of a name.
+ * @throws Problem no_such_account
+ */
+export async function named({ database }: Pick<Administered, "database">, name: string): Promise<Account> {
   const account = await findByName(database, usernameKey(name));
   if (account === undefined) throw new Problem("no_such_account", `There is no account ${name}.`);
   return account;
