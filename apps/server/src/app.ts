@@ -28,6 +28,7 @@ import { addKeyUses } from "./identity/api-key-uses.ts";
 import { addAuthentication, addCredentialRefusals } from "./identity/authenticate.ts";
 import { ensureAdministrator } from "./identity/first-administrator.ts";
 import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
+import { publicKeysOf } from "./identity/key-set.ts";
 import type { Mail } from "./identity/mail.ts";
 import { addPrincipals, anonymous } from "./identity/principal.ts";
 import type { OutsideProvider } from "./identity/providers.ts";
@@ -39,6 +40,7 @@ import { addApplications } from "./identity/routes/applications.ts";
 import { addAudit } from "./identity/routes/audit.ts";
 import { addAuthorization } from "./identity/routes/authorization.ts";
 import { addClientRegistration } from "./identity/routes/client-registration.ts";
+import { addKeySet } from "./identity/routes/key-set.ts";
 import { addOutsideIdentities } from "./identity/routes/outside-identities.ts";
 import { addOwnAccount } from "./identity/routes/own-account.ts";
 import { addPasswords } from "./identity/routes/passwords.ts";
@@ -272,7 +274,9 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addApplications(app, identity);
   addClients(app, identity);
   addClientRegistration(app, identity);
-  await addAuthorization(app, identity);
+  const publicKeys = publicKeysOf(options.signingKeys);
+  addKeySet(app, publicKeys);
+  await addAuthorization(app, identity, publicKeys.length > 0);
   addDocs(app);
   return app;
 }

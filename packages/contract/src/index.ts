@@ -135,6 +135,7 @@ export {
   type WireClient,
   type WireRegisterClientRequest,
 } from "./identity/clients.ts";
+export { keySetSchema, type WireKeySet } from "./identity/key-set.ts";
 export {
   changePasswordRequestSchema,
   forgotPasswordAnswerSchema,

@@ -6,9 +6,24 @@ import { problemKinds, problemType } from "./problem.ts";
 const app = await testApp();
 afterAll(() => app.close());
 
+interface OAuthScheme {
+  readonly type: string;
+  readonly flows: Readonly<
+    Record<
+      string,
+      {
+        readonly tokenUrl: string;
+        readonly authorizationUrl?: string;
+        readonly scopes: Readonly<Record<string, string>>;
+      }
+    >
+  >;
+}
+
 interface Description {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
+  readonly components: { readonly securitySchemes: { readonly oauth: OAuthScheme } };
   readonly tags: readonly { readonly name: string; readonly description: string }[];
 }
 
@@ -19,6 +34,7 @@ describe("the description", () => {
     expect(description.openapi).toBe("3.1.0");
     expect(Object.keys(description.paths).sort()).toEqual([
       "/",
+      "/.well-known/jwks.json",
       "/.well-known/oauth-authorization-server",
       "/admin/audit",
       "/admin/clients",
@@ -94,6 +110,25 @@ describe("the description", () => {
       expect(text).toContain(`"${reference.slice(reference.lastIndexOf("/") + 1)}":{"`);
     }
     expect(text).not.toMatch(/"x-(pattern-)?expected"|"\$id"/);
+  });
+
+  test("says how programs of others get tokens, and for what", async () => {
+    const discovered = (await app.inject("/.well-known/oauth-authorization-server")).json<{
+      issuer: string;
+      authorization_endpoint: string;
+      token_endpoint: string;
+      scopes_supported: string[];
+    }>();
+    const { type, flows } = description.components.securitySchemes.oauth;
+    expect(type).toBe("oauth2");
+    expect(Object.keys(flows)).toEqual(["authorizationCode", "clientCredentials"]);
+    for (const flow of Object.values(flows)) {
+      expect(`${discovered.issuer}${flow.tokenUrl}`).toBe(discovered.token_endpoint);
+      expect(Object.keys(flow.scopes)).toEqual(discovered.scopes_supported);
+    }
+    expect(`${discovered.issuer}${flows["authorizationCode"]?.authorizationUrl}`).toBe(
+      discovered.authorization_endpoint,
+    );
   });
 
   test("has a heading for every kind of error, where its type leads", () => {

@@ -25,6 +25,7 @@ const POLICY = [
 
 const here = (file: string) => new URL(`./docs/${file}`, import.meta.url);
 const ofPackage = (file: string) => new URL(import.meta.resolve(file));
+const ofSwagger = (file: string) => ofPackage(`@fastify/swagger-ui/static/${file}`);
 
 /** The files of the two pages: beside this file, or in the packages that bring them. */
 const files: readonly PageFile[] = [
@@ -37,19 +38,22 @@ const files: readonly PageFile[] = [
   { path: "/docs/swagger-start.js", source: here("swagger-start.js"), type: "javascript" },
   {
     path: "/docs/swagger-ui.css",
-    source: ofPackage("@fastify/swagger-ui/static/swagger-ui.css"),
+    source: ofSwagger("swagger-ui.css"),
     type: "css",
   },
   {
     path: "/docs/swagger-ui-bundle.js",
-    source: ofPackage("@fastify/swagger-ui/static/swagger-ui-bundle.js"),
+    source: ofSwagger("swagger-ui-bundle.js"),
     type: "javascript",
   },
   {
     path: "/docs/favicon-32x32.png",
-    source: ofPackage("@fastify/swagger-ui/static/favicon-32x32.png"),
+    source: ofSwagger("favicon-32x32.png"),
     type: "png",
   },
+  // Where the authorization server leads somebody back to who tries it out on the page.
+  { path: "/docs/oauth2-redirect.html", source: ofSwagger("oauth2-redirect.html"), type: "html" },
+  { path: "/docs/oauth2-redirect.js", source: ofSwagger("oauth2-redirect.js"), type: "javascript" },
   {
     path: "/redoc",
     source: here("redoc.html"),

@@ -1,6 +1,9 @@
 /** The whole service described (OpenAPI 3.1), from the schemas that the routes run on. */
 import swagger from "@fastify/swagger";
+import { scopeMeanings } from "@music-brain/contract";
 import type { FastifyInstance, FastifySchema } from "fastify";
+import { isForThirdParties, thirdPartyScopes } from "../identity/client-rules.ts";
+import { routes as oauthRoutes } from "../identity/oauth-metadata.ts";
 import type { Needs } from "../identity/scopes.ts";
 import { costOf, costs, USUAL_COST } from "../limits/costs.ts";
 import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
@@ -106,7 +109,25 @@ const securitySchemes = {
     description: "The access token that signing in gives, or an API key.",
   },
   key: { type: "apiKey", in: "header", name: "X-API-Key", description: "An API key." },
+  oauth: {
+    type: "oauth2",
+    description:
+      "For programs of others (OAuth 2.1): one that acts for a person sends them to agree, with PKCE (S256); a machine gets tokens for itself. An administrator makes clients; everything else about it is at `/.well-known/oauth-authorization-server`.",
+    flows: {
+      authorizationCode: {
+        authorizationUrl: oauthRoutes.authorization,
+        tokenUrl: oauthRoutes.token,
+        refreshUrl: oauthRoutes.token,
+        scopes: scopesOfThirdParties(),
+      },
+      clientCredentials: { tokenUrl: oauthRoutes.token, scopes: scopesOfThirdParties() },
+    },
+  },
 } as const;
+
+function scopesOfThirdParties(): Record<string, string> {
+  return Object.fromEntries(thirdPartyScopes.map((scope) => [scope, scopeMeanings[scope]]));
+}
 
 /** What a route needs, as OpenAPI 3.1 says it: the scopes that one of the credentials has to have, or that none is needed. */
 function securityOf(needs: Needs, allowAnonymous: boolean): Pick<FastifySchema, "security"> {
@@ -114,7 +135,8 @@ function securityOf(needs: Needs, allowAnonymous: boolean): Pick<FastifySchema, 
   if (needs === "account") return { security: [{ token: [] }] };
   const scope = needs === "music" ? "generate" : needs;
   const nobody = needs === "music" && allowAnonymous ? [{}] : [];
-  return { security: [...nobody, { token: [scope] }, { key: [scope] }] };
+  const programs = isForThirdParties(scope) ? [{ oauth: [scope] }] : [];
+  return { security: [...nobody, { token: [scope] }, { key: [scope] }, ...programs] };
 }
 
 function documentedRoute(schema: FastifySchema, components: Components, url: string): FastifySchema {

@@ -10,14 +10,25 @@ export const routes = {
   interaction: "/oauth/interaction",
 } as const;
 
+/** Where the public keys of the service are. */
+export const KEY_SET_PATH = "/.well-known/jwks.json";
+
+/** What depends on the settings. */
+export interface Abilities {
+  readonly isRegistrationOpen: boolean;
+  /** Whether what the service signs can be verified by others. */
+  readonly hasPublicKeys: boolean;
+}
+
 /** What it says of itself (RFC 8414). */
-export function metadata(issuer: string, isRegistrationOpen: boolean) {
+export function metadata(issuer: string, { isRegistrationOpen, hasPublicKeys }: Abilities) {
   return {
     issuer,
     authorization_endpoint: `${issuer}${routes.authorization}`,
     token_endpoint: `${issuer}${routes.token}`,
     revocation_endpoint: `${issuer}${routes.revocation}`,
     ...(isRegistrationOpen && { registration_endpoint: `${issuer}${routes.registration}` }),
+    ...(hasPublicKeys && { jwks_uri: `${issuer}${KEY_SET_PATH}` }),
     scopes_supported: thirdPartyScopes,
     response_types_supported: ["code"],
     response_modes_supported: ["query"],

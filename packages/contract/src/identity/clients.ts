@@ -135,6 +135,12 @@ export const authorizationServerSchema = Type.Object(
     token_endpoint: Type.String(),
     revocation_endpoint: Type.String(),
     registration_endpoint: Type.Optional(Type.String()),
+    jwks_uri: Type.Optional(
+      Type.String({
+        description:
+          "The public keys of the access tokens that people get; absent where a secret signs them. Tokens of clients are opaque.",
+      }),
+    ),
     scopes_supported: Type.Array(scopeSchema),
     response_types_supported: Type.Array(Type.String()),
     response_modes_supported: Type.Array(Type.String()),

@@ -1,5 +1,5 @@
 // Runs in the browser, on /docs. No validator badge: it would be an image from another host.
-window.SwaggerUIBundle({
+const page = window.SwaggerUIBundle({
   url: "/openapi.json",
   dom_id: "#swagger-ui",
   deepLinking: true,
@@ -7,4 +7,6 @@ window.SwaggerUIBundle({
   displayRequestDuration: true,
   defaultModelsExpandDepth: 0,
   tryItOutEnabled: true,
+  oauth2RedirectUrl: `${location.origin}/docs/oauth2-redirect.html`,
 });
+page.initOAuth({ usePkceWithAuthorizationCodeGrant: true });

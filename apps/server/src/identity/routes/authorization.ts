@@ -19,8 +19,15 @@ export interface LazyServer {
   readonly issuer: string;
 }
 
-/** Adds the routes. */
-export async function addAuthorization(app: TypedApp, identity: Identity): Promise<void> {
+/**
+ * Adds the routes.
+ * @param hasPublicKeys whether others can verify what the service signs
+ */
+export async function addAuthorization(
+  app: TypedApp,
+  identity: Identity,
+  hasPublicKeys: boolean,
+): Promise<void> {
   const { settings } = identity;
   let server: Promise<LazyServer> | undefined;
   const start = () => {
@@ -45,10 +52,11 @@ export async function addAuthorization(app: TypedApp, identity: Identity): Promi
       },
     },
     (_request, reply) => {
+      const abilities = { isRegistrationOpen: settings.oauthRegistration === "open", hasPublicKeys };
       void reply
         .header("cache-control", "no-cache")
         .header("access-control-allow-origin", "*")
-        .send(metadata(publicAddress(app, settings.publicUrl), settings.oauthRegistration === "open"));
+        .send(metadata(publicAddress(app, settings.publicUrl), abilities));
     },
   );
 

@@ -83,8 +83,12 @@ const table: Readonly<Record<string, Needs>> = {
   "POST /admin/clients/{client_id}/secret": "admin",
   "DELETE /admin/clients/{client_id}": "admin",
   "GET /.well-known/oauth-authorization-server": "open",
+  "GET /.well-known/jwks.json": "open",
   "POST /oauth/register": "open",
 };
+
+/** What programs of third parties can have. */
+const forPrograms: readonly Needs[] = ["generate", "songs:read", "songs:write", "metrics:read"];
 
 const SCRAPER = "a-token-of-the-metrics";
 const database = await openDatabase();
@@ -190,7 +194,10 @@ describe.each(operations)("%s", (route, { security }) => {
     const scope = needs === "music" ? "generate" : needs;
     if (needs === "open") expect(security).toBeUndefined();
     else if (needs === "account") expect(security).toEqual([{ token: [] }]);
-    else expect(security).toEqual([{ token: [scope] }, { key: [scope] }]);
+    else {
+      const programs = forPrograms.includes(scope) ? [{ oauth: [scope] }] : [];
+      expect(security).toEqual([{ token: [scope] }, { key: [scope] }, ...programs]);
+    }
   });
 });
 
