@@ -62,14 +62,14 @@ function mentionAt(
 ): Mention | undefined {
   const token = tokens[place];
   if (token === undefined || (token.kind !== "word" && token.kind !== "emoji")) return undefined;
-  const pair = `${token.word} ${tokens[place + 1]?.word}`;
+  const stem = stems[place] ?? "";
+  if (!index.beginnings.has(stem) && !index.stemmed.has(stem)) return undefined;
   const literal = longestAt(index, tokens, stems, place, false);
   const loose = articles.has(token.word) ? undefined : longestAt(index, tokens, stems, place, true);
   const best = loose !== undefined && loose.to > (literal?.to ?? 0) ? loose : literal;
   // "kind of sad" and "a touch of hope" say how much, not what.
-  if (best !== undefined && best.to === place + 1 && degreesBefore.has(pair)) return undefined;
-  if (best !== undefined) return best;
-  return undefined;
+  const isDegreeOf = best?.to === place + 1 && degreesBefore.has(`${token.word} ${tokens[place + 1]?.word}`);
+  return isDegreeOf ? undefined : best;
 }
 
 /**

@@ -3,7 +3,7 @@ import { genres } from "../data/genres.ts";
 import { doubtfulGenres, genresBesideFeelings, noGenres } from "../data/wish-words.ts";
 import { lexicon } from "../emotion/lexicon.ts";
 import type { Listener, PlacedWish } from "./heard-wish.ts";
-import { type FoundName, findNames, masked, type NameTable, nameKey } from "./names.ts";
+import { type FoundName, findNames, masked, nameKey, nameTable } from "./names.ts";
 import { isAlone, isDenied, MUSIC } from "./phrases.ts";
 
 /** A name that people use for a genre. */
@@ -13,19 +13,19 @@ interface GenreName {
   readonly genre: string;
 }
 
-const names: NameTable<GenreName> = new Map(
+const names = nameTable(
   genres
     .flatMap(({ name: genre, aliases }) => [genre, ...aliases].map((name): GenreName => ({ name, genre })))
     .filter(({ name }) => !noGenres.has(name))
-    .map((row): [string, GenreName] => [nameKey(row.name), row]),
+    .map((row) => [row.name, row] as const),
 );
 
 /** Every name that a genre is heard by. */
-export const genreNames: readonly string[] = [...names.keys()];
+export const genreNames: readonly string[] = [...names.rows.keys()];
 
 /** The genre's own name that a name stands for. */
 export function genreNamed(name: string): string | undefined {
-  return names.get(nameKey(name))?.genre;
+  return names.rows.get(nameKey(name))?.genre;
 }
 
 /** Whether a text is the name of a genre that is something else as often: "sleep", "country", but not "punk". */

@@ -12,19 +12,20 @@ import { sectionOf, type UnkeptWish, unkept } from "./one-section.ts";
 import { isCorrection, MUSIC, spelling } from "./phrases.ts";
 import { hearForm, hearHumanize, hearProgression } from "./score.ts";
 import { hearTempo } from "./tempo.ts";
-import { mayWish } from "./triggers.ts";
+import { kindsIn, type WishKind } from "./triggers.ts";
 
-const listeners: readonly Listener[] = [
-  hearGenre,
-  hearKey,
-  hearTempo,
-  hearMetre,
-  hearLength,
-  hearForm,
-  hearInstruments,
-  hearProgression,
-  hearHumanize,
-  hearForeign,
+/** Who listens for what. */
+export const listeners: readonly (readonly [WishKind, Listener])[] = [
+  ["genre", hearGenre],
+  ["key", hearKey],
+  ["tempo", hearTempo],
+  ["metre", hearMetre],
+  ["length", hearLength],
+  ["form", hearForm],
+  ["instruments", hearInstruments],
+  ["progression", hearProgression],
+  ["humanize", hearHumanize],
+  ["foreign", hearForeign],
 ];
 
 /** Characters of a text that are searched for wishes. */
@@ -62,8 +63,12 @@ export function placedWishes(spelled: string): readonly PlacedWish[] {
 }
 
 function allWishes(spelled: string): readonly PlacedWish[] {
-  if (!mayWish(spelled)) return [];
-  const heard = listeners.flatMap((listen) => listen(spelled)).sort((one, other) => one.from - other.from);
+  const kinds = kindsIn(spelled);
+  if (kinds.size === 0) return [];
+  const heard = listeners
+    .flatMap(([kind, listen]) => (kinds.has(kind) ? listen(spelled) : []))
+    .sort((one, other) => one.from - other.from);
+  if (heard.length === 0) return heard;
   return sureOnes(spelled, heard);
 }
 

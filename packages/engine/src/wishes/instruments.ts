@@ -2,11 +2,11 @@
 import { type InstrumentWord, instrumentWords } from "../data/wish-words.ts";
 import type { Role } from "../song.ts";
 import type { Listener, PlacedWish } from "./heard-wish.ts";
-import { findNames, masked, type NameTable, nameKey } from "./names.ts";
+import { findNames, masked, nameTable } from "./names.ts";
 import { isAlone, isDenied, MUSIC } from "./phrases.ts";
 import { bandOf, joining, without } from "./seats.ts";
 
-const names: NameTable<InstrumentWord> = new Map(instrumentWords.map((row) => [nameKey(row.word), row]));
+const names = nameTable(instrumentWords.map((row) => [row.word, row] as const));
 
 /** A name in a masked text. */
 const NAME = "§_*";

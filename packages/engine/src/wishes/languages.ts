@@ -77,12 +77,18 @@ const triggers: ReadonlySet<string> = new Set([
 
 /**
  * Whether a text may wish for something in another language.
+ * @param words of the text in lower case, where they are known already
  * @example
  * mayWishForeign("ein Wiegenlied, langsam"); // true
  */
-export function mayWishForeign(text: string): boolean {
-  const plain = /^[\x20-\x7e]*$/.test(text) ? text : bare(text);
-  return (plain.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => triggers.has(word));
+export function mayWishForeign(text: string, words?: readonly string[]): boolean {
+  const isPlain = /^[\n\x20-\x7e]*$/.test(text);
+  const plain = isPlain && words !== undefined ? words : wordsOf(isPlain ? text : bare(text));
+  return plain.some((word) => triggers.has(word));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z]+/g) ?? [];
 }
 
 /** Hears the commonest wishes in other languages. */

@@ -40,8 +40,12 @@ const inBars = new RegExp(
   "giu",
 );
 
+/** Without one of these no text speaks of a length. */
+const CUE = /min|sec|bar|measure|short|brief|\d:\d/iu;
+
 /** Hears a length in time or in bars. */
 export const hearLength: Listener = (text) => {
+  if (!CUE.test(text)) return [];
   const times = said.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => inTime(text, match)));
   const clocks = [...text.matchAll(clock)].map((match) =>
     timeWish(text, match, 60 * Number(match[1]) + Number(match[2])),

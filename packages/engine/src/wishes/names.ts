@@ -9,16 +9,32 @@ export interface FoundName<Row> {
   readonly to: number;
 }
 
-/** Rows by the words of their names, in lower case with single spaces: see {@link nameKey}. */
-export type NameTable<Row> = ReadonlyMap<string, Row>;
+/** Rows by their names, and by the words with which names begin: most words of a text begin none. */
+export interface NameTable<Row> {
+  /** By {@link nameKey}. */
+  readonly rows: ReadonlyMap<string, Row>;
+  /** How many words the longest name has that begins with a word. */
+  readonly longestFrom: ReadonlyMap<string, number>;
+}
 
 /** How a name is looked up: "Lo-Fi Hip Hop" as "lo fi hip hop". */
 export function nameKey(name: string): string {
   return name.toLowerCase().replace(/[- ]+/g, " ");
 }
 
-/** No name has more words than this. */
-const MOST_WORDS = 4;
+/** A table of rows by their names. Of two rows with one name the later is found. */
+export function nameTable<Row>(named: Iterable<readonly [string, Row]>): NameTable<Row> {
+  const rows = new Map<string, Row>();
+  const longestFrom = new Map<string, number>();
+  for (const [name, row] of named) {
+    const key = nameKey(name);
+    const words = key.split(" ");
+    const [first = ""] = words;
+    rows.set(key, row);
+    longestFrom.set(first, Math.max(words.length, longestFrom.get(first) ?? 0));
+  }
+  return { rows, longestFrom };
+}
 
 const word = /[A-Za-z0-9&\u00c0-\u024f]+(?:'[A-Za-z]+)?/g;
 
@@ -31,11 +47,12 @@ export function findNames<Row>(text: string, table: NameTable<Row>): readonly Fo
   }));
   const found: FoundName<Row>[] = [];
   for (let place = 0; place < words.length; ) {
-    const length = longestAt(text, words, place, table);
+    const longest = longestAt(text, words, place, table);
+    const length = longest?.length ?? 1;
     const [first, last] = [words[place], words[place + length - 1]];
-    const row = length > 0 ? rowFor(words.slice(place, place + length), table) : undefined;
-    if (row !== undefined && first && last) found.push({ row, from: first.from, to: last.to });
-    place += Math.max(1, length);
+    if (longest !== undefined && first && last)
+      found.push({ row: longest.row, from: first.from, to: last.to });
+    place += length;
   }
   return found;
 }
@@ -46,20 +63,31 @@ interface Word {
   readonly to: number;
 }
 
-function longestAt<Row>(text: string, words: readonly Word[], place: number, table: NameTable<Row>): number {
-  let longest = 0;
-  for (let length = 1; length <= MOST_WORDS && place + length <= words.length; length++) {
-    const before = words[place + length - 2];
+/** The longest name that begins at a place, and how many words it has. */
+function longestAt<Row>(
+  text: string,
+  words: readonly Word[],
+  place: number,
+  { rows, longestFrom }: NameTable<Row>,
+): { readonly row: Row; readonly length: number } | undefined {
+  const first = words[place];
+  if (first === undefined) return undefined;
+  const most = longestFrom.get(first.word) ?? (longestFrom.has(singular(first.word)) ? 1 : 0);
+  let key = "";
+  let longest: { row: Row; length: number } | undefined;
+  for (let length = 1, before = first; length <= most; length++) {
     const last = words[place + length - 1];
-    if (length > 1 && before && last && !/^[- ]$/.test(text.slice(before.to, last.from))) break;
-    if (rowFor(words.slice(place, place + length), table) !== undefined) longest = length;
+    if (last === undefined || (length > 1 && !/^[- ]$/.test(text.slice(before.to, last.from)))) break;
+    key = length === 1 ? last.word : `${key} ${last.word}`;
+    const row = rows.get(key) ?? rows.get(singular(key));
+    if (row !== undefined) longest = { row, length };
+    before = last;
   }
   return longest;
 }
 
-function rowFor<Row>(words: readonly Word[], table: NameTable<Row>): Row | undefined {
-  const key = words.map((one) => one.word).join(" ");
-  return table.get(key) ?? (key.endsWith("s") ? table.get(key.slice(0, -1)) : undefined);
+function singular(key: string): string {
+  return key.endsWith("s") ? key.slice(0, -1) : key;
 }
 
 /** The text in which each name is a sign and a line as long as the rest of it; all places stay where they are. */

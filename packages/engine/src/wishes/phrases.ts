@@ -2,6 +2,7 @@
 
 /** Compatibility forms are unified, apostrophes and dashes made plain, runs of blanks made one. */
 export function spelling(text: string): string {
+  if (/^(?:[\n!-_a-~]| (?! ))*$/.test(text)) return text;
   return text
     .toWellFormed()
     .normalize("NFKC")

@@ -4,7 +4,6 @@ import { genreNamed, withGenresMasked } from "./genre.ts";
 import { placedWishes } from "./hear.ts";
 import type { PlacedWish, WishName } from "./heard-wish.ts";
 import { spelling } from "./phrases.ts";
-import { mayWish } from "./triggers.ts";
 
 /** Wishes whose words say nothing but the wish; a tempo in words ("slow") and how a thing is to sound are felt, too. */
 const unfelt: ReadonlySet<WishName> = new Set([
@@ -34,9 +33,10 @@ export interface Unwished {
  * withoutWishes("64 bars, sad", () => false).text.trim(); // ", sad"
  */
 export function withoutWishes(text: string, isFelt: (name: string) => boolean): Unwished {
-  if (text.length > SEARCHED || !mayWish(text)) return { text, genre: undefined };
+  if (text.length > SEARCHED) return { text, genre: undefined };
   const spelled = spelling(text);
   const placed = placedWishes(spelled);
+  if (placed.length === 0) return { text, genre: undefined };
   return { text: placed.reduce((left, one) => blanked(left, one, isFelt), spelled), genre: genreOf(placed) };
 }
 
