@@ -122,7 +122,7 @@ async function benchAnswers(conversations: readonly Written[]): Promise<string> 
   ];
   const megabytes = heaps.map((bytes) => (bytes / 1_000_000).toFixed(1));
   return `${table(
-    `POST /interrogate, SQLite on disk, ${times.length} answers; each waits 2 ms for others to the same conversation`,
+    `POST /interrogate, SQLite on disk, ${times.length} answers`,
     ["", "median ms", "p99 ms", "aim p99"],
     [
       row("all answers", times, "5"),

@@ -52,6 +52,7 @@ import { addTwoFactor } from "./identity/routes/two-factor.ts";
 import { addScopes } from "./identity/scopes.ts";
 import type { Seal } from "./identity/sealing.ts";
 import type { SigningKeys } from "./identity/signing-keys.ts";
+import { answerOrder, watchArrivals } from "./interviews/order.ts";
 import { addInterviews } from "./interviews/routes.ts";
 import { addLimits, admission } from "./limits/hook.ts";
 import type { Limiter } from "./limits/limiter.ts";
@@ -199,6 +200,8 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
   if (options.tracing !== undefined) traceRequests(app, options.tracing);
+  const answers = answerOrder();
+  watchArrivals(app, answers);
   addPrincipals(app);
   addRequestLog(app);
   measureRequests(app, metrics);
@@ -255,6 +258,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addCompare(app, workshop, chooseSeed);
   addInterviews(app, {
     database,
+    order: answers,
     chooseSeed,
     now,
     ttlDays: options.settings.sessionTtlDays,

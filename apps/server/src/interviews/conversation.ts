@@ -1,5 +1,5 @@
 /** A conversation in use: begun, gone on with, branched, looked at, forgotten. */
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import {
   contextFromWire,
   mistakesFromEngine,
@@ -10,6 +10,7 @@ import { type Answer, answerInterview, IntentError, type Interview, outlineSong 
 import type { Database } from "../database/database.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import type { ChooseSeed } from "../songs/generate.ts";
+import type { AnswerOrder } from "./order.ts";
 import type { RecentInterviews } from "./recent.ts";
 import {
   addAnswer,
@@ -38,21 +39,23 @@ export interface Holding {
   readonly database: Database;
   readonly chooseSeed: ChooseSeed;
   readonly recent: RecentInterviews;
+  readonly order: AnswerOrder;
   /** Forgets conversations whose time is over. */
   readonly sweep: (now: number) => Promise<void>;
 }
 
 /**
  * Says something: in a new conversation, in one that there is, or in a branch of it.
+ * @param sending the request that brings it, of which {@link AnswerOrder} knows when it arrived
  * @throws Problem session_not_found, session_moved_on, invalid_request
  */
 export async function say(
   holding: Holding,
   request: WireInterrogateRequest,
   tenure: Tenure,
+  sending: object,
 ): Promise<Conversation> {
-  const began = performance.now();
-  const { database, chooseSeed, recent } = holding;
+  const { database, chooseSeed, recent, order } = holding;
   const { message, session_id: id, context, seed, turn, from_turn: fromTurn } = request;
   checkContext(context);
   const answer: StoredAnswer = context ? { message, context } : { message };
@@ -77,33 +80,35 @@ export async function say(
     };
     return begin(holding, branch, answer, tenure);
   }
-  if (typeof turn === "number" && turn !== count) throw movedOn(count);
+  if (typeof turn === "number" ? turn !== count : order.hasMissed(sending, id, count)) throw movedOn(count);
   if (count >= MOST_MESSAGES || sizeOf(stored.answers) + message.length > MOST_STORED) {
     throw mistake("/session_id", "The conversation is full. Branch off with from_turn, or begin a new one.");
   }
   const interview = answerInterview(replayed(stored, recent), answerOf(answer));
-  await othersToArrive(began);
-  if (!(await addAnswer(database, stored, answer, tenure))) throw movedOn(count);
+  const outgoing = order.taking(id, count + 1);
+  let isTaken = false;
+  try {
+    isTaken = await addAnswer(database, stored, answer, tenure);
+  } finally {
+    if (!isTaken) outgoing.lost();
+  }
+  if (!isTaken) throw movedOn(count);
   recent.keep(id, interview);
+  await othersToArrive();
+  outgoing.sent();
   return { stored: { ...stored, answers: [...stored.answers, answer] }, interview };
 }
 
-/** How long a message waits at least before it is stored, in milliseconds: longer than two senders are apart. */
-const WINDOW_MS = 2;
-
 /**
- * Lets every message in that was sent before this one is answered. Both then go on from the same state, and one of them
- * is stored: without this, the second would be read after the first was stored, and pass for an answer to what was said
- * back to it.
+ * Takes in the heads that have reached this machine while the message was answered, so that they are known to have been
+ * sent before. It costs what looking at the connections costs, some microseconds, and waits for nobody.
  */
-async function othersToArrive(since: number): Promise<void> {
-  const left = WINDOW_MS - (performance.now() - since);
-  if (left > 0) await setTimeout(Math.ceil(left));
+async function othersToArrive(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn++) await setImmediate();
 }
 
-/** One turn of the event loop takes in new connections, the next their requests. */
-const TURNS = 2;
+/** One turn of the event loop takes in new connections, the next their requests; the first may have begun already. */
+const TURNS = 3;
 
 /** The conversation of that id. @throws Problem session_not_found */
 export async function recall(
@@ -159,7 +164,7 @@ function notFound(): Problem {
 function movedOn(count: number): Problem {
   return new Problem(
     "session_moved_on",
-    `The conversation went on meanwhile: it has more than what you answered, ${count} messages when you asked. Look at it with GET, then say it again.`,
+    `The conversation went on meanwhile: another message came first. It had ${count} messages when yours was read. Look at it with GET, then say it again.`,
   );
 }
 

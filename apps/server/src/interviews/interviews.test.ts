@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WireConversation, WireInterrogateRequest, WireInterviewResponse } from "@music-brain/contract";
@@ -126,6 +128,32 @@ describe("branches", () => {
   });
 });
 
+/**
+ * Sends the head of a message over a connection of its own, and waits until the service has read it.
+ * @returns what sends the rest, and gives the answer
+ */
+async function headOnly(body: WireInterrogateRequest, port: number): Promise<{ rest(): Promise<string> }> {
+  const payload = JSON.stringify(body);
+  const socket = connect(port, "127.0.0.1");
+  const head = [
+    "POST /interrogate HTTP/1.1",
+    "host: test",
+    "content-type: application/json",
+    `content-length: ${Buffer.byteLength(payload)}`,
+    "expect: 100-continue",
+    "connection: close",
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n`);
+  const [said] = await once(socket, "data");
+  expect(String(said)).toMatch(/^HTTP\/1\.1 100 /);
+  return {
+    async rest() {
+      socket.write(payload);
+      return String(Buffer.concat(await socket.toArray()));
+    },
+  };
+}
+
 describe("two answers at once", () => {
   test("to one turn: one wins, the other gets 409, and nothing is lost", async () => {
     const { session_id } = await talk(["sad"]);
@@ -137,24 +165,41 @@ describe("two answers at once", () => {
     expect(turns.map(({ message }) => message)).toEqual(["sad", winner]);
   });
 
-  test("over two connections, which name no turn: one wins, the other gets 409", async () => {
+  test("that name no turn: one wins, the other gets 409", async () => {
+    const { session_id } = await talk(["sad"]);
+    const answers = ["my brother", "my sister", "my mother"];
+    const responses = await Promise.all(answers.map((message) => send({ message, session_id })));
+    expect(responses.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409]);
+    await say({ message: "hollow", session_id });
+    expect((await recall(session_id)).json<WireConversation>().turns).toHaveLength(3);
+  });
+
+  test("over two connections: who was on the way when the other was answered gets 409, however late the rest of it comes", async () => {
     const served = await testApp();
     try {
-      const url = `${await served.listen({ port: 0, host: "127.0.0.1" })}/interrogate`;
-      const post = (body: object) =>
-        fetch(url, {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify(body),
-        });
+      const address = new URL(await served.listen({ port: 0, host: "127.0.0.1" }));
       const { session_id } = await talk(["sad"], served);
-      const answers = ["my brother", "my sister"];
-      const responses = await Promise.all(answers.map((message) => post({ message, session_id })));
-      expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const late = await headOnly({ message: "my sister", session_id }, Number(address.port));
+      const first = await say({ message: "my brother", session_id }, served);
+      expect(first.response.turn).toBe(2);
+      expect(await late.rest()).toMatch(/^HTTP\/1\.1 409 /);
       const { turns } = (await recall(session_id, served)).json<WireConversation>();
-      expect(turns).toHaveLength(2);
-      const after = await post({ message: "hollow", session_id });
-      expect(after.status).toBe(200);
+      expect(turns.map(({ message }) => message)).toEqual(["sad", "my brother"]);
+      await say({ message: "hollow", session_id }, served);
+    } finally {
+      await served.close();
+    }
+  });
+
+  test("one after the other are both taken, over any number of connections", async () => {
+    const served = await testApp();
+    try {
+      const address = new URL(await served.listen({ port: 0, host: "127.0.0.1" }));
+      const { session_id } = await talk(["sad"], served);
+      for (const message of ["my brother", "hollow", "hope", "rain"]) {
+        const sending = await headOnly({ message, session_id }, Number(address.port));
+        expect(await sending.rest()).toMatch(/^HTTP\/1\.1 200 /);
+      }
     } finally {
       await served.close();
     }

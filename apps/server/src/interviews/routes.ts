@@ -20,12 +20,15 @@ import { refuseQuery } from "../http/validation.ts";
 import type { ChooseSeed } from "../songs/generate.ts";
 import { forget, type Holding, recall, say } from "./conversation.ts";
 import { expirySweep } from "./expiry.ts";
+import type { AnswerOrder } from "./order.ts";
 import { recentInterviews } from "./recent.ts";
 import type { Tenure } from "./store.ts";
 
 /** What the conversations need. */
 export interface InterviewOptions {
   readonly database: Database;
+  /** What was sent before what; it has to be told of arriving messages. */
+  readonly order: AnswerOrder;
   readonly chooseSeed: ChooseSeed;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -41,11 +44,15 @@ const PRIVATE = "no-store";
 const tags = ["Interview"];
 
 /** Adds the three routes. */
-export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDays }: InterviewOptions): void {
+export function addInterviews(
+  app: TypedApp,
+  { database, order, chooseSeed, now, ttlDays }: InterviewOptions,
+): void {
   const holding: Holding = {
     database,
     chooseSeed,
     recent: recentInterviews(),
+    order,
     sweep: expirySweep(database),
   };
   const tenureOf = (request: FastifyRequest): Tenure => ({
@@ -66,9 +73,9 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
           "is heard at any time: a tempo, an instrument, whom it is for. `learned` lists what a message set, and why;",
           "`response.intent` can be posted to `/generate` at any time, and `ready` says when enough is known, after a",
           'dozen messages at most. "skip", "back", "start over" and "just make it" are understood. `from_turn` branches',
-          "off: the first so many messages are kept in a new conversation. Of two messages at once one is taken, and the",
-          "other gets 409; give `turn` as you got it to be refused wherever somebody else answered first. A conversation",
-          "is forgotten when nobody goes on with it.",
+          "off: the first so many messages are kept in a new conversation. Of two messages at once one is taken: whichever",
+          "arrived before the other was answered gets 409. Give `turn` as you got it to be refused wherever somebody",
+          "else answered first. A conversation is forgotten when nobody goes on with it.",
         ].join("\n"),
         tags,
         querystring: noQuerySchema,
@@ -80,7 +87,7 @@ export function addInterviews(app: TypedApp, { database, chooseSeed, now, ttlDay
       },
     },
     async (request, reply) => {
-      const { stored, interview } = await say(holding, request.body, tenureOf(request));
+      const { stored, interview } = await say(holding, request.body, tenureOf(request), request);
       void reply.header("cache-control", PRIVATE);
       return { success: true as const, session_id: stored.id, response: lastOf(interview) };
     },

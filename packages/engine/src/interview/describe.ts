@@ -1,8 +1,8 @@
 /** What was learned, in words. */
 import { occasions } from "../data/interview/occasions.ts";
-import { readFeeling } from "../emotion/read.ts";
 import type { Heard } from "./known.ts";
 import { namesFeeling } from "./named.ts";
+import { readFeeling } from "./readings.ts";
 import { SPOKEN } from "./sure.ts";
 import { quotable, turned, wordCount } from "./words.ts";
 

@@ -1,6 +1,6 @@
 /** Hears in which feeling a song is to end. */
-import { readFeeling } from "../emotion/read.ts";
 import type { Heard } from "./known.ts";
+import { readFeeling } from "./readings.ts";
 import { SPOKEN } from "./sure.ts";
 import { quotable } from "./words.ts";
 

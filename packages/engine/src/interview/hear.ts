@@ -1,11 +1,11 @@
 /** What any answer may say, whatever was asked: wishes, whom it is for, what hurts, what is longed for, a name, a line. */
 import { occasions } from "../data/interview/occasions.ts";
 import { rulePhrases } from "../data/interview/rule-phrases.ts";
-import { readFeeling } from "../emotion/read.ts";
 import { hearDedication } from "./dedication.ts";
 import { endingIn } from "./ending.ts";
 import type { Heard } from "./known.ts";
 import { hearMusic } from "./music.ts";
+import { readFeeling } from "./readings.ts";
 import { hearStory } from "./story.ts";
 import { padded, quotable, says } from "./words.ts";
 

@@ -1,4 +1,5 @@
 /** From what is known to an intent that can be composed as it is. */
+
 import type { Reading } from "../emotion/read.ts";
 import { resolveFeeling } from "../emotion/read.ts";
 import type { Intent, JourneyWish, TechnicalWishes } from "../intent.ts";

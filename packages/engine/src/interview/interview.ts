@@ -2,7 +2,6 @@
  * The interview before the song: a state that every answer moves on. It is a pure function of what it started from and
  * of the answers, so that the same answers always lead to the same intent.
  */
-import { readFeeling } from "../emotion/read.ts";
 import type { UnkeptWish } from "../wishes/one-section.ts";
 import { challengeIn, turnIn, twoTempiAsked } from "./challenges.ts";
 import { type Command, commandIn, isUnsure } from "./commands.ts";
@@ -23,6 +22,7 @@ import {
   voiceStream,
 } from "./mind.ts";
 import type { Question } from "./question.ts";
+import { readFeeling } from "./readings.ts";
 import { type Outcome, sayReply, voiceOf } from "./reply.ts";
 import { isImpersonal } from "./select.ts";
 import { isSoundAlone } from "./sound-alone.ts";

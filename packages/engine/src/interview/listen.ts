@@ -1,9 +1,7 @@
 /** What an answer makes known. */
 import { withoutMarkup } from "../emotion/markup.ts";
-import { readFeeling } from "../emotion/read.ts";
 import { imageIn } from "../plan/image.ts";
 import { isDoubtfulGenre } from "../wishes/genre.ts";
-import { hearUnkept, hearWishes } from "../wishes/hear.ts";
 import type { UnkeptWish } from "../wishes/one-section.ts";
 import { hearChanges } from "./changes.ts";
 import { isCourtesy, isGreeting, isUnsure, isYes } from "./commands.ts";
@@ -13,6 +11,7 @@ import type { Heard, Known } from "./known.ts";
 import { type Mind, opening } from "./mind.ts";
 import type { Question } from "./question.ts";
 import { type ReadAnswer, readAnswer, sceneOrWish } from "./read-answer.ts";
+import { hearUnkept, hearWishes, readFeeling } from "./readings.ts";
 import type { Outcome } from "./reply.ts";
 import { isSoundAlone } from "./sound-alone.ts";
 import { FAINT, PLAIN, SPOKEN } from "./sure.ts";

@@ -1,7 +1,7 @@
 /** Hears wishes about the music itself. */
-import { hearWishes } from "../wishes/hear.ts";
 import type { HeardWish } from "../wishes/heard-wish.ts";
 import type { Heard } from "./known.ts";
+import { hearWishes } from "./readings.ts";
 
 /** What makes it certain that a word on its own, "piano", is about the music. */
 const ABOUT_MUSIC = ", music";

@@ -1,6 +1,5 @@
 /** How an answer to a question is read. */
 
-import { readFeeling } from "../emotion/read.ts";
 import { clamp } from "../emotion/space.ts";
 import { genreForText } from "../plan/genre.ts";
 import { imageIn } from "../plan/image.ts";
@@ -11,6 +10,7 @@ import { hearOccasion } from "./hear.ts";
 import { type Heard, type ParameterName, parameterPaths } from "./known.ts";
 import { namesFeeling } from "./named.ts";
 import type { Choice, Question, Setting } from "./question.ts";
+import { readFeeling } from "./readings.ts";
 import { FAINT, PLAIN } from "./sure.ts";
 import { beginningOf, padded, quotable, says, wordCount } from "./words.ts";
 

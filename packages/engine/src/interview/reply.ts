@@ -28,11 +28,11 @@ import {
   woundSentences,
 } from "../data/interview/sentences.ts";
 import { isCommonEnglish } from "../emotion/learned.ts";
-import { readFeeling } from "../emotion/read.ts";
 import type { Stream } from "../random.ts";
 import { ruleBreakById } from "../rules/catalogue.ts";
 import { describeHeard } from "./describe.ts";
 import { type Heard, parameterPaths } from "./known.ts";
+import { readFeeling } from "./readings.ts";
 import { FAINT, SPOKEN } from "./sure.ts";
 import { beginningOf, LISTENED, quotable } from "./words.ts";
 

@@ -1,7 +1,7 @@
 /** Whether an answer says how the song is to sound, and nothing of what happened or is longed for. */
 import { changeWords } from "../data/interview/changes.ts";
 import { lexicon } from "../emotion/lexicon.ts";
-import { hearUnkept, hearWishes } from "../wishes/hear.ts";
+import { hearUnkept, hearWishes } from "./readings.ts";
 import { padded, wordCount } from "./words.ts";
 
 /** Longer answers tell something. */

@@ -1,6 +1,6 @@
 /** Hears what hurts and what is longed for. */
-import { hearWishes } from "../wishes/hear.ts";
 import type { Heard, ParameterName } from "./known.ts";
+import { hearWishes } from "./readings.ts";
 import { quotable } from "./words.ts";
 
 const WOUND =

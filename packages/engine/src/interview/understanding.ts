@@ -1,8 +1,9 @@
 /** What is known seen as a feeling, and whether a thing is known at all. */
 import { occasions } from "../data/interview/occasions.ts";
-import { type Reading, readFeeling } from "../emotion/read.ts";
+import type { Reading } from "../emotion/read.ts";
 import type { Affect } from "../song.ts";
 import type { Known, ParameterName } from "./known.ts";
+import { readFeeling } from "./readings.ts";
 import { FAINT, SPOKEN } from "./sure.ts";
 import { beginningOf } from "./words.ts";
 

@@ -16,6 +16,7 @@ import {
 } from "../data/title-words.ts";
 import { lexicon, type Sense } from "../emotion/lexicon.ts";
 import { stemOf } from "../emotion/stem.ts";
+import { remembering } from "../remembering.ts";
 import { hearWishes } from "../wishes/hear.ts";
 
 /** The longest picture that is still a title, in words. */
@@ -23,6 +24,9 @@ const LONGEST = 6;
 
 /** How much of a text is looked through. */
 const SEARCHED = 1000;
+
+/** More texts than an interview knows, which looks for the picture in each of them with every answer. */
+const MOST_REMEMBERED = 64;
 
 /** How people begin when they ask for a song, before what it is about. */
 const PREAMBLE =
@@ -45,7 +49,9 @@ interface Picture {
  * imageIn("the night my father's radio stopped"); // "my father's radio"
  * imageIn("so sad"); // undefined
  */
-export function imageIn(text: string): string | undefined {
+export const imageIn: (text: string) => string | undefined = remembering(findImage, MOST_REMEMBERED);
+
+function findImage(text: string): string | undefined {
   const searched = withoutWishes(text.slice(0, SEARCHED).replace(/[’‘]/gu, "'"));
   const pictures = searched
     .split(MARKS)
