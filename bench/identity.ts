@@ -1,6 +1,8 @@
 /** What it costs to know who asks; and what sign-ins do to everybody else. */
 import { Pool } from "undici";
 import { type Load, runLoad } from "./load.ts";
+import { scraped } from "./scraped.ts";
+import { serviceEnvironment } from "./service-environment.ts";
 import { started } from "./started.ts";
 import { quantile, table } from "./table.ts";
 
@@ -11,22 +13,12 @@ const ROUNDS = 8;
 /** So many sign-ins come at once. */
 const SIGN_INS = 200;
 
-const SCRAPER = "the-token-of-this-benchmark";
-
 /** The table of identity: processor time, so that what else the machine does hardly changes it. */
 export async function benchIdentity(): Promise<string> {
   const { child, address } = await started("apps/server/src/main.ts", {
-    HOST: "127.0.0.1",
-    PORT: "0",
-    DATA_DIR: ":memory:",
-    NODE_ENV: "production",
-    SECRET_KEY: "dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV",
-    METRICS_TOKEN: SCRAPER,
+    ...serviceEnvironment,
     // Each sign-in comes from elsewhere: those who guess from one place are held back before anything is hashed.
     TRUST_PROXY: "1",
-    RATE_LIMIT_PER_MINUTE: "100000000",
-    RATE_LIMIT_PER_HOUR: "100000000",
-    RATE_LIMIT_PER_DAY: "100000000",
   });
   try {
     const checks = await checksOf(address);
@@ -115,10 +107,7 @@ async function signInsOf(address: string): Promise<string> {
 
 /** Processor time, and questions to the database, since the service started. */
 async function spent(address: string): Promise<{ readonly seconds: number; readonly queries: number }> {
-  const headers = { authorization: `Bearer ${SCRAPER}`, accept: "text/plain" };
-  const text = await (await fetch(`${address}/metrics`, { headers })).text();
-  const figure = (name: string) =>
-    Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, "m").exec(text)?.[1] ?? 0);
+  const figure = await scraped(address);
   return {
     seconds: figure("process_cpu_seconds_total"),
     queries: figure("database_query_duration_seconds_count"),

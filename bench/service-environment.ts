@@ -5,6 +5,7 @@ export const serviceEnvironment = {
   DATA_DIR: ":memory:",
   NODE_ENV: "production",
   SECRET_KEY: "dZ3vW8qLr1xTn6yKb0uHc5mJf9sPg2aEo7iV",
+  METRICS_TOKEN: "the-token-of-this-benchmark",
   RATE_LIMIT_PER_MINUTE: "100000000",
   RATE_LIMIT_PER_HOUR: "100000000",
   RATE_LIMIT_PER_DAY: "100000000",

@@ -21,6 +21,11 @@ export type Levels = readonly [minute: Level, hour: Level, day: Level];
 /** Token·milliseconds spent of each level. */
 export type Spent = readonly [minute: number, hour: number, day: number];
 
+/** The periods of the levels. */
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+
 /** Nothing: all buckets are full. */
 export const NOTHING_SPENT: Spent = [0, 0, 0];
 
@@ -30,9 +35,9 @@ export const HIGHEST_LIMIT = 100_000_000;
 /** The three levels with their limits. */
 export function levelsOf(perMinute: number, perHour: number, perDay: number): Levels {
   return [
-    { name: "minute", limit: perMinute, periodMs: 60_000 },
-    { name: "hour", limit: perHour, periodMs: 3_600_000 },
-    { name: "day", limit: perDay, periodMs: 86_400_000 },
+    { name: "minute", limit: perMinute, periodMs: MINUTE_MS },
+    { name: "hour", limit: perHour, periodMs: HOUR_MS },
+    { name: "day", limit: perDay, periodMs: DAY_MS },
   ];
 }
 

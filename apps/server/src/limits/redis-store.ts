@@ -1,53 +1,52 @@
 /** The buckets that all replicas share. */
 import type { Redis } from "ioredis";
-import { type Levels, NOTHING_SPENT, type Spent, type Standing } from "./bucket.ts";
+import { Script } from "../redis/script.ts";
+import {
+  DAY_MS,
+  HOUR_MS,
+  type Levels,
+  MINUTE_MS,
+  NOTHING_SPENT,
+  type Spent,
+  type Standing,
+} from "./bucket.ts";
 
 /**
  * {@link take} of bucket.ts in one step of Redis, by its clock. What the caller's replica knows of the spending is a
  * floor: so a Redis that was emptied gives nobody full buckets that this replica has seen emptier.
+ *
+ * A caller is four numbers of eight bytes: when what follows was true, and what was spent of each level. Arguments: the
+ * time, or nothing; the cost; the three limits; the three floors.
  */
 const TAKE = `
 local now = tonumber(ARGV[1])
-if now < 0 then
+if not now then
   local time = redis.call('TIME')
   now = time[1] * 1000 + math.floor(time[2] / 1000)
 end
-local cost = tonumber(ARGV[2])
-local at, stored = now, {0, 0, 0}
+local max, cost = math.max, tonumber(ARGV[2])
+local minutely, hourly, daily = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+local at, minute, hour, day = now, 0, 0, 0
 local found = redis.call('GET', KEYS[1])
-if found then
-  local a, minute, hour, day = string.match(found, '^(%d+) (%d+) (%d+) (%d+)$')
-  if a then at, stored = tonumber(a), {tonumber(minute), tonumber(hour), tonumber(day)} end
-end
-local elapsed = math.max(0, now - at)
-at = math.max(at, now)
-local allowed, spent, wanted, full = 1, {}, {}, 0
-for level = 1, 3 do
-  local limit, period, known = tonumber(ARGV[3 * level]), tonumber(ARGV[3 * level + 1]), tonumber(ARGV[3 * level + 2])
-  spent[level] = math.max(0, stored[level] - elapsed * limit, known)
-  wanted[level] = spent[level] + cost * period
-  if wanted[level] > limit * period then allowed = 0 end
-  full = math.max(full, math.ceil(wanted[level] / limit))
-end
-if allowed == 0 then return {0, spent[1], spent[2], spent[3]} end
-if full > 0 then
-  local kept = string.format('%.0f %.0f %.0f %.0f', at, wanted[1], wanted[2], wanted[3])
-  redis.call('SET', KEYS[1], kept, 'PX', full + math.max(0, at - now))
-end
-return {1, wanted[1], wanted[2], wanted[3]}
+if found and #found == 32 then at, minute, hour, day = struct.unpack('<dddd', found) end
+local elapsed = max(0, now - at)
+at = max(at, now)
+minute = max(0, minute - elapsed * minutely, tonumber(ARGV[6]))
+hour = max(0, hour - elapsed * hourly, tonumber(ARGV[7]))
+day = max(0, day - elapsed * daily, tonumber(ARGV[8]))
+local m, h, d = minute + cost * ${MINUTE_MS}, hour + cost * ${HOUR_MS}, day + cost * ${DAY_MS}
+if m > minutely * ${MINUTE_MS} or h > hourly * ${HOUR_MS} or d > daily * ${DAY_MS} then return {0, minute, hour, day} end
+local full = math.ceil(max(m / minutely, h / hourly, d / daily))
+if full > 0 then redis.call('SET', KEYS[1], struct.pack('<dddd', at, m, h, d), 'PX', full + at - now) end
+return {1, m, h, d}
 `;
 
-/** The connection with the script as a command. */
-interface WithTake {
-  takeTokens(key: string, ...args: number[]): Promise<readonly number[]>;
-}
-
-const PREFIX = "music-brain:limit:";
+const PREFIX = "music-brain:buckets:";
 
 /** Buckets in Redis: one key a caller, which ends when they are full; one round trip a request. */
 export class RedisStore {
   readonly #levels: Levels;
-  readonly #redis: Redis & WithTake;
+  readonly #script: Script;
   readonly #nowMs: (() => number) | undefined;
 
   /**
@@ -56,9 +55,7 @@ export class RedisStore {
    */
   constructor(levels: Levels, redis: Redis, nowMs?: () => number) {
     this.#levels = levels;
-    redis.defineCommand("takeTokens", { numberOfKeys: 1, lua: TAKE });
-    if (!hasTake(redis)) throw new Error("the command was not defined");
-    this.#redis = redis;
+    this.#script = new Script(redis, TAKE);
     this.#nowMs = nowMs;
   }
 
@@ -69,21 +66,27 @@ export class RedisStore {
   async take(
     caller: string,
     cost: number,
-    levels = this.#levels,
+    [minute, hour, day] = this.#levels,
     known: Spent = NOTHING_SPENT,
   ): Promise<Standing> {
-    const floors = levels.flatMap(({ limit, periodMs }, index) => [limit, periodMs, known[index] ?? 0]);
-    const now = this.#nowMs?.() ?? -1;
-    const [allowed, minute = 0, hour = 0, day = 0] = await this.#redis.takeTokens(
-      PREFIX + caller,
+    const now = this.#nowMs?.() ?? "";
+    const taken = await this.#script.run(PREFIX + caller, [
       now,
       cost,
-      ...floors,
-    );
-    return { allowed: allowed === 1, spent: [minute, hour, day] };
+      minute.limit,
+      hour.limit,
+      day.limit,
+      ...known,
+    ]);
+    return standingOf(taken);
   }
 }
 
-function hasTake(redis: Redis): redis is Redis & WithTake {
-  return "takeTokens" in redis && typeof redis.takeTokens === "function";
+/** What the script answers: whether the cost was taken, and what is spent of each level. */
+function standingOf(answer: unknown): Standing {
+  if (!Array.isArray(answer) || !answer.every(Number.isSafeInteger)) {
+    throw new Error("Redis answered with something else than what is spent");
+  }
+  const [allowed, minute, hour, day] = answer;
+  return { allowed: allowed === 1, spent: [minute, hour, day] };
 }

@@ -2,7 +2,7 @@
 import type { Redis } from "ioredis";
 
 /** A connection on which an answer is missing for so long is given up and made anew. */
-const REDIS_SILENCE_MS = 2000;
+export const REDIS_SILENCE_MS = 2000;
 
 /** The longest wait between two tries to connect. */
 const REDIS_RECONNECT_MS = 1000;

@@ -5,7 +5,7 @@ import type { Redis } from "ioredis";
 import type { Settings } from "../settings.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { monotonicMs } from "../time.ts";
-import { connectToRedis } from "./connection.ts";
+import { connectToRedis, REDIS_SILENCE_MS } from "./connection.ts";
 
 /** What a {@link SharedRedis} is made from. */
 export interface SharedRedisOptions {
@@ -117,6 +117,7 @@ export class SharedRedis {
   #leave(why: unknown): void {
     if (!this.#isUp) return;
     this.#isUp = false;
+    this.#options.redis.options.socketTimeout = REDIS_SILENCE_MS;
     const asked = [...this.#asked];
     this.#asked.clear();
     for (const { giveUp } of asked) giveUp();
@@ -145,6 +146,8 @@ export class SharedRedis {
     if (this.#closed) return undefined;
     this.#connectionError = undefined;
     this.#isUp = true;
+    // While it is asked, this class sees that it is silent: a timer of the client's for each request would do so twice.
+    Reflect.deleteProperty(redis.options, "socketTimeout");
     onChange(true);
     return undefined;
   }
