@@ -96,6 +96,12 @@ describe("music-brain", () => {
       "",
       /^A key cannot do what its owner may not: admin\.$/,
     ],
+    [["key", "create", "clara", "x", "--per-minute", "5"], "", /^Limits go together: give --per-minute/],
+    [
+      ["key", "create", "clara", "x", "--per-day", "0"],
+      "",
+      /It has to be a whole number from 1 to 100000000\./,
+    ],
     [["key", "revoke", "clara", "none"], "", /^clara has no key none\.$/],
     [["user", "disable-2fa", "clara"], "", /^clara has no second factor\.$/],
     [["session", "end", "clara"], "", /^Name a session, or say --all\.$/],
@@ -132,25 +138,27 @@ describe("music-brain", () => {
   });
 
   test("key create, list, rotate and revoke: what is revoked opens nothing in the service that runs", async () => {
-    const { out: made } = await musicBrain([
-      "key",
-      "create",
-      "clara",
-      "the lamp",
-      "--scope",
-      "keys:manage",
-      "generate",
-    ]);
+    const create = ["key", "create", "clara", "the lamp", "--scope", "keys:manage", "generate"];
+    const limits = ["--per-minute", "5000", "--per-hour", "6000", "--per-day", "7000"];
+    const { out: made, err: about } = await musicBrain([...create, ...limits]);
+    const saidOfIt = '"the lamp", keys:manage generate, within 5000/minute 6000/hour 7000/day';
+    expect(about).toContain(saidOfIt);
     const list = (key: string) => fetch(`${address}/auth/api-keys`, { headers: { "x-api-key": key.trim() } });
     expect((await list(made)).status).toBe(200);
     const { out } = await musicBrain(["key", "list", "clara", "--json"]);
     const [key] = JSON.parse(out) as { id: string; name: string; scopes: string[] }[];
-    expect(key).toMatchObject({ name: "the lamp", scopes: ["keys:manage", "generate"] });
-    const { out: next } = await musicBrain(["key", "rotate", "clara", key?.id ?? ""]);
+    expect(key).toMatchObject({
+      name: "the lamp",
+      scopes: ["keys:manage", "generate"],
+      limits: { per_minute: 5000, per_hour: 6000, per_day: 7000 },
+    });
+    expect((await musicBrain(["key", "list", "clara"])).out).toContain("5000/minute 6000/hour 7000/day");
+    const { out: next, err: stillAbout } = await musicBrain(["key", "rotate", "clara", key?.id ?? ""]);
+    expect(stillAbout).toContain(saidOfIt);
     await until(401, () => list(made));
     expect((await list(next)).status).toBe(200);
     expect((await musicBrain(["key", "revoke", "clara", key?.id ?? ""])).out).toBe(
-      `${key?.id} is revoked.\n`,
+      `${key?.id} is revoked: ${saidOfIt}.\n`,
     );
     await until(401, () => list(next));
     expect((await musicBrain(["key", "list", "clara"])).out).toBe("clara has no keys.\n");

@@ -1,5 +1,5 @@
 /** The commands about accounts and their options, as `--help` shows them. */
-import { scopes } from "@music-brain/contract";
+import { HIGHEST_KEY_LIMIT, scopes } from "@music-brain/contract";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import {
   type CreateOptions,
@@ -107,6 +107,10 @@ function addKeys(key: Command): void {
         .default(["generate"]),
     )
     .addOption(new Option("--days <number>", "days for which it is good").argParser(wholeNumber(1, 3650)))
+    .addOption(limitOption("--per-minute", "in a minute; the three limits go together"))
+    .addOption(limitOption("--per-hour", "in an hour"))
+    .addOption(limitOption("--per-day", "in a day"))
+    .addHelpText("after", LIMITS_HELP)
     .action((owner: string, purpose: string, options: CreateKeyOptions) =>
       createKey(owner, purpose, options),
     );
@@ -130,6 +134,14 @@ function addKeys(key: Command): void {
     .argument("<name>", "whose")
     .argument("<key>", "which, as they are listed")
     .action((name: string, id: string) => revokeKey(name, id));
+}
+
+const LIMITS_HELP = `
+A key without limits of its own spends its owner's tokens; one with limits, these besides. Those of an
+administrator's key stand by themselves, and may be higher.`;
+
+function limitOption(flag: string, period: string): Option {
+  return new Option(`${flag} <number>`, `tokens ${period}`).argParser(wholeNumber(1, HIGHEST_KEY_LIMIT));
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -103,6 +103,7 @@ export {
   apiKeyPathSchema,
   apiKeySchema,
   apiKeysAnswerSchema,
+  HIGHEST_KEY_LIMIT,
   keyLimitsSchema,
   newApiKeyRequestSchema,
   rotateApiKeyRequestSchema,

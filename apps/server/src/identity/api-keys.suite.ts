@@ -102,10 +102,10 @@ export function apiKeysSuite(open: () => Promise<Database>): void {
       const { id, shown } = await made();
       expect(await keysOf(database, "usr_robert")).toEqual([]);
       expect(await rotated(id, 0, "usr_robert")).toBeUndefined();
-      expect(await removeKey(database, { id, userId: "usr_robert" })).toBe(false);
+      expect(await removeKey(database, { id, userId: "usr_robert" })).toBeUndefined();
       expect(await check(shown)).toBeDefined();
-      expect(await removeKey(database, { id, userId: "usr_clara" })).toBe(true);
-      expect(await removeKey(database, { id, userId: "usr_clara" })).toBe(false);
+      expect(await removeKey(database, { id, userId: "usr_clara" })).toMatchObject({ id, name: "player" });
+      expect(await removeKey(database, { id, userId: "usr_clara" })).toBeUndefined();
       expect(await check(shown)).toBeUndefined();
     });
 

@@ -148,14 +148,18 @@ export async function rotateKey(
   return row && { key: keyOf(row), shown: writeKey({ id, secret }) };
 }
 
-/** Revokes a key: it is gone. False where the account has no such key. */
-export async function removeKey(database: Database, { id, userId }: OwnKey): Promise<boolean> {
-  const { numDeletedRows } = await database
+/**
+ * Revokes a key: it is gone.
+ * @returns the key that was; undefined where the account has no such key
+ */
+export async function removeKey(database: Database, { id, userId }: OwnKey): Promise<ApiKey | undefined> {
+  const row = await database
     .deleteFrom("api_keys")
     .where("id", "=", id)
     .where("user_id", "=", userId)
+    .returningAll()
     .executeTakeFirst();
-  return numDeletedRows === 1n;
+  return row && keyOf(row);
 }
 
 /** Knows keys, in one question to the database; texts that are none are not looked up. */

@@ -4,6 +4,7 @@ import { Problem } from "../http/problem.ts";
 import type { Account } from "./accounts.ts";
 import type { Administered } from "./administration.ts";
 import { addKey, keysOf, MOST_KEYS, removeKey, rotateKey } from "./api-keys.ts";
+import type { Limits } from "./principal.ts";
 import { apiKeyToWire, shownKeyToWire } from "./routes/api-key-wire.ts";
 import { scopeNotGranted, scopesOf } from "./scopes.ts";
 import { disable } from "./two-factor.ts";
@@ -16,6 +17,7 @@ export interface KeyWish {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly expiresInDays?: number | undefined;
+  readonly limits?: Limits | undefined;
 }
 
 /** What can be done with keys; each rejects with a Problem where that cannot be. */
@@ -23,7 +25,8 @@ export interface KeyConsole {
   readonly keys: (owner: string) => Promise<readonly WireApiKey[]>;
   readonly createKey: (owner: string, wish: KeyWish) => Promise<ShownWireKey>;
   readonly rotateKey: (owner: string, id: string, overlapSeconds: number) => Promise<ShownWireKey>;
-  readonly revokeKey: (owner: string, id: string) => Promise<void>;
+  /** The key that was. */
+  readonly revokeKey: (owner: string, id: string) => Promise<WireApiKey>;
   /** For whoever has lost the authenticator and the recovery codes. */
   readonly disableSecondFactor: (owner: string) => Promise<void>;
 }
@@ -42,12 +45,12 @@ export function keyConsole(
   const noSuchKey = (owner: string, id: string) => new Problem("no_such_key", `${owner} has no key ${id}.`);
   return {
     keys: async (owner) => (await keysOf(database, (await accountOf(owner)).id)).map(apiKeyToWire),
-    async createKey(owner, { name, scopes, expiresInDays }) {
+    async createKey(owner, { name, scopes, limits, expiresInDays }) {
       const { id: userId, role } = await accountOf(owner);
       const missing = scopes.filter((scope) => !scopesOf(role).includes(scope));
       if (missing.length > 0) throw scopeNotGranted(missing);
       const expiresAt = expiresInDays === undefined ? null : now() + expiresInDays * DAY_MS;
-      const made = await addKey(database, { userId, name, scopes, expiresAt, now: now(), random });
+      const made = await addKey(database, { userId, name, scopes, limits, expiresAt, now: now(), random });
       if (made === undefined) {
         throw new Problem(
           "too_many_keys",
@@ -73,9 +76,11 @@ export function keyConsole(
     },
     async revokeKey(owner, id) {
       const { id: userId } = await accountOf(owner);
-      if (!(await removeKey(database, { id, userId }))) throw noSuchKey(owner, id);
+      const removed = await removeKey(database, { id, userId });
+      if (removed === undefined) throw noSuchKey(owner, id);
       await revocations.announce({ kind: "key", id });
       await audit.record({ kind: "key.revoked", subject: id, ...by });
+      return apiKeyToWire(removed);
     },
     async disableSecondFactor(owner) {
       const { id } = await accountOf(owner);

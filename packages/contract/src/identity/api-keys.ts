@@ -7,10 +7,15 @@ import { scopeSchema } from "./scopes.ts";
 import { codeSchema } from "./tokens.ts";
 
 /** More tokens than that no bucket holds. */
-const HIGHEST_LIMIT = 100_000_000;
+export const HIGHEST_KEY_LIMIT = 100_000_000;
 
 const limit = (period: string) =>
-  Type.Integer({ minimum: 1, maximum: HIGHEST_LIMIT, description: `Tokens in a ${period}.`, examples: [30] });
+  Type.Integer({
+    minimum: 1,
+    maximum: HIGHEST_KEY_LIMIT,
+    description: `Tokens in a ${period}.`,
+    examples: [30],
+  });
 
 /** The limits of a key, where it has its own. */
 export const keyLimitsSchema = Type.Object(

@@ -146,7 +146,8 @@ export function addApiKeys(app: TypedApp, identity: Identity): void {
     },
     async (request, reply) => {
       const { key_id: id } = request.params;
-      if (!(await removeKey(database, { id, userId: ownerOf(request) }))) throw noSuchKey();
+      const removed = await removeKey(database, { id, userId: ownerOf(request) });
+      if (removed === undefined) throw noSuchKey();
       await revocations.announce({ kind: "key", id });
       await record(request, "key.revoked", id);
       return reply.code(204).send();
