@@ -22,6 +22,8 @@ import { passwordsSuite } from "../apps/server/src/identity/routes/passwords.sui
 import { providersSuite } from "../apps/server/src/identity/routes/providers.suite.ts";
 import { registerAndLoginSuite } from "../apps/server/src/identity/routes/register-and-login.suite.ts";
 import { sessionsSuite } from "../apps/server/src/identity/routes/sessions.suite.ts";
+import { signInWorkSuite } from "../apps/server/src/identity/routes/sign-in-work.suite.ts";
+import { stepUpSuite } from "../apps/server/src/identity/routes/step-up.suite.ts";
 import { twoFactorRoutesSuite } from "../apps/server/src/identity/routes/two-factor.suite.ts";
 import { throttleSuite } from "../apps/server/src/identity/throttle.suite.ts";
 import { createThrottle } from "../apps/server/src/identity/throttle.ts";
@@ -69,6 +71,8 @@ passwordsSuite(open);
 providersSuite(open);
 registerAndLoginSuite(open);
 sessionsSuite(open);
+signInWorkSuite(open);
+stepUpSuite(open);
 interviewStoreSuite(open);
 librarySuite(open);
 

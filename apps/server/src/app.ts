@@ -30,6 +30,7 @@ import { ensureAdministrator } from "./identity/first-administrator.ts";
 import { createIdentity, type IdentitySettings } from "./identity/identity.ts";
 import { publicKeysOf } from "./identity/key-set.ts";
 import type { Mail } from "./identity/mail.ts";
+import type { Passwords } from "./identity/passwords.ts";
 import { addPrincipals, anonymous } from "./identity/principal.ts";
 import type { OutsideProvider } from "./identity/providers.ts";
 import type { Revocations } from "./identity/revocation.ts";
@@ -110,6 +111,8 @@ export interface AppOptions {
   readonly seal?: Seal;
   /** Whom people can sign in with; nobody without it. */
   readonly providers?: readonly OutsideProvider[];
+  /** What passwords are hashed by, for tests that count. */
+  readonly passwords?: Passwords;
   /** Sends mail; nothing is sent without it. */
   readonly mail?: Mail;
   /** The token that lets scrapers see GET /metrics at the moment. */
@@ -155,6 +158,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     seal: options.seal,
     providers: options.providers,
     mail: options.mail,
+    passwords: options.passwords,
     revocations: options.revocations,
     metricsToken: options.metricsToken ?? (() => undefined),
   });

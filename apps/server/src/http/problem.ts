@@ -45,9 +45,9 @@ export const problemKinds = {
   },
   step_up_required: {
     status: 401,
-    title: "Password required",
+    title: "Sign-in to be shown again",
     meaning:
-      "A session alone is not enough for this. Send the `password` too, and a `code` where the account has a second factor.",
+      "A session alone is not enough for this. Send the `password` too, and a `code` where the account has a second factor. An account without a password asks for a sign-in with its provider within the last ten minutes instead.",
   },
   insufficient_scope: {
     status: 403,

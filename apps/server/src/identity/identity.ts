@@ -48,6 +48,8 @@ export interface IdentityOptions {
   readonly random?: Random;
   /** Word of what is revoked; within this process alone without it. */
   readonly revocations?: Revocations | undefined;
+  /** Passwords as they are hashed here, unless it is told. */
+  readonly passwords?: Passwords | undefined;
   /** Nothing is sent without it. */
   readonly mail?: Mail | undefined;
   /** Whom people can sign in with; nobody without it. */
@@ -95,7 +97,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     database,
     now,
     random,
-    passwords: createPasswords(),
+    passwords: options.passwords ?? createPasswords(),
     mail: options.mail,
     tokens,
     revocations,

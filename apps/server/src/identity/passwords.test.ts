@@ -1,3 +1,4 @@
+import { hash, verify } from "@node-rs/argon2";
 import { expect, test } from "vitest";
 import { createPasswords } from "./passwords.ts";
 
@@ -35,3 +36,25 @@ test("a hash that was made at a lower cost is to be made anew", async () => {
   expect(isOutdated(await hash("seven quiet rivers"))).toBe(false);
   expect(isOutdated("$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA")).toBe(true);
 });
+
+test.each(["a hash", "nothing"])(
+  "the first comparison of all makes the same work with %s to compare with",
+  async (what) => {
+    const stored = what === "nothing" ? undefined : await createPasswords().hash("seven quiet rivers");
+    const asked: string[] = [];
+    const counted = createPasswords({
+      library: {
+        hash(...given) {
+          asked.push("hash");
+          return hash(...given);
+        },
+        verify(...given) {
+          asked.push("verify");
+          return verify(...given);
+        },
+      },
+    });
+    expect(await counted.verify(stored, "not it")).toBe(false);
+    expect(asked).toEqual(["hash", "verify"]);
+  },
+);

@@ -1,5 +1,5 @@
 /** Passwords: hashed with argon2id (RFC 9106), so many at a time, so that songs have their share of the machine. */
-import { hash, verify } from "@node-rs/argon2";
+import * as argon2 from "@node-rs/argon2";
 import pLimit from "p-limit";
 import { overloaded } from "../http/shedding.ts";
 
@@ -12,12 +12,17 @@ const PARAMETERS = { memoryCost: 65_536, timeCost: 2, parallelism: 1 } as const;
 
 const MARK = `$argon2id$v=19$m=${PARAMETERS.memoryCost},t=${PARAMETERS.timeCost},p=${PARAMETERS.parallelism}$`;
 
+/** What hashes and compares. */
+export type Argon2 = Pick<typeof argon2, "hash" | "verify">;
+
 /** How much of the machine passwords may have. */
 export interface PasswordLoad {
   /** How many are hashed at the same time: one, so that of two cores the other one answers requests. */
   readonly atOnce?: number;
   /** How many wait: at 50 ms each, the last of them for five seconds. */
   readonly mostWaiting?: number;
+  /** For tests that count. */
+  readonly library?: Argon2;
 }
 
 /** Hashes and compares, on threads beside the event loop. */
@@ -34,7 +39,11 @@ export interface Passwords {
 }
 
 /** Passwords as they are hashed here. */
-export function createPasswords({ atOnce = 1, mostWaiting = 100 }: PasswordLoad = {}): Passwords {
+export function createPasswords({
+  atOnce = 1,
+  mostWaiting = 100,
+  library: { hash, verify } = argon2,
+}: PasswordLoad = {}): Passwords {
   const limit = pLimit(atOnce);
   // What runs has left the queue only in the next turn of promises: it is counted with those that wait.
   const queued = <Result>(work: () => Promise<Result>): Promise<Result> =>
@@ -45,8 +54,10 @@ export function createPasswords({ atOnce = 1, mostWaiting = 100 }: PasswordLoad 
   return {
     hash: (password) => queued(() => hash(normalized(password), PARAMETERS)),
     async verify(stored, password) {
+      // Made with the first comparison, whoever it is of, and waited for by all: nobody can tell who did.
       ofNobody ??= hash("", PARAMETERS);
-      const compared = stored ?? (await ofNobody);
+      const nobodys = await ofNobody;
+      const compared = stored ?? nobodys;
       const isRight = await queued(() => verify(compared, normalized(password)));
       return isRight && stored != null;
     },

@@ -29,6 +29,16 @@ export function stepUpRequired(): Problem {
   );
 }
 
+/** There is no password that could be asked for: signing in again takes its place (RFC 9470 §3). */
+export function recentSignInRequired(minutes: number): Problem {
+  const challenge = `${CHALLENGE["www-authenticate"]}, error="insufficient_user_authentication", max_age="${minutes * 60}"`;
+  return new Problem(
+    "step_up_required",
+    `The account has no password. Sign in again with the provider, and ask within ${minutes} minutes.`,
+    { headers: { "www-authenticate": challenge } },
+  );
+}
+
 /** So many seconds until the next try. */
 export function tooManyAttempts(seconds: number): Problem {
   return new Problem("too_many_attempts", `Too many wrong tries. Try again in ${seconds} seconds.`, {

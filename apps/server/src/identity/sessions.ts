@@ -68,6 +68,16 @@ export async function sessionInForce(
   return row && { userId: row.id, role: row.role, lastUsedAt: row.last_used_at };
 }
 
+/** When somebody signed in for a session, in epoch milliseconds; undefined where there is none. */
+export async function sessionBegunAt(database: Database, sessionId: string): Promise<number | undefined> {
+  const row = await database
+    .selectFrom("sessions")
+    .select("created_at")
+    .where("id", "=", sessionId)
+    .executeTakeFirst();
+  return row?.created_at;
+}
+
 /** Takes note that a session was used. */
 export async function touchSession(database: Database, sessionId: string, now: number): Promise<void> {
   await database.updateTable("sessions").set({ last_used_at: now }).where("id", "=", sessionId).execute();

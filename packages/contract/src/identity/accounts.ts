@@ -24,6 +24,13 @@ export const newPasswordSchema = text({
 /** A password that somebody gives as theirs: whatever it is, it is right or wrong. */
 export const passwordSchema = text({ minLength: 1, maxLength: 256, description: "The password." });
 
+/** The password again, from whoever is signed in. */
+export const passwordAgainSchema = wish({
+  ...passwordSchema,
+  description:
+    "The password of the account. An account that was made by signing in with a provider has none: there it is left out, and a sign-in within the last ten minutes takes its place.",
+});
+
 /** An address for mail: as simple as addresses are, so that nothing else gets into the head of a message. */
 export const emailSchema = Type.String({
   minLength: 3,
@@ -64,6 +71,10 @@ export const meSchema = Type.Object(
     account: accountSchema,
     scopes: Type.Array(scopeSchema, { description: "What this token may do." }),
     session_id: Type.String({ description: "The session that it belongs to." }),
+    has_password: Type.Boolean({
+      description:
+        "Whether the account has a password; one that was made by signing in with a provider has none until it is set with POST /auth/password.",
+    }),
   },
   { $id: "Me", title: "Who asks" },
 );

@@ -2,7 +2,13 @@
 import Type, { type Static } from "typebox";
 import { nullable, wish } from "../schema.ts";
 import { text } from "../text.ts";
-import { accountSchema, emailSchema, newPasswordSchema, passwordSchema, usernameSchema } from "./accounts.ts";
+import {
+  accountSchema,
+  emailSchema,
+  newPasswordSchema,
+  passwordAgainSchema,
+  usernameSchema,
+} from "./accounts.ts";
 import { codeSchema } from "./tokens.ts";
 
 const roleSchema = Type.Enum(["member", "admin"], {
@@ -63,7 +69,7 @@ export const changeAccountRequestSchema = Type.Object(
 export const changeMeRequestSchema = Type.Object(
   {
     email: Type.Union([emailSchema, Type.Null()], { description: "null takes it away." }),
-    password: passwordSchema,
+    password: passwordAgainSchema,
     code: wish(codeSchema),
   },
   { $id: "ChangeMeRequest", title: "Another e-mail address", additionalProperties: false },
@@ -72,7 +78,7 @@ export const changeMeRequestSchema = Type.Object(
 /** DELETE /auth/me. */
 export const deleteAccountRequestSchema = Type.Object(
   {
-    password: passwordSchema,
+    password: passwordAgainSchema,
     code: wish(codeSchema),
   },
   { $id: "DeleteAccountRequest", title: "The end of an account", additionalProperties: false },

@@ -2,7 +2,7 @@
 import Type, { type Static } from "typebox";
 import { nullable, wish } from "../schema.ts";
 import { text } from "../text.ts";
-import { passwordSchema } from "./accounts.ts";
+import { passwordAgainSchema } from "./accounts.ts";
 import { scopeSchema } from "./scopes.ts";
 import { codeSchema } from "./tokens.ts";
 
@@ -54,7 +54,7 @@ export const newApiKeyRequestSchema = Type.Object(
       }),
     ),
     limits: wish(keyLimitsSchema),
-    password: wish(passwordSchema),
+    password: passwordAgainSchema,
     code: wish(codeSchema),
   },
   {

@@ -2,12 +2,12 @@
 import Type from "typebox";
 import { wish } from "../schema.ts";
 import { text } from "../text.ts";
-import { newPasswordSchema, passwordSchema, usernameSchema } from "./accounts.ts";
+import { newPasswordSchema, passwordAgainSchema, usernameSchema } from "./accounts.ts";
 import { codeSchema } from "./tokens.ts";
 
 /** POST /auth/password. */
 export const changePasswordRequestSchema = Type.Object(
-  { current_password: passwordSchema, code: wish(codeSchema), new_password: newPasswordSchema },
+  { current_password: passwordAgainSchema, code: wish(codeSchema), new_password: newPasswordSchema },
   { $id: "ChangePasswordRequest", title: "Another password", additionalProperties: false },
 );
 

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { nullable, wish } from "../schema.ts";
 import { text } from "../text.ts";
-import { passwordSchema } from "./accounts.ts";
+import { passwordAgainSchema } from "./accounts.ts";
 
 /** GET /auth/providers. */
 export const providersAnswerSchema = Type.Object(
@@ -43,7 +43,7 @@ export const providerStartQuerySchema = Type.Object(
 /** POST /auth/providers/{name}/link. */
 export const linkProviderRequestSchema = Type.Object(
   {
-    password: passwordSchema,
+    password: passwordAgainSchema,
     code: wish(text({ minLength: 6, maxLength: 32, description: "Where the account has a second factor." })),
   },
   { $id: "LinkProviderRequest", title: "An account elsewhere to sign in with", additionalProperties: false },

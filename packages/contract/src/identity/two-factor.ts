@@ -1,7 +1,7 @@
 /** The second factor on the wire. */
 import Type from "typebox";
 import { nullable, wish } from "../schema.ts";
-import { passwordSchema } from "./accounts.ts";
+import { passwordAgainSchema } from "./accounts.ts";
 import { codeSchema } from "./tokens.ts";
 
 /** GET /auth/2fa. */
@@ -16,7 +16,7 @@ export const secondFactorSchema = Type.Object(
 
 /** POST /auth/2fa/enroll. */
 export const enrollRequestSchema = Type.Object(
-  { password: passwordSchema },
+  { password: passwordAgainSchema },
   { $id: "EnrollRequest", title: "Beginning a second factor", additionalProperties: false },
 );
 
@@ -43,7 +43,7 @@ export const activateRequestSchema = Type.Object(
 
 /** POST /auth/2fa/disable and /auth/2fa/recovery-codes. */
 export const proofSchema = Type.Object(
-  { password: passwordSchema, code: wish(codeSchema) },
+  { password: passwordAgainSchema, code: wish(codeSchema) },
   { $id: "Proof", title: "Password and code again", additionalProperties: false },
 );
 

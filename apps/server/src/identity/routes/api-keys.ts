@@ -14,7 +14,6 @@ import type { TypedApp } from "../../http/typed-app.ts";
 import { addKey, keysOf, MOST_KEYS, removeKey, rotateKey } from "../api-keys.ts";
 import type { Identity } from "../identity.ts";
 import { userIdOf } from "../principal.ts";
-import { stepUpRequired } from "../refusals.ts";
 import { scopeNotGranted } from "../scopes.ts";
 import { stepUp } from "../step-up.ts";
 import { apiKeyToWire, shownKeyToWire } from "./api-key-wire.ts";
@@ -57,10 +56,7 @@ export function addApiKeys(app: TypedApp, identity: Identity): void {
       const { name, scopes, limits, expires_in_days: days, password, code } = request.body;
       const missing = scopes.filter((scope) => !owner.scopes.has(scope));
       if (missing.length > 0) throw scopeNotGranted(missing);
-      if (scopes.includes("admin")) {
-        if (password == null) throw stepUpRequired();
-        await stepUp(identity, owner, { password, code }, originOf(request));
-      }
+      if (scopes.includes("admin")) await stepUp(identity, owner, { password, code }, originOf(request));
       const made = await addKey(database, {
         userId: owner.userId,
         name,

@@ -27,7 +27,8 @@ export function addPasswords(app: TypedApp, identity: Identity): void {
       schema: {
         operationId: "changePassword",
         summary: "Change one's password",
-        description: "All other sessions of the account end.",
+        description:
+          "All other sessions of the account end. Where it has no password yet, since a provider vouches for its owner, this sets the first one.",
         tags,
         querystring: noQuerySchema,
         body: changePasswordRequestSchema,

@@ -10,7 +10,7 @@ import {
 } from "@music-brain/contract";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
-import { findAccount } from "../accounts.ts";
+import { findAccount, passwordHashOf } from "../accounts.ts";
 import type { Identity } from "../identity.ts";
 import { register } from "../register.ts";
 import { wrongCredentials } from "../scopes.ts";
@@ -134,9 +134,12 @@ export function addRegisterAndLogin(app: TypedApp, identity: Identity): void {
       const { userId, sessionId, scopes } = signedIn(request);
       const account = await findAccount(database, userId);
       if (account === undefined) throw wrongCredentials();
-      return reply
-        .headers(PRIVATE)
-        .send({ account: accountToWire(account), scopes: [...scopes], session_id: sessionId });
+      return reply.headers(PRIVATE).send({
+        account: accountToWire(account),
+        scopes: [...scopes],
+        session_id: sessionId,
+        has_password: (await passwordHashOf(database, userId)) !== null,
+      });
     },
   );
 }

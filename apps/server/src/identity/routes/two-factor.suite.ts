@@ -52,7 +52,7 @@ export function twoFactorRoutesSuite(open: () => Promise<Database>): void {
 
     test("is begun with the password, not with a session alone; what is given sets an authenticator up", async () => {
       clara = await person(app, `robert-${people}`);
-      expect((await clara.send("POST", "/auth/2fa/enroll", {})).statusCode).toBe(422);
+      expect((await clara.send("POST", "/auth/2fa/enroll", {})).statusCode).toBe(401);
       const refused = await enroll("not it");
       expect(refused.statusCode).toBe(401);
       expectSound(refused);

@@ -27,12 +27,18 @@ export async function person(app: TypedApp, username: string, more: object = {})
 
 /** Signs in to an account that there is. */
 export async function signedInAs(app: TypedApp, username: string, password = PASSWORD): Promise<Person> {
-  const tokens = (await post(app, "/auth/login", { username, password })).json<WireTokens>();
+  return personOf(app, (await post(app, "/auth/login", { username, password })).json<WireTokens>());
+}
+
+/** Whoever has these tokens. */
+export async function personOf(app: TypedApp, tokens: WireTokens): Promise<Person> {
   const headers = { authorization: `Bearer ${tokens.access_token}` };
-  const me = (await app.inject({ url: "/auth/me", headers })).json<{ account: { id: string } }>();
+  const me = (await app.inject({ url: "/auth/me", headers })).json<{
+    account: { id: string; username: string };
+  }>();
   return {
     id: me.account.id,
-    username,
+    username: me.account.username,
     tokens,
     send: (method, url, payload) => app.inject({ method, url, headers, ...(payload && { payload }) }),
   };
