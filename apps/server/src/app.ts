@@ -257,9 +257,9 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const chooseSeed = options.chooseSeed ?? randomSeed;
   const library = { database, now, mostSongs: options.settings.maxSongsPerUser };
   addGenerate(app, workshop, library, chooseSeed);
-  addLibrary(app, library);
+  await addLibrary(app, library, workshop, chooseSeed);
   addEdits(app, workshop, chooseSeed);
-  addCompare(app, workshop, chooseSeed);
+  addCompare(app, workshop, library, chooseSeed);
   addInterviews(app, {
     database,
     order: answers,

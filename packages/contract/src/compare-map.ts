@@ -29,7 +29,10 @@ const NOTE_VALUES: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32]);
  * lie within it.
  * @param name where the song stands in the message
  */
-export function comparedSongFromWire(wire: WireComparedSong, name: "before" | "after"): Read<ComparableSong> {
+export function comparedSongFromWire(
+  wire: WireComparedSong,
+  name: "before" | "after" | "song",
+): Read<ComparableSong> {
   const mistakes: Mistake[] = [];
   const wrong = (path: readonly (string | number)[], detail: string) =>
     mistakes.push({ pointer: pointer([name, ...path]), detail: `${name}: ${detail}` });

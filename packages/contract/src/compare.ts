@@ -110,11 +110,20 @@ const changeSchema = Type.Object(
   },
 );
 
+/** A song, or the id of one that is kept. */
+const songOrIdSchema = Type.Union(
+  [comparedSongSchema, text({ minLength: 1, maxLength: 100, examples: ["song_9f86d081884c7d659a2feaa0"] })],
+  {
+    description: "A song as POST /generate gives it out, or the id of one that you keep.",
+    "x-expected": "a song, as POST /generate gives it out, or the id of one that you keep",
+  },
+);
+
 /** The body of POST /songs/compare. */
 export const compareRequestSchema = Type.Object(
   {
-    before: wish(comparedSongSchema),
-    after: wish(comparedSongSchema),
+    before: wish(songOrIdSchema),
+    after: wish(songOrIdSchema),
     request: wish(songRequestSchema),
     change: wish(changeSchema),
   },

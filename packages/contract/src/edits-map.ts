@@ -26,8 +26,7 @@ function editFromWire(wire: WireEdit, chooseSeed: () => number): Edit | string {
     case "regenerate":
       return {
         kind: "regenerate",
-        ...(wire.sections == null ? {} : { sections: wire.sections }),
-        ...(wire.tracks == null ? {} : { tracks: wire.tracks }),
+        ...partsFromWire(wire),
         ...(wire.chords == null ? {} : { chords: wire.chords }),
         seed: wire.seed ?? chooseSeed(),
       };
@@ -43,6 +42,16 @@ function editFromWire(wire: WireEdit, chooseSeed: () => number): Edit | string {
       if (bpm === null && factor !== null) return { kind: "tempo", factor };
       return "A tempo has either bpm, like 96, or a factor, like 1.1.";
     }
+    case "feel":
+      return {
+        kind: "feel",
+        ...(wire.valence == null ? {} : { valence: wire.valence }),
+        ...(wire.arousal == null ? {} : { arousal: wire.arousal }),
+        ...(wire.dominance == null ? {} : { dominance: wire.dominance }),
+        ...partsFromWire(wire),
+      };
+    case "silence":
+      return { kind: "silence", tracks: wire.tracks, ...partsFromWire({ sections: wire.sections }) };
     case "instrument":
     case "genre":
     case "lengthen":
@@ -50,9 +59,26 @@ function editFromWire(wire: WireEdit, chooseSeed: () => number): Edit | string {
   }
 }
 
+interface Parts<List> {
+  readonly sections?: List;
+  readonly tracks?: List;
+}
+
+/** Names of parts from the wire, where none stays away. */
+export function partsFromWire({
+  sections,
+  tracks,
+}: Parts<readonly string[] | null | undefined>): Parts<readonly string[]> {
+  return { ...(sections == null ? {} : { sections }), ...(tracks == null ? {} : { tracks }) };
+}
+
 /** An edit in the wire's spelling. */
 export function editToWire(edit: Edit): WireEdit {
-  if (edit.kind !== "regenerate") return { ...edit };
+  if (edit.kind === "silence") {
+    const { kind, tracks, sections } = edit;
+    return { kind, tracks: [...tracks], ...(sections === undefined ? {} : { sections: [...sections] }) };
+  }
+  if (edit.kind !== "regenerate" && edit.kind !== "feel") return { ...edit };
   const { sections, tracks, ...others } = edit;
   return {
     ...others,

@@ -10,25 +10,30 @@ const name = (description: string, example: string) =>
 
 const seedSchema = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, examples: [7] });
 
+/** Where something is to be otherwise: the properties of every message that names parts of a song. */
+export const partsProperties = {
+  sections: wish(
+    Type.Array(name('A section\'s name, a kind for all of that kind, or "all".', "chorus 1"), {
+      minItems: 1,
+      maxItems: 64,
+      description: "All sections where it is left out.",
+      examples: [["chorus 1"]],
+    }),
+  ),
+  tracks: wish(
+    Type.Array(name('A track\'s role or name, or "all".', "melody"), {
+      minItems: 1,
+      maxItems: 16,
+      description: "All tracks where it is left out.",
+      examples: [["melody"]],
+    }),
+  ),
+};
+
 const regenerateSchema = Type.Object(
   {
     kind: Type.Literal("regenerate"),
-    sections: wish(
-      Type.Array(name('A section\'s name, a kind for all of that kind, or "all".', "chorus 1"), {
-        minItems: 1,
-        maxItems: 64,
-        description: "All sections where it is left out.",
-        examples: [["chorus 1"]],
-      }),
-    ),
-    tracks: wish(
-      Type.Array(name('A track\'s role or name, or "all".', "melody"), {
-        minItems: 1,
-        maxItems: 16,
-        description: "All tracks where it is left out.",
-        examples: [["melody"]],
-      }),
-    ),
+    ...partsProperties,
     seed: wish({
       ...seedSchema,
       description:
@@ -132,12 +137,59 @@ const lengthenSchema = Type.Object(
   },
 );
 
+const silenceSchema = Type.Object(
+  {
+    kind: Type.Literal("silence"),
+    tracks: Type.Array(name("A track's role or name.", "drums"), {
+      minItems: 1,
+      maxItems: 16,
+      examples: [["drums"]],
+    }),
+    sections: partsProperties.sections,
+  },
+  {
+    $id: "SilenceEdit",
+    title: "Take tracks away",
+    description: "From the whole song, or from some sections; the rest stays note for note.",
+    additionalProperties: false,
+  },
+);
+
+const moveSchema = (examples: number[]) =>
+  wish(Type.Number({ minimum: -2, maximum: 2, description: "By how much it moves.", examples }));
+
+const feelSchema = Type.Object(
+  {
+    kind: Type.Literal("feel"),
+    valence: moveSchema([0.4]),
+    arousal: moveSchema([-0.2]),
+    dominance: moveSchema([0]),
+    ...partsProperties,
+  },
+  {
+    $id: "FeelEdit",
+    title: "Feel parts otherwise",
+    description:
+      "Composes some sections or tracks as another feeling asks for, from the seed that the song has. Key, tempo, metre and form stay, and chords do where a pitched track stays.",
+    additionalProperties: false,
+  },
+);
+
 /** One edit of a song. */
 export const editSchema = Type.Union(
-  [regenerateSchema, transposeSchema, tempoSchema, instrumentSchema, genreSchema, lengthenSchema],
+  [
+    regenerateSchema,
+    transposeSchema,
+    tempoSchema,
+    instrumentSchema,
+    genreSchema,
+    lengthenSchema,
+    silenceSchema,
+    feelSchema,
+  ],
   {
     "x-expected":
-      'an object with kind: "regenerate", "transpose", "tempo", "instrument", "genre" or "lengthen", like {"kind": "transpose", "semitones": 2}',
+      'an object with kind: "regenerate", "transpose", "tempo", "instrument", "genre", "lengthen", "silence" or "feel", like {"kind": "transpose", "semitones": 2}',
   },
 );
 
@@ -179,7 +231,11 @@ const partNameProperties = {
   track: Type.String({ description: "The track's role.", examples: ["melody"] }),
 };
 
-const partNameSchema = Type.Object(partNameProperties, { $id: "PartName", title: "A track in a section" });
+/** A track in a section. */
+export const partNameSchema = Type.Object(partNameProperties, {
+  $id: "PartName",
+  title: "A track in a section",
+});
 
 const partDigestSchema = Type.Object(
   {

@@ -31,6 +31,7 @@ export {
   editsFromWire,
   editToWire,
   mistakesFromEdit,
+  partsFromWire,
 } from "./edits-map.ts";
 export {
   baseEmotionSchema,
@@ -178,6 +179,8 @@ export {
   recoveryCodesSchema,
   secondFactorSchema,
 } from "./identity/two-factor.ts";
+export { importSongRequestSchema, type WireImportSong } from "./import-song.ts";
+export { type ReadSymbol, songFromWire } from "./import-song-map.ts";
 export {
   intentSchema,
   understoodIntentSchema,
@@ -239,3 +242,14 @@ export {
 export { explain, type Mistake } from "./validate/explain.ts";
 export { harmless, showName } from "./validate/show.ts";
 export { BODY, type Checked, PARAMETERS, type Validator, validator } from "./validate/validator.ts";
+export {
+  type SongChange,
+  type SongWish,
+  variationAnswerSchema,
+  variationRequestSchema,
+  versionsAnswerSchema,
+  type WireVariationAnswer,
+  type WireVariationRequest,
+  type WireVersions,
+} from "./variations.ts";
+export { changeOf, versionsToWire } from "./variations-map.ts";

@@ -3,6 +3,7 @@ import type { NoteExplanation, Provenance, Song } from "@music-brain/engine";
 import { provenanceToWire } from "./provenance-map.ts";
 import { emotionOfSongToWire, reasonsToWire } from "./song-map.ts";
 import type { WireExplanation, WireKeptSong } from "./songs.ts";
+import type { SongChange, SongWish } from "./variations.ts";
 
 /** What is said of a song where its notes are not. */
 export type SongOutline = Pick<
@@ -15,6 +16,12 @@ export interface KeptSong {
   readonly id: string;
   readonly title: string;
   readonly tags: readonly string[];
+  readonly favourite: boolean;
+  /** The id of the song that it was made from. */
+  readonly parent: string | null;
+  /** What was asked of that song, and what came of it. */
+  readonly asked: SongWish | null;
+  readonly changed: SongChange | null;
   readonly words: string;
   readonly seed: number;
   readonly engineVersion: string;
@@ -51,14 +58,18 @@ export function keptSongToWire(kept: KeptSong): WireKeptSong {
 /** What keeping adds to a song. */
 export function keepingToWire({
   tags,
+  favourite,
+  parent,
   createdAt,
   updatedAt,
-}: Pick<KeptSong, "tags" | "createdAt" | "updatedAt">): Pick<
+}: Pick<KeptSong, "tags" | "favourite" | "parent" | "createdAt" | "updatedAt">): Pick<
   WireKeptSong,
-  "tags" | "created_at" | "updated_at"
+  "tags" | "favourite" | "parent_id" | "created_at" | "updated_at"
 > {
   return {
     tags: [...tags],
+    favourite,
+    parent_id: parent,
     created_at: new Date(createdAt).toISOString(),
     updated_at: new Date(updatedAt).toISOString(),
   };

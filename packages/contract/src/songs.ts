@@ -1,5 +1,6 @@
 /** /songs: what somebody has kept. */
 import Type, { type Static } from "typebox";
+import { editSchema } from "./edits.ts";
 import { intentSchema } from "./intent.ts";
 import { provenanceSchema } from "./provenance.ts";
 import { nullable } from "./schema.ts";
@@ -35,8 +36,25 @@ export const songsQuerySchema = Type.Object(
     q: Type.Optional(
       text({
         maxLength: 200,
-        description: "Only songs that have all these words, or parts of words, in title, tags or intent.",
+        description:
+          "Only songs with all these words, or words that begin so, in title, tags, intent, genre or mood. Case and accents do not matter, and no sign is an operator.",
         examples: ["harbour"],
+      }),
+    ),
+    tag: Type.Optional(
+      text({
+        minLength: 1,
+        maxLength: 50,
+        notBlank: true,
+        description: "Only songs with this tag.",
+        examples: ["demo"],
+      }),
+    ),
+    favourite: Type.Optional(
+      Type.Enum(["true", "false"], {
+        type: "string",
+        description: "Only favourites, or only others.",
+        examples: ["true"],
       }),
     ),
   },
@@ -48,28 +66,41 @@ export const songPathSchema = Type.Object({
   song_id: text({ minLength: 1, maxLength: 100, description: "The `id` of the song." }),
 });
 
-const titleSchema = text({
+/** A title that its owner gives to a song. */
+export const titleSchema = text({
   minLength: 1,
   maxLength: 200,
   notBlank: true,
   examples: ["A Light on Across the Field"],
 });
 
-const tagsSchema = Type.Array(text({ minLength: 1, maxLength: 50, notBlank: true, examples: ["demo"] }), {
-  maxItems: MOST_TAGS,
-  description: "Words of its owner's choice; each counts once.",
-  "x-expected": `a list of up to ${MOST_TAGS} words, like ["demo"]`,
-});
+/** Tags that its owner gives to a song. */
+export const tagsSchema = Type.Array(
+  text({ minLength: 1, maxLength: 50, notBlank: true, examples: ["demo"] }),
+  {
+    maxItems: MOST_TAGS,
+    description: "Words of its owner's choice; each counts once.",
+    "x-expected": `a list of up to ${MOST_TAGS} words, like ["demo"]`,
+  },
+);
 
 const { properties: ofSong } = songSchema;
 
-const keptProperties = {
+/** What keeping adds to a song. */
+export const keptProperties = {
   tags: Type.Array(Type.String({ examples: ["demo"] })),
+  favourite: Type.Boolean(),
+  parent_id: nullable(
+    Type.String({
+      description: "The song that it was made from, which may be deleted since; null where it was not.",
+    }),
+  ),
   created_at: Type.String({ format: "date-time" }),
   updated_at: Type.String({ format: "date-time" }),
 };
 
-const keptSongSchema = Type.Object(
+/** A song that is kept, without its notes. */
+export const keptSongSchema = Type.Object(
   {
     id: ofSong.id,
     title: Type.String({ description: "The song's, unless its owner gave it another." }),
@@ -106,10 +137,16 @@ export const songsAnswerSchema = Type.Object(
   { $id: "SongsAnswer", title: "Songs" },
 );
 
-const recipeSchema = Type.Object(
+/** What a song is made from. */
+export const recipeSchema = Type.Object(
   {
     intent: intentSchema,
     seed: ofSong.seed,
+    edits: Type.Optional(
+      Type.Array(editSchema, {
+        description: "What was done to the song since it was composed; absent where nothing was.",
+      }),
+    ),
     engine_version: ofSong.engine_version,
     digest: ofSong.digest,
   },
@@ -117,25 +154,36 @@ const recipeSchema = Type.Object(
     $id: "Recipe",
     title: "Recipe",
     description:
-      "What was sent: with the same engine version, POST /generate gives a song of the same digest for it.",
+      "What was sent: with the same engine version, POST /generate gives a song of the same digest for it; where there are edits, POST /songs/edits does.",
   },
 );
 
 /** The answer of GET /songs/{song_id}. */
 export const keptSongAnswerSchema = Type.Object(
-  { success: Type.Literal(true), song: songSchema, recipe: recipeSchema, ...keptProperties },
+  {
+    success: Type.Literal(true),
+    song: songSchema,
+    recipe: Type.Union([recipeSchema, Type.Null()], {
+      description: "null where the song came from elsewhere without one.",
+    }),
+    ...keptProperties,
+  },
   { $id: "KeptSongAnswer", title: "A song that is kept" },
 );
 
 /** PATCH /songs/{song_id}. */
 export const changeSongRequestSchema = Type.Object(
-  { title: Type.Optional(titleSchema), tags: Type.Optional(tagsSchema) },
+  {
+    title: Type.Optional(titleSchema),
+    tags: Type.Optional(tagsSchema),
+    favourite: Type.Optional(Type.Boolean({ examples: [true] })),
+  },
   {
     $id: "ChangeSongRequest",
     title: "A change of a kept song",
     description: "What is left out stays.",
     additionalProperties: false,
-    "x-expected": 'an object like {"title": "The Harbour", "tags": ["demo"]}',
+    "x-expected": 'an object like {"title": "The Harbour", "tags": ["demo"], "favourite": true}',
   },
 );
 

@@ -41,10 +41,12 @@ export { type PartDigest, partDigests } from "./edit/digests.ts";
 export {
   type Edit,
   EditError,
+  type FeelEdit,
   type GenreEdit,
   type InstrumentEdit,
   type LengthenEdit,
   type RegenerateEdit,
+  type SilenceEdit,
   type TempoEdit,
   type TransposeEdit,
 } from "./edit/edit.ts";
@@ -72,6 +74,7 @@ export {
 } from "./emotion/thesaurus.ts";
 export { explainBar, explainNote, type NoteExplanation } from "./explain/note.ts";
 export { type Provenance, provenanceOf, type SectionProvenance } from "./explain/provenance.ts";
+export { readSymbol } from "./harmony/symbols.ts";
 export { type Intent, IntentError, type JourneyWish, type Problem, type TechnicalWishes } from "./intent.ts";
 export type { GivenIntent } from "./interview/intent.ts";
 export {
@@ -113,6 +116,7 @@ export type {
   Track,
 } from "./song.ts";
 export { TICKS_PER_QUARTER } from "./song.ts";
+export { partsOf, type VariationWish, type VariedSong, varySong } from "./vary/vary.ts";
 export { ENGINE_VERSION } from "./version.ts";
 export { hearWishes } from "./wishes/hear.ts";
 export type { HeardWish, WishName, WishValues } from "./wishes/heard-wish.ts";

@@ -5,18 +5,26 @@ import { harmless } from "@music-brain/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { findHazard } from "./json-scan.ts";
 import { Problem } from "./problem.ts";
-import { readBody } from "./read-body.ts";
+import { type BodyLimit, readBody } from "./read-body.ts";
 
 /** Makes the app take `application/json`, and nothing else, as bodies. */
 export function addJsonBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", async (request: FastifyRequest, stream: Readable) => {
-    checkEncodings(request);
-    return parseJson(await readBody(stream));
-  });
+  addJsonParser(app);
   app.addHook("preValidation", (request, _reply, done) => {
     const wanted = request.routeOptions.schema?.body !== undefined;
     done(wanted && request.body === undefined ? emptyBody() : undefined);
+  });
+}
+
+/**
+ * Makes the app, or a scope of it, take `application/json` as bodies, and nothing else.
+ * @param limit how large they may be; 1 MiB where it is not said
+ */
+export function addJsonParser(app: FastifyInstance, limit?: BodyLimit): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", async (request: FastifyRequest, stream: Readable) => {
+    checkEncodings(request);
+    return parseJson(await readBody(stream, limit));
   });
 }
 

@@ -171,6 +171,12 @@ export const problemKinds = {
     title: "Too many keys",
     meaning: "The account has as many API keys as it may have. Revoke one first.",
   },
+  not_composed_here: {
+    status: 409,
+    title: "Not composed here",
+    meaning:
+      "The song was composed by another version of the engine, or came from elsewhere without its recipe. Its notes are kept as they are, but nothing can be composed that leaves the rest of it as it is.",
+  },
   library_full: {
     status: 409,
     title: "Library full",

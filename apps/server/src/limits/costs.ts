@@ -14,6 +14,12 @@ export const USUAL_COST = 1;
 /** The requests that cost something else. */
 export const costs: readonly Cost[] = [
   { method: "POST", route: "/songs/compare", tokens: 2, why: "two songs are composed" },
+  {
+    method: "POST",
+    route: "/songs/:song_id/variations",
+    tokens: 2,
+    why: "the song is composed again, and its variation",
+  },
 ];
 
 /** The pages and checks that cost nothing, and do not say what is left: monitors and readers of the documents ask often. */

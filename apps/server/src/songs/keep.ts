@@ -5,7 +5,7 @@ import type { Database } from "../database/database.ts";
 import { callerOf } from "../http/caller.ts";
 import { Problem } from "../http/problem.ts";
 import type { Principal } from "../identity/principal.ts";
-import { hasSong, keepSong, type SentIntent } from "./library.ts";
+import { type Content, type Descent, hasSong, keepSong, type SentIntent } from "./library.ts";
 
 /** Where songs are kept. */
 export interface Library {
@@ -17,10 +17,12 @@ export interface Library {
 }
 
 /** A song that was made, or can be. */
-export interface Made {
+export interface Made extends Pick<Content, "edits"> {
   /** As the answer names it. */
   readonly id: string;
-  readonly intent: SentIntent;
+  readonly intent: SentIntent | null;
+  /** What it was made from, where that is a song that is kept. */
+  readonly descent?: Descent;
   /** The song; composed once more, where the answer was remembered. */
   readonly song: () => Song | Promise<Song>;
 }
@@ -38,13 +40,17 @@ export async function keepFor(
   request: FastifyRequest,
   reply: FastifyReply,
   { database, now, mostSongs }: Library,
-  { id, intent, song }: Made,
+  { id, intent, edits, descent, song }: Made,
 ): Promise<void> {
   const owner = callerOf(request);
-  const isKept =
-    (await hasSong(database, owner, id)) ||
-    (await keepSong(database, owner, { intent, song: await song() }, { now: now(), most: mostSongs })) !==
-      undefined;
+  const keep = async () =>
+    keepSong(
+      database,
+      owner,
+      { intent, ...(edits && { edits }), song: await song() },
+      { now: now(), most: mostSongs, ...(descent && { descent }) },
+    );
+  const isKept = (await hasSong(database, owner, id)) || (await keep()) !== undefined;
   if (!isKept) {
     throw new Problem(
       "library_full",

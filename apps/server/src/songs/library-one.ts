@@ -1,10 +1,12 @@
 /** One song of whoever asks. */
+import { keepingToWire, type WireKeptSongAnswer } from "@music-brain/contract";
 import type { FastifyRequest } from "fastify";
 import { callerOf } from "../http/caller.ts";
 import { Problem } from "../http/problem.ts";
 import type { Library } from "./keep.ts";
 import { findSong, findWholeSong, type WholeSong } from "./library.ts";
 import type { StoredSong } from "./library-table.ts";
+import { wireSong } from "./song-answer.ts";
 
 type RequestForSong = FastifyRequest<{ Params: { song_id: string } }>;
 
@@ -23,6 +25,19 @@ export async function wholeSongOf({ database }: Library, request: RequestForSong
   const song = await findWholeSong(database, callerOf(request), request.params.song_id);
   if (song === undefined) throw songNotFound();
   return song;
+}
+
+/** The song, as it is answered whole. */
+export function keptAnswer({ song, intent, edits, ...kept }: WholeSong): WireKeptSongAnswer {
+  const { seed, engineVersion, digest } = kept;
+  const recipe = intent && {
+    intent,
+    seed,
+    ...(edits && { edits: [...edits] }),
+    engine_version: engineVersion,
+    digest,
+  };
+  return { success: true, song: wireSong(song, null), recipe, ...keepingToWire(kept) };
 }
 
 /** Another one after every change, also where the song was deleted and is kept again. */

@@ -2,7 +2,6 @@
 import {
   changedSongAnswerSchema,
   changeSongRequestSchema,
-  keepingToWire,
   keptSongAnswerSchema,
   keptSongToWire,
   noQuerySchema,
@@ -15,19 +14,27 @@ import { checkIfMatch, hasAlready, preconditionFailed } from "../http/preconditi
 import { invalidRequest } from "../http/problem.ts";
 import { json, noContent, problems, withETag } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
+import type { ChooseSeed } from "./generate.ts";
+import { addImport } from "./import.ts";
 import type { Library } from "./keep.ts";
 import { changeSong, removeSong } from "./library.ts";
 import { cursorOf, readCursor } from "./library-cursor.ts";
 import { addLibraryFiles } from "./library-files.ts";
-import { etagOf, OF_ONE_CALLER, songNotFound, songOf, wholeSongOf } from "./library-one.ts";
+import { etagOf, keptAnswer, OF_ONE_CALLER, songNotFound, songOf, wholeSongOf } from "./library-one.ts";
 import { listSongs } from "./library-search.ts";
-import { wireSong } from "./song-answer.ts";
+import { addVariations } from "./variations.ts";
+import type { Workshop } from "./workshop.ts";
 
 const tags = ["Songs"];
 const USUAL_PAGE = 20;
 
 /** Adds the routes. */
-export function addLibrary(app: TypedApp, library: Library): void {
+export async function addLibrary(
+  app: TypedApp,
+  library: Library,
+  workshop: Workshop,
+  chooseSeed: ChooseSeed,
+): Promise<void> {
   const { database, now } = library;
 
   app.get(
@@ -44,13 +51,16 @@ export function addLibrary(app: TypedApp, library: Library): void {
       },
     },
     async (request, reply) => {
-      const { cursor, limit = USUAL_PAGE, emotion, q } = request.query;
+      const { cursor, limit = USUAL_PAGE, emotion, q, tag } = request.query;
+      const favourite =
+        request.query.favourite === undefined ? undefined : request.query.favourite === "true";
       const after = cursor === undefined ? undefined : readCursor(cursor);
       if (after === null) {
         const detail = "cursor has to be the next_cursor of an answer.";
         throw invalidRequest("query", [{ pointer: "/cursor", detail }]);
       }
-      const found = await listSongs(database, callerOf(request), { emotion, q, after, limit: limit + 1 });
+      const page = { emotion, q, tag, favourite, after, limit: limit + 1 };
+      const found = await listSongs(database, callerOf(request), page);
       const shown = found.slice(0, limit);
       const last = found.length > limit ? shown.at(-1) : undefined;
       return reply.headers(OF_ONE_CALLER).send({
@@ -84,14 +94,8 @@ export function addLibrary(app: TypedApp, library: Library): void {
       const etag = etagOf(seen);
       void reply.headers(OF_ONE_CALLER).header("etag", etag);
       if (hasAlready(request, etag)) return reply.code(304).send();
-      const { song, intent, ...kept } = await wholeSongOf(library, request);
-      const { seed, engineVersion, digest } = kept;
-      return reply.header("etag", etagOf(kept)).send({
-        success: true as const,
-        song: wireSong(song, null),
-        recipe: { intent, seed, engine_version: engineVersion, digest },
-        ...keepingToWire(kept),
-      });
+      const whole = await wholeSongOf(library, request);
+      return reply.header("etag", etagOf(whole)).send(keptAnswer(whole));
     },
   );
 
@@ -101,7 +105,7 @@ export function addLibrary(app: TypedApp, library: Library): void {
       config: { needs: "songs:write" },
       schema: {
         operationId: "changeSong",
-        summary: "Give a song of yours another title, or other tags",
+        summary: "Give a song of yours another title or other tags, or make it a favourite",
         description:
           "Send the `ETag` that you have seen as `If-Match`: of two changes at once one is made, and the other gets 412.",
         tags,
@@ -117,8 +121,8 @@ export function addLibrary(app: TypedApp, library: Library): void {
     async (request, reply) => {
       const seen = await songOf(library, request);
       checkIfMatch(request, etagOf(seen), true);
-      const { tags, ...title } = request.body;
-      const wish = { ...title, ...(tags && { tags: [...new Set(tags.map((tag) => tag.trim()))] }) };
+      const { tags, ...others } = request.body;
+      const wish = { ...others, ...(tags && { tags: [...new Set(tags.map((tag) => tag.trim()))] }) };
       const changed = await changeSong(database, callerOf(request), seen, wish, now());
       if (changed === undefined) throw preconditionFailed();
       return reply
@@ -155,4 +159,6 @@ export function addLibrary(app: TypedApp, library: Library): void {
   );
 
   addLibraryFiles(app, library);
+  addVariations(app, library, workshop, chooseSeed);
+  await addImport(app, library, workshop);
 }

@@ -1,15 +1,20 @@
 /** Somebody's songs, looked through. */
 import type { KeptSong } from "@music-brain/contract";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database/database.ts";
+import { isPostgres } from "../database/dialect.ts";
 import { columns, type StoredSong, storedOf } from "./library-table.ts";
+import { searchWords } from "./search-words.ts";
 
 /** What is asked for of somebody's songs. */
 export interface SongPage {
   /** Of this base emotion, family or node. */
   readonly emotion?: string | undefined;
-  /** With all of these words. */
+  /** With words that begin with all of these. */
   readonly q?: string | undefined;
+  readonly favourite?: boolean | undefined;
+  /** With this tag, in any writing. */
+  readonly tag?: string | undefined;
   /** After this one, in the order of the list. */
   readonly after?: Pick<KeptSong, "createdAt" | "id"> | undefined;
   readonly limit: number;
@@ -22,7 +27,7 @@ const MOST_WORDS_SEARCHED = 10;
 export async function listSongs(
   database: Database,
   owner: string,
-  { emotion, q, after, limit }: SongPage,
+  { emotion, q = "", favourite, tag, after, limit }: SongPage,
 ): Promise<readonly StoredSong[]> {
   let query = database
     .selectFrom("songs")
@@ -37,9 +42,16 @@ export async function listSongs(
       or([eb("base", "=", name), eb("sub", "=", name), eb("node", "=", name)]),
     );
   }
-  for (const word of wordsOf(q ?? "")) {
-    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    query = query.where(sql<boolean>`searched like ${pattern} escape '\\'`);
+  if (favourite !== undefined) query = query.where("favourite", "=", favourite ? 1 : 0);
+  if (tag !== undefined) {
+    const pattern = `%${taggedOf([tag]).replace(/[\\%_]/g, "\\$&")}%`;
+    query = query.where(sql<boolean>`tagged like ${pattern} escape '\\'`);
+  }
+  if (q.trim() !== "") {
+    const words = searchWords(q).slice(0, MOST_WORDS_SEARCHED);
+    // What has no letter or digit is in no song.
+    if (words.length === 0) return [];
+    query = query.where(hasWords(database, owner, words));
   }
   if (after !== undefined) {
     const { createdAt, id } = after;
@@ -50,13 +62,35 @@ export async function listSongs(
   return (await query.execute()).map(storedOf);
 }
 
-/** What a search looks at. */
-export function searchedOf(title: string, tags: readonly string[], words: string): string {
-  return folded([title, ...tags, words].join("\n"));
+/**
+ * Whether a song has words that begin with these. They are letters and digits of ASCII, so nothing in them can be taken
+ * for an operator of the languages that the databases have for searches.
+ */
+function hasWords(database: Database, owner: string, words: readonly string[]): RawBuilder<boolean> {
+  if (isPostgres(database)) {
+    return sql<boolean>`search_words @@ cast(${words.map((word) => `'${word}':*`).join(" & ")} as tsquery)`;
+  }
+  const wanted = words.map((word) => `"${word}"*`).join(" AND ");
+  const query = `who: "${owner.replaceAll('"', '""')}" AND words: (${wanted})`;
+  return sql<boolean>`songs.id in (select id from song_places where owner = ${owner}
+    and place in (select rowid from song_words where song_words match ${query}))`;
 }
 
-function wordsOf(text: string): readonly string[] {
-  return folded(text).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS_SEARCHED);
+/** What a search looks at. */
+export function searchedOf({
+  title,
+  tags,
+  words,
+  outline,
+}: Pick<KeptSong, "title" | "tags" | "words"> & {
+  readonly outline: Pick<KeptSong["outline"], "genre" | "mood">;
+}): string {
+  return searchWords([title, ...tags, words, outline.genre, outline.mood].join("\n")).join(" ");
+}
+
+/** What tags are looked up by: each between line feeds, which are in none of them. */
+export function taggedOf(tags: readonly string[]): string {
+  return tags.map((tag) => `\n${folded(tag).trim().replace(/\s+/gu, " ")}\n`).join("");
 }
 
 /** Writings of the same word made one, so that both databases compare alike: they fold letters differently. */

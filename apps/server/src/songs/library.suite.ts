@@ -1,5 +1,5 @@
 /** What holds for kept songs in every database. */
-import { composeSong } from "@music-brain/engine";
+import { composeSong, songDigest } from "@music-brain/engine";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
 import {
@@ -10,8 +10,11 @@ import {
   keepSong,
   removeSong,
   removeSongs,
+  type SongChanges,
+  versionsOf,
 } from "./library.ts";
 import { listSongs, type SongPage } from "./library-search.ts";
+import type { StoredSong } from "./library-table.ts";
 
 const NOW = 1_800_000_000_000;
 const ME = "usr_me";
@@ -110,7 +113,7 @@ export function librarySuite(open: () => Promise<Database>): void {
       expect(paged).toEqual(all);
     });
 
-    test("are found by emotion, and by parts of words in any case and writing", async () => {
+    test("are found by emotion, and by words and beginnings of words in any case and writing", async () => {
       const id = (await keep()) ?? "";
       const other = composeSong({ emotionalIntent: "joy", title: "Ａ 100 sure" }, 1).song;
       await keepSong(
@@ -122,14 +125,96 @@ export function librarySuite(open: () => Promise<Database>): void {
       const { base, sub, name } = song.emotion;
       for (const emotion of [base, sub, name, base.toUpperCase()])
         expect(await titles({ emotion })).toEqual([song.title]);
-      for (const q of ["STRAßEN", "hope GRIEF", "100%_", "%"])
+      for (const q of ["STRAßEN", "strassen", "hope GRIEF", "ein 100", "sure grie", song.mood])
         expect(await titles({ q }), q).toEqual([song.title]);
       expect(await titles({ q: "a 100 joy" })).toEqual([other.title]);
-      for (const q of ["\\", "'", "nowhere"]) expect(await titles({ q }), q).toEqual([]);
+      expect(await titles({ q: other.genre })).toContain(other.title);
+      for (const q of ["nowhere", "raßenlied"]) expect(await titles({ q }), q).toEqual([]);
       const seen = await findSong(database, ME, id);
       if (seen === undefined) throw new Error("it was not kept");
       await changeSong(database, ME, seen, { tags: ["Über \u{1F3B5}"] }, NOW);
       expect(await titles({ q: "über" })).toEqual([song.title]);
+    });
+
+    test.each([
+      "\\",
+      "'",
+      "%",
+      '"',
+      "*",
+      "(",
+      "NEAR(grief nowhere)",
+      'grief" OR "x',
+      "words: nowhere",
+      "who: usr_other nowhere",
+      "grief & !hope & nowhere",
+      "nowhere:*",
+      "grief' :* | 'nowhere",
+      "\u0600\u{1F3B5}",
+    ])("are not found by %j: no sign is an operator, none fails", async (q) => {
+      await keep();
+      expect(await titles({ q })).toEqual([]);
+    });
+
+    test("are found by any script's words, by what was changed, and not once they are deleted", async () => {
+      const id = (await keep(ME, { title: "夜の港 Ночь" })) ?? "";
+      for (const q of ["港", "夜港", "ночь", "НОЧ"]) expect(await titles({ q }), q).toHaveLength(1);
+      const seen = await findSong(database, ME, id);
+      if (seen === undefined) throw new Error("it was not kept");
+      await changeSong(database, ME, seen, { title: "Harbour" }, NOW);
+      expect(await titles({ q: "港" })).toEqual([]);
+      expect(await titles({ q: "harb" })).toEqual(["Harbour"]);
+      await removeSong(database, ME, id);
+      expect(await titles({ q: "harb" })).toEqual([]);
+      await keep(OTHER);
+      expect(await titles({ q: "grief" })).toEqual([]);
+    });
+
+    test("are looked up by a tag in any case, and by whether they are favourites", async () => {
+      const [one, two] = [await keep(ME, { seed: 1, title: "1" }), await keep(ME, { seed: 2, title: "2" })];
+      const change = async (id: string | undefined, wish: SongChanges) => {
+        const seen = await findSong(database, ME, id ?? "");
+        if (seen === undefined) throw new Error("it was not kept");
+        return changeSong(database, ME, seen, wish, NOW);
+      };
+      await change(one, { tags: ["Night 100%", "demo"] });
+      expect(await change(two, { favourite: true })).toMatchObject({ favourite: true, title: "2" });
+      expect(await titles({ tag: "night  100%" })).toEqual(["1"]);
+      for (const tag of ["night", "%", "_emo", "dem"]) expect(await titles({ tag }), tag).toEqual([]);
+      expect(await titles({ favourite: true })).toEqual(["2"]);
+      expect(await titles({ favourite: false })).toEqual(["1"]);
+    });
+
+    test("know what they were made from, also when that is deleted", async () => {
+      const first = await findSong(database, ME, (await keep()) ?? "");
+      if (first === undefined) throw new Error("it was not kept");
+      expect(first).toMatchObject({ root: first.id, parent: null, asked: null, changed: null });
+      const changed = { message: "m", kept: [], changed: [{ section: "verse 1", track: "melody" }] };
+      const keepFrom = async (parent: StoredSong, seed: number) => {
+        const descent = { parent, asked: { seed }, changed };
+        const made = { intent, edits: [{ kind: "lengthen" as const, bars: 8 }], song: { ...song, seed } };
+        const id = await keepSong(database, ME, made, { now: NOW + seed, most: 9, descent });
+        const found = await findWholeSong(database, ME, id ?? "");
+        if (found === undefined) throw new Error("it was not kept");
+        return found;
+      };
+      const second = await keepFrom(first, 1);
+      const third = await keepFrom(second, 2);
+      expect(third).toMatchObject({ root: first.id, parent: second.id, asked: { seed: 2 }, changed });
+      expect(third.edits).toEqual([{ kind: "lengthen", bars: 8 }]);
+      await removeSong(database, ME, second.id);
+      const versions = await versionsOf(database, ME, third);
+      expect(versions.map(({ id }) => id)).toEqual([first.id, third.id]);
+      expect(await versionsOf(database, OTHER, third)).toEqual([]);
+    });
+
+    test("of another version of the engine come back to the last bit, and are taken along with their notes", async () => {
+      const former = { ...song, engineVersion: "0.0.1", tracks: song.tracks.slice(1) };
+      const id = (await keepSong(database, ME, { intent, song: former }, { now: NOW, most: 9 })) ?? "";
+      const kept = await findWholeSong(database, ME, id);
+      expect(kept?.song).toEqual(former);
+      expect(kept?.digest).toBe(songDigest(former));
+      expect(await exportSongs(database, ME)).toMatchObject([{ engine_version: "0.0.1", song: former }]);
     });
 
     test("go along and go away with their owner's account", async () => {

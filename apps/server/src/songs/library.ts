@@ -1,20 +1,37 @@
 /** Songs that people keep, as they are stored: each with the recipe that it can be made from again. */
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
-import { type SongOutline, songId, type WireGenerateRequest } from "@music-brain/contract";
-import { type Song, songDigest } from "@music-brain/engine";
+import {
+  type SongChange,
+  type SongOutline,
+  type SongWish,
+  songId,
+  type WireEdit,
+  type WireGenerateRequest,
+} from "@music-brain/contract";
+import { ENGINE_VERSION, type Song, songDigest } from "@music-brain/engine";
 import type { Database } from "../database/database.ts";
 import { oneAtATime } from "../database/one-at-a-time.ts";
-import { folded, searchedOf } from "./library-search.ts";
+import { folded, searchedOf, taggedOf } from "./library-search.ts";
 import { columns, type SongTable, type StoredSong, storedOf } from "./library-table.ts";
 
 /** The intent as it was sent. */
 export type SentIntent = WireGenerateRequest["intent"];
 
 /** What is of use only when the song itself is wanted. */
-interface Content {
-  readonly intent: SentIntent;
+export interface Content {
+  /** Null where nobody knows: the song came from elsewhere. */
+  readonly intent: SentIntent | null;
+  /** What was done to the song of the intent and the seed to make it this one; absent where nothing was. */
+  readonly edits?: readonly WireEdit[];
   readonly song: Song;
+}
+
+/** What a song was made from. */
+export interface Descent {
+  readonly parent: Pick<StoredSong, "id" | "root">;
+  readonly asked: SongWish;
+  readonly changed: SongChange;
 }
 
 /** A kept song with its notes. */
@@ -44,20 +61,26 @@ export async function hasSong(database: Database, owner: string, id: string): Pr
 export async function keepSong(
   database: Database,
   owner: string,
-  { intent, song }: Content,
-  { now, most }: { readonly now: number; readonly most: number },
+  { intent, edits, song }: Content,
+  { now, most, descent }: { readonly now: number; readonly most: number; readonly descent?: Descent },
 ): Promise<string | undefined> {
   const digest = songDigest(song);
   const id = songId(digest);
   if (await hasSong(database, owner, id)) return id;
-  const words = [...intent.emotional_intent].slice(0, LONGEST_WORDS).join("");
+  const words = [...(intent?.emotional_intent ?? "")].slice(0, LONGEST_WORDS).join("");
   const row: SongTable = {
     owner,
     id,
     title: song.title,
     tags: "[]",
+    tagged: "",
+    favourite: 0,
     words,
-    searched: searchedOf(song.title, [], words),
+    searched: searchedOf({ title: song.title, tags: [], words, outline: song }),
+    root: descent?.parent.root ?? id,
+    parent: descent?.parent.id ?? null,
+    asked: descent === undefined ? null : JSON.stringify(descent.asked),
+    changed: descent === undefined ? null : JSON.stringify(descent.changed),
     base: folded(song.emotion.base),
     sub: folded(song.emotion.sub),
     node: folded(song.emotion.name),
@@ -65,7 +88,7 @@ export async function keepSong(
     engine_version: song.engineVersion,
     digest,
     outline: JSON.stringify(outlineOf(song)),
-    content: await compress(JSON.stringify({ intent, song })),
+    content: await compress(JSON.stringify({ intent, edits, song })),
     version: 1,
     created_at: now,
     updated_at: now,
@@ -116,19 +139,47 @@ export async function findWholeSong(
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { intent, song }: Content = JSON.parse((await decompress(row.content)).toString("utf8"));
-  return { ...storedOf(row), intent, song: { ...song, title: row.title } };
+  const { intent, edits, song } = await contentOf(row.content);
+  return { ...storedOf(row), intent, ...(edits && { edits }), song: { ...song, title: row.title } };
+}
+
+async function contentOf(bytes: Uint8Array): Promise<Content> {
+  return JSON.parse((await decompress(bytes)).toString("utf8"));
+}
+
+/** All versions of a song that are kept, without their notes, the oldest first. */
+export async function versionsOf(
+  database: Database,
+  owner: string,
+  { root }: Pick<StoredSong, "root">,
+): Promise<readonly StoredSong[]> {
+  const rows = await database
+    .selectFrom("songs")
+    .select(columns)
+    .where("owner", "=", owner)
+    .where("root", "=", root)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(storedOf);
+}
+
+/** What its owner can change of a song. */
+export interface SongChanges {
+  readonly title?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly favourite?: boolean | undefined;
 }
 
 /**
- * Gives a song another title, or other tags.
+ * Gives a song another title, or other tags, or makes it a favourite.
  * @returns it as it is now; undefined where it was changed or deleted meanwhile
  */
 export async function changeSong(
   database: Database,
   owner: string,
   seen: StoredSong,
-  { title = seen.title, tags = seen.tags }: { readonly title?: string; readonly tags?: readonly string[] },
+  { title = seen.title, tags = seen.tags, favourite = seen.favourite }: SongChanges,
   now: number,
 ): Promise<StoredSong | undefined> {
   const { numUpdatedRows } = await database
@@ -136,7 +187,9 @@ export async function changeSong(
     .set({
       title,
       tags: JSON.stringify(tags),
-      searched: searchedOf(title, tags, seen.words),
+      tagged: taggedOf(tags),
+      favourite: favourite ? 1 : 0,
+      searched: searchedOf({ ...seen, title, tags }),
       version: seen.version + 1,
       updated_at: now,
     })
@@ -146,7 +199,7 @@ export async function changeSong(
     .where("created_at", "=", seen.createdAt)
     .executeTakeFirst();
   return numUpdatedRows === 1n
-    ? { ...seen, title, tags, version: seen.version + 1, updatedAt: now }
+    ? { ...seen, title, tags, favourite, version: seen.version + 1, updatedAt: now }
     : undefined;
 }
 
@@ -167,7 +220,7 @@ export async function removeSong(
   return numDeletedRows === 1n;
 }
 
-/** Everything that somebody keeps but the notes, which the recipe makes again. */
+/** Everything that somebody keeps. Notes only where no recipe makes them again. */
 export async function exportSongs(database: Database, owner: string): Promise<readonly object[]> {
   const rows = await database
     .selectFrom("songs")
@@ -177,8 +230,14 @@ export async function exportSongs(database: Database, owner: string): Promise<re
     .execute();
   return Promise.all(
     rows.map(async ({ content, version: _, ...row }) => {
-      const { intent }: Content = JSON.parse((await decompress(content)).toString("utf8"));
-      return { ...row, tags: JSON.parse(row.tags), outline: JSON.parse(row.outline), intent };
+      const { intent, edits, song } = await contentOf(content);
+      const { tags, favourite, asked, changed, outline } = storedOf({ ...row, version: 0 });
+      const isMadeAgain = intent !== null && row.engine_version === ENGINE_VERSION;
+      return {
+        ...{ ...row, tags, favourite, asked, changed, outline, intent },
+        ...(edits && { edits }),
+        ...(!isMadeAgain && { song }),
+      };
     }),
   );
 }

@@ -47,8 +47,16 @@ export function counterfactual(intent: Intent, seed: number, change: IntentChang
   return { before, after, intent: changed, comparison: compareSongs(before.song, after.song) };
 }
 
-/** @throws IntentError where a number leaves its range */
-function changedIntent(intent: Intent, { intent: understood }: Composition, change: IntentChange): Intent {
+/**
+ * An intent with a change.
+ * @param composition what the intent came to mean
+ * @throws IntentError where a number leaves its range
+ */
+export function changedIntent(
+  intent: Intent,
+  { intent: understood }: Pick<Composition, "intent">,
+  change: IntentChange,
+): Intent {
   const problems: Problem[] = [];
   const numberOf = (name: keyof typeof RANGES): number | null => {
     const wanted = change[name];

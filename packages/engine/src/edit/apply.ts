@@ -1,9 +1,11 @@
 /** Edits carried out: from a state to the next. */
 import type { Edit } from "./edit.ts";
+import { changeFeeling } from "./feel.ts";
 import { changeGenre } from "./genre.ts";
 import { changeInstrument } from "./instrument.ts";
 import { lengthen } from "./lengthen.ts";
 import { regenerate } from "./regenerate.ts";
+import { silence } from "./silence.ts";
 import type { EditState } from "./state.ts";
 import { changeTempo } from "./tempo.ts";
 import { transpose } from "./transpose.ts";
@@ -26,6 +28,10 @@ export function applyEdit(state: EditState, edit: Edit): EditState {
       return changeGenre(state, edit);
     case "lengthen":
       return lengthen(state, edit);
+    case "silence":
+      return silence(state, edit);
+    case "feel":
+      return changeFeeling(state, edit);
   }
 }
 
@@ -47,6 +53,8 @@ export function inverseOf(edit: Edit, before: EditState, after: EditState): Edit
     case "regenerate":
     case "genre":
     case "lengthen":
+    case "silence":
+    case "feel":
       return null;
   }
 }

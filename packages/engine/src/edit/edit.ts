@@ -1,5 +1,6 @@
 /** Edits: what can be asked of a song that is there already. An edit is data; `apply.ts` carries it out. */
 import type { Problem } from "../intent.ts";
+import type { Affect } from "../song.ts";
 
 /** Composes some sections or tracks anew, with another seed; everything else stays note for note. */
 export interface RegenerateEdit {
@@ -53,8 +54,40 @@ export interface LengthenEdit {
   readonly bars: number;
 }
 
+/** Takes tracks away, from the whole song or from some sections; everything else stays note for note. */
+export interface SilenceEdit {
+  readonly kind: "silence";
+  /** Names or roles of tracks. */
+  readonly tracks: readonly string[];
+  /** Names or kinds of sections; the whole song where absent. */
+  readonly sections?: readonly string[];
+}
+
+/**
+ * Composes some sections or tracks as another feeling asks for, from the seed that the song has. Key, tempo, metre and
+ * form stay, and chords do where a pitched track stays.
+ */
+export interface FeelEdit extends Partial<Affect> {
+  readonly kind: "feel";
+  /** By how much the feeling moves, −2 … 2 each; nowhere where absent. It stops where its range ends. */
+  readonly valence?: number;
+  readonly arousal?: number;
+  readonly dominance?: number;
+  /** As in {@link RegenerateEdit}. */
+  readonly sections?: readonly string[];
+  readonly tracks?: readonly string[];
+}
+
 /** One edit. */
-export type Edit = RegenerateEdit | TransposeEdit | TempoEdit | InstrumentEdit | GenreEdit | LengthenEdit;
+export type Edit =
+  | RegenerateEdit
+  | TransposeEdit
+  | TempoEdit
+  | InstrumentEdit
+  | GenreEdit
+  | LengthenEdit
+  | SilenceEdit
+  | FeelEdit;
 
 /** Thrown for an edit that cannot be carried out. Each problem says what can be had; its path lies within the edit. */
 export class EditError extends Error {

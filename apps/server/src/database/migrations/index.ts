@@ -11,6 +11,7 @@ import { audit } from "./0008-audit.ts";
 import { songs } from "./0009-songs.ts";
 import { outsideIdentities } from "./0010-outside-identities.ts";
 import { oauth } from "./0011-oauth.ts";
+import { songVersions } from "./0012-song-versions.ts";
 
 /** By name, in the order in which they are made. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-songs": songs,
   "0010-outside-identities": outsideIdentities,
   "0011-oauth": oauth,
+  "0012-song-versions": songVersions,
 };
