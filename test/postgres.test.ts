@@ -30,6 +30,7 @@ import { createThrottle } from "../apps/server/src/identity/throttle.ts";
 import { twoFactorSuite } from "../apps/server/src/identity/two-factor.suite.ts";
 import { interviewStoreSuite } from "../apps/server/src/interviews/store.suite.ts";
 import { librarySuite } from "../apps/server/src/songs/library.suite.ts";
+import { variationsSuite } from "../apps/server/src/songs/variations.suite.ts";
 import { type PostgresDatabases, postgresDatabases, postgresOptions } from "./support/postgres-databases.ts";
 
 let databases: PostgresDatabases;
@@ -75,6 +76,7 @@ signInWorkSuite(open);
 stepUpSuite(open);
 interviewStoreSuite(open);
 librarySuite(open);
+variationsSuite(open);
 
 test("no suite is left out", () => {
   const source = fileURLToPath(new URL("../apps/server/src/", import.meta.url));

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { afterAll, describe, expect, test } from "vitest";
+import { listSongs } from "../songs/library-search.ts";
 import { testApp } from "../testing.ts";
 import { checkDatabase, DatabaseError, isUniqueViolation, openDatabase } from "./database.ts";
 import { interviews } from "./migrations/0001-interviews.ts";
+import { migrations } from "./migrations/index.ts";
 import type { Tables } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
@@ -69,6 +71,50 @@ describe("a database on disk", () => {
     const app = await testApp({ database: await openDatabase(old) });
     expect((await app.inject("/interrogate/one")).json()).toMatchObject({ turns: [{ message: "grief" }] });
     await app.close();
+  });
+
+  test("from before there were versions of songs is brought up to date, and its songs are found by words", async () => {
+    const old = join(folder, "old-songs");
+    const before = new Kysely<Record<"songs", Record<string, unknown>>>({ dialect: sqliteDialect(old) });
+    const had = Object.entries(migrations).filter(([name]) => name < "0012");
+    await new Migrator({
+      db: before,
+      provider: { getMigrations: async () => Object.fromEntries(had) },
+    }).migrateToLatest();
+    const outline = JSON.stringify({ genre: "sea shanty", mood: "grief" });
+    const song = { title: "Über den Hafen", words: "saudade", searched: "", base: "", sub: "", node: "" };
+    const kept = {
+      seed: 1,
+      engine_version: "0.0.1",
+      digest: "",
+      outline,
+      content: new Uint8Array(),
+      version: 1,
+    };
+    const times = { created_at: 1, updated_at: 1 };
+    await before
+      .insertInto("songs")
+      .values({
+        owner: "me",
+        id: "song_a",
+        tags: JSON.stringify(["Night  Songs"]),
+        ...song,
+        ...kept,
+        ...times,
+      })
+      .execute();
+    await before.destroy();
+    const database = await openDatabase(old);
+    for (const page of [
+      { q: "uber SHANTY" },
+      { q: "sau grief" },
+      { tag: "night songs" },
+      { favourite: false },
+    ])
+      expect(await listSongs(database, "me", { ...page, limit: 9 }), JSON.stringify(page)).toMatchObject([
+        { id: "song_a", root: "song_a", parent: null, favourite: false },
+      ]);
+    await database.destroy();
   });
 
   test("that is none is refused with its place", async () => {
