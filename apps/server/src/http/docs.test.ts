@@ -94,6 +94,8 @@ describe("the description", () => {
       "/songs/{song_id}/explanation",
       "/songs/{song_id}/midi",
       "/songs/{song_id}/musicxml",
+      "/songs/{song_id}/variations",
+      "/songs/{song_id}/versions",
     ]);
     const ids = Object.values(description.paths).flatMap((path) =>
       Object.values(path).map((one) => one.operationId),
