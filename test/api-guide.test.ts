@@ -4,24 +4,41 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { expect, onTestFinished, test } from "vitest";
+import { OUTSIDE_CLIENT, openIdWorld } from "../apps/server/src/identity/testing/outside-world.ts";
 import { type Language, languages, programIn } from "../tools/guide/programs.ts";
+import { freePort } from "./support/free-port.ts";
 import { addressOf, environment, root, start } from "./support/programs.ts";
 
 const page = readFileSync(join(root, "docs/API_GUIDE.md"), "utf8");
 
 /** What the guide says that the service of its examples was started with. */
-const settings = { ADMIN_USERNAME: "root", ADMIN_PASSWORD: "a key under the mat" };
+const settings = {
+  ADMIN_USERNAME: "root",
+  ADMIN_PASSWORD: "a key under the mat",
+  OAUTH_REGISTRATION: "open",
+};
 
 test.each(Object.keys(languages) as Language[])(
   "the examples in %s do what the guide says",
   async (language) => {
     const folder = mkdtempSync(join(tmpdir(), "music-brain-api-guide-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
+    const port = String(await freePort());
+    const address = `http://127.0.0.1:${port}`;
+    const world = await openIdWorld(`${address}/auth/providers/openid/callback`, "clara-elsewhere");
+    onTestFinished(() => world.close());
+    const provider = {
+      PUBLIC_URL: address,
+      OIDC_ISSUER: world.issuer,
+      OIDC_CLIENT_ID: OUTSIDE_CLIENT.clientId,
+      OIDC_CLIENT_SECRET: OUTSIDE_CLIENT.clientSecret,
+    };
+    const limits = { RATE_LIMIT_PER_MINUTE: "10000", MAX_LAG_MS: "60000" };
     const service = start(process.execPath, ["apps/server/src/main.ts"], {
-      env: environment({ PORT: "0", RATE_LIMIT_PER_MINUTE: "10000", MAX_LAG_MS: "60000", ...settings }),
+      env: environment({ PORT: port, ...limits, ...settings, ...provider }),
     });
     onTestFinished(() => void service.child.kill("SIGKILL"));
-    const address = await addressOf(service);
+    await addressOf(service);
     const { file, command } = languages[language];
     const program = programIn(page, language).replaceAll("http://127.0.0.1:8000", address);
     expect(program.length).toBeGreaterThan(1000);
