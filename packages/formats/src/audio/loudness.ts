@@ -1,0 +1,126 @@
+/**
+ * How loud sound is: integrated loudness by ITU-R BS.1770-4, in LUFS. Stereo, both channels with weight 1.
+ *
+ * The norm gives its filters for 48 kHz; for other rates they follow from their analogue forms (Mansbridge, Finn and Reiss
+ * 2012, "Implementation and Evaluation of Autonomous Multi-track Fader Control"), which at 48 kHz give the norm's numbers.
+ */
+
+import { type Block, SAMPLE_RATE } from "./fluid-synth.ts";
+
+/** Loudness is measured over 400 ms, beginning anew every 100 ms. */
+const HOP_FRAMES = SAMPLE_RATE / 10;
+const HOPS_A_WINDOW = 4;
+
+/** What is fainter than this does not count, and what is 10 LU fainter than the rest does not either. */
+const ABSOLUTE_GATE = -70;
+const RELATIVE_GATE = -10;
+
+/** A filter of the second order: y = b0·x + b1·x₋₁ + b2·x₋₂ − a1·y₋₁ − a2·y₋₂. */
+export interface Biquad {
+  readonly b0: number;
+  readonly b1: number;
+  readonly b2: number;
+  readonly a1: number;
+  readonly a2: number;
+}
+
+/** The first filter of the norm: the head makes what is above 2 kHz some 4 dB louder. */
+export function headShelf(sampleRate: number): Biquad {
+  const k = Math.tan((Math.PI * 1681.974450955533) / sampleRate);
+  const q = 0.7071752369554196;
+  const high = 10 ** (3.999843853973347 / 20);
+  const band = high ** 0.4996667741545416;
+  const a0 = 1 + k / q + k * k;
+  return {
+    b0: (high + (band * k) / q + k * k) / a0,
+    b1: (2 * (k * k - high)) / a0,
+    b2: (high - (band * k) / q + k * k) / a0,
+    a1: (2 * (k * k - 1)) / a0,
+    a2: (1 - k / q + k * k) / a0,
+  };
+}
+
+/** The second: little is heard of what is below 60 Hz. */
+export function lowCut(sampleRate: number): Biquad {
+  const k = Math.tan((Math.PI * 38.13547087602444) / sampleRate);
+  const q = 0.5003270373238773;
+  const a0 = 1 + k / q + k * k;
+  return { b0: 1, b1: -2, b2: 1, a1: (2 * (k * k - 1)) / a0, a2: (1 - k / q + k * k) / a0 };
+}
+
+const SHELF = headShelf(SAMPLE_RATE);
+const CUT = lowCut(SAMPLE_RATE);
+
+/** The two filters of one channel, one after the other; gives the energy of what comes out. */
+class WeightedChannel {
+  #s1 = 0;
+  #s2 = 0;
+  #c1 = 0;
+  #c2 = 0;
+
+  energy(samples: Float32Array, from: number, to: number): number {
+    let s1 = this.#s1;
+    let s2 = this.#s2;
+    let c1 = this.#c1;
+    let c2 = this.#c2;
+    let sum = 0;
+    for (let frame = from; frame < to; frame++) {
+      const x = samples[frame] ?? 0;
+      const shelved = SHELF.b0 * x + s1;
+      s1 = SHELF.b1 * x - SHELF.a1 * shelved + s2;
+      s2 = SHELF.b2 * x - SHELF.a2 * shelved;
+      const cut = shelved + c1;
+      c1 = CUT.b1 * shelved - CUT.a1 * cut + c2;
+      c2 = CUT.b2 * shelved - CUT.a2 * cut;
+      sum += cut * cut;
+    }
+    this.#s1 = s1;
+    this.#s2 = s2;
+    this.#c1 = c1;
+    this.#c2 = c2;
+    return sum;
+  }
+}
+
+/** Listens to sound, block by block, and then says how loud it was. */
+export class LoudnessMeter {
+  readonly #left = new WeightedChannel();
+  readonly #right = new WeightedChannel();
+  readonly #hops: number[] = [];
+  #energy = 0;
+  #frames = 0;
+
+  /** Hears the first `frames` frames of a block. */
+  add({ left, right }: Block, frames: number): void {
+    for (let from = 0; from < frames; ) {
+      const to = Math.min(frames, from + HOP_FRAMES - this.#frames);
+      this.#energy += this.#left.energy(left, from, to) + this.#right.energy(right, from, to);
+      this.#frames += to - from;
+      from = to;
+      if (this.#frames < HOP_FRAMES) continue;
+      this.#hops.push(this.#energy / HOP_FRAMES);
+      this.#energy = 0;
+      this.#frames = 0;
+    }
+  }
+
+  /** In LUFS; −Infinity for silence, and for what is shorter than 400 ms. */
+  get integrated(): number {
+    const windows: number[] = [];
+    for (let first = 0; first + HOPS_A_WINDOW <= this.#hops.length; first++) {
+      windows.push(mean(this.#hops.slice(first, first + HOPS_A_WINDOW)));
+    }
+    const loud = windows.filter((energy) => lufs(energy) > ABSOLUTE_GATE);
+    const gate = lufs(mean(loud)) + RELATIVE_GATE;
+    return lufs(mean(loud.filter((energy) => lufs(energy) > gate)));
+  }
+}
+
+/** −0.691 makes 1 kHz, whose weighting is not quite 0 dB, come out right. */
+function lufs(energy: number): number {
+  return -0.691 + 10 * Math.log10(energy);
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
