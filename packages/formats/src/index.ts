@@ -1,3 +1,4 @@
+export { SOUND_VERSION } from "./audio/version.ts";
 export { type MidiReading, MOST_NOTES, MOST_QUARTERS, readMidi } from "./midi/read.ts";
 export { type MidiFault, MidiReadError } from "./midi/read-error.ts";
 export { songToMidi } from "./midi/write.ts";

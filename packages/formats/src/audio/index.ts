@@ -3,7 +3,7 @@
 import type { Song } from "@music-brain/engine";
 import { opened } from "./open-bank.ts";
 import { type AudioWish, renderWith, sinkMaker } from "./render.ts";
-import { stemsWith } from "./stems.ts";
+import { type StemsWish, stemsWith } from "./stems.ts";
 
 export type { AudioFormat } from "./render.ts";
 
@@ -28,12 +28,12 @@ export async function renderAudio(
 }
 
 /**
- * A song's tracks as a zip archive of WAV files, whose sum is the mix.
+ * A song's tracks as a zip archive of WAV files, whose sum is the mix; see {@link StemsWish}.
  * @throws RangeError (rejects) where the song cannot be rendered, saying why
  */
 export async function renderStems(
   song: Song,
-  { bank, onProgress }: WithBank & { readonly onProgress?: ((share: number) => void) | undefined },
+  { bank, ...wish }: WithBank & StemsWish,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return stemsWith(await opened(bank), song, onProgress);
+  return stemsWith(await opened(bank), song, wish);
 }

@@ -5,13 +5,20 @@ import { type Block, FRAMES_A_BLOCK, SAMPLE_RATE } from "./fluid-synth.ts";
 import { emptyBlock } from "./measure.ts";
 import { KEPT_SECONDS, type Source } from "./source.ts";
 
+/** A section's sound while it is laid on top of itself. */
+export interface LoopTape {
+  /** Everything that was added. */
+  readonly loop: Block;
+  /** Adds the next frames of the section played on its own, the first `count` of a block. */
+  add(block: Block, count: number): void;
+}
+
 /**
  * A section at its exact length: what rings on after its end is heard at its beginning, as it is when the loop comes
  * round, and notes that anticipate its first beat are heard before its last.
- * @param source the section played on its own, with its tail
  * @throws RangeError where it is too long to be kept
  */
-export function looped(source: Source, { lead, frames }: Cues): Block {
+export function loopTape({ lead, frames }: Cues): LoopTape {
   if (frames > KEPT_SECONDS * SAMPLE_RATE) {
     const seconds = Math.ceil(frames / SAMPLE_RATE);
     throw new RangeError(
@@ -20,14 +27,16 @@ export function looped(source: Source, { lead, frames }: Cues): Block {
   }
   const loop = emptyBlock(frames);
   let position = (frames - (lead % frames)) % frames;
-  source(({ left, right }, count) => {
-    for (let frame = 0; frame < count; frame++) {
-      loop.left[position] = (loop.left[position] ?? 0) + (left[frame] ?? 0);
-      loop.right[position] = (loop.right[position] ?? 0) + (right[frame] ?? 0);
-      position = position + 1 === frames ? 0 : position + 1;
-    }
-  });
-  return loop;
+  return {
+    loop,
+    add({ left, right }, count) {
+      for (let frame = 0; frame < count; frame++) {
+        loop.left[position] = (loop.left[position] ?? 0) + (left[frame] ?? 0);
+        loop.right[position] = (loop.right[position] ?? 0) + (right[frame] ?? 0);
+        position = position + 1 === frames ? 0 : position + 1;
+      }
+    },
+  };
 }
 
 /**

@@ -90,6 +90,11 @@ it("makes stems whose sum is the mix before it is limited, to the last bit", asy
   for (const stem of stems) expect(stem.length).toBe(stems[0]?.length);
 });
 
+it("makes stems of a section that are loops of its exact length", async () => {
+  const files = unzipSync(await renderStems(song, { bank, section: 1 }));
+  expect(Object.values(files).map((file) => samplesOf(file).length)).toEqual(Array(4).fill(2 * 2 * 44_100));
+});
+
 /** The band as it comes from the synthesizer, and what stems multiply it with. */
 async function unlimitedMix(): Promise<{ mix: readonly number[]; level: (at: number) => number }> {
   const band = playerOf(await opened(bank), cuesOf(song));

@@ -7,7 +7,7 @@ import { mp3Encoder, oggEncoder } from "./encode.ts";
 import { finish } from "./finish.ts";
 import { SAMPLE_RATE, type SoundBank } from "./fluid-synth.ts";
 import { LIMITER_DELAY } from "./limiter.ts";
-import { comingRound, looped } from "./loop.ts";
+import { comingRound, loopTape } from "./loop.ts";
 import { audibleFrames, gainFor, measured } from "./measure.ts";
 import { perform } from "./perform.ts";
 import type { Sink } from "./sink.ts";
@@ -59,8 +59,9 @@ export function renderWith(
     return finish(band, gain, { skipped: 0, frames, fades: true }, into(frames));
   }
   const part = cuesOf(song, stretch);
-  const loop = looped(playerOf(bank, part), part);
-  const source = comingRound(loop, RUN_UP_FRAMES, LIMITER_DELAY);
+  const tape = loopTape(part);
+  playerOf(bank, part)(tape.add);
+  const source = comingRound(tape.loop, RUN_UP_FRAMES, LIMITER_DELAY);
   const cut = { skipped: RUN_UP_FRAMES, frames: part.frames, fades: false };
   return finish(source, gain, cut, into(part.frames));
 }

@@ -2,10 +2,12 @@
 
 import type { Song } from "@music-brain/engine";
 import { Zip, ZipDeflate } from "fflate";
+import { sectionStretch } from "./clock.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { joined } from "./encode.ts";
 import { fadeAt } from "./finish.ts";
 import { type Block, SAMPLE_RATE, type SoundBank } from "./fluid-synth.ts";
+import { loopTape } from "./loop.ts";
 import { audibleFrames, gainFor, measured } from "./measure.ts";
 import { perform } from "./perform.ts";
 import { checked, playerOf } from "./render.ts";
@@ -27,6 +29,14 @@ const COMPRESSION = 1;
 /** The share of the work that is done when the band has played together. */
 const TOGETHER = 0.35;
 
+/** What is rendered, and how. */
+export interface StemsWish {
+  /** The position of a section, from 0, to be made loops of its exact length; the whole song without it. */
+  readonly section?: number | undefined;
+  /** Told how much is done, 0 … 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
 /**
  * A zip archive of WAV files, as "01 Melody.wav", all as long as the song. Together, sample by sample, they are the mix
  * before it is limited, to the last bit: at the level of the song's sound file where that needs no limiting, softer where
@@ -36,27 +46,43 @@ const TOGETHER = 0.35;
 export function stemsWith(
   bank: SoundBank,
   song: Song,
-  onProgress: (share: number) => void = () => {},
+  { section, onProgress = () => {} }: StemsWish,
 ): Uint8Array<ArrayBuffer> {
+  const stretch = section === undefined ? undefined : sectionStretch(song, section);
   const cues = checked(cuesOf(song));
   checkTracks(cues);
   const band = kept(playerOf(bank, cues, (share) => onProgress(TOGETHER * share)));
   const found = measured(band);
   const gain = Math.min(gainFor(band, found), HEADROOM / found.peak);
-  const frames = audibleFrames(found, gain);
-  const archive = zipped();
-  const files = cues.tracks.map(({ name }, position) => archive.file(fileName(position, name)));
-  for (const file of files) file.push(wavHeader(frames));
-  const writer = stemWriter(files, gain, frames);
-  const synth = bank.synth(files.length);
-  try {
-    perform(synth, cues, writer.write, (share) => onProgress(TOGETHER + (1 - TOGETHER) * share));
-  } finally {
-    synth.close();
+  const play = (part: Cues, listener: StemListener) => {
+    const synth = bank.synth(part.tracks.length);
+    try {
+      perform(synth, part, listener, (share) => onProgress(TOGETHER + (1 - TOGETHER) * share));
+    } finally {
+      synth.close();
+    }
+  };
+  if (stretch !== undefined) {
+    const part = cuesOf(song, stretch);
+    const tapes = part.tracks.map(() => loopTape(part));
+    play(part, (blocks, count) => {
+      for (const [index, block] of blocks.entries()) tapes[index]?.add(block, count);
+    });
+    const writer = stemWriter(part.tracks, part.frames, () => gain);
+    writer.write(
+      tapes.map(({ loop }) => loop),
+      part.frames,
+    );
+    return writer.finish();
   }
-  writer.end();
-  return archive.finish();
+  const frames = audibleFrames(found, gain);
+  const writer = stemWriter(cues.tracks, frames, (position) => gain * fadeAt(frames - position));
+  play(cues, writer.write);
+  return writer.finish();
 }
+
+/** Hears a block of each track: their first `count` frames. */
+type StemListener = (blocks: readonly Block[], count: number) => void;
 
 /** @throws RangeError where they are too much */
 function checkTracks({ tracks, frames }: Cues): void {
@@ -69,39 +95,44 @@ function checkTracks({ tracks, frames }: Cues): void {
 }
 
 /**
- * Writes the tracks' samples, block by block. What rounding takes from one track the next is given, so that the errors do
- * not add up.
+ * Writes the tracks' samples, block by block, into files of so many frames. What rounding takes from one track the next
+ * is given, so that the errors do not add up.
+ * @param level what a frame is multiplied with, by its position
  */
 function stemWriter(
-  files: readonly ZipDeflate[],
-  gain: number,
+  tracks: Cues["tracks"],
   frames: number,
-): { write: (blocks: readonly Block[], count: number) => void; end: () => void } {
+  level: (position: number) => number,
+): { readonly write: StemListener; readonly finish: () => Uint8Array<ArrayBuffer> } {
+  const archive = zipped();
+  const files = tracks.map(({ name }, index) => archive.file(fileName(index, name)));
+  for (const file of files) file.push(wavHeader(frames));
   let position = 0;
-  const write = (blocks: readonly Block[], count: number) => {
-    const fitting = Math.min(count, frames - position);
-    if (fitting === 0) return;
-    const residue = new Float64Array(2 * fitting);
-    for (const [index, { left, right }] of blocks.entries()) {
-      const samples = new Int16Array(2 * fitting);
-      for (let at = 0; at < samples.length; at++) {
-        const sample = (at % 2 === 0 ? left : right)[at >> 1] ?? 0;
-        const level = gain * fadeAt(frames - position - (at >> 1));
-        const wanted = sample * level + (residue[at] ?? 0);
-        const given = toInt16(wanted);
-        residue[at] = wanted - given / FULL_SCALE;
-        samples[at] = given;
+  return {
+    write(blocks, count) {
+      const fitting = Math.min(count, frames - position);
+      if (fitting === 0) return;
+      const residue = new Float64Array(2 * fitting);
+      for (const [index, { left, right }] of blocks.entries()) {
+        const samples = new Int16Array(2 * fitting);
+        for (let at = 0; at < samples.length; at++) {
+          const sample = (at % 2 === 0 ? left : right)[at >> 1] ?? 0;
+          const wanted = sample * level(position + (at >> 1)) + (residue[at] ?? 0);
+          const given = toInt16(wanted);
+          residue[at] = wanted - given / FULL_SCALE;
+          samples[at] = given;
+        }
+        files[index]?.push(new Uint8Array(samples.buffer));
       }
-      files[index]?.push(new Uint8Array(samples.buffer));
-    }
-    position += fitting;
+      position += fitting;
+    },
+    finish() {
+      // Tracks one by one are fainter than together, and their tails may have been given up sooner.
+      const silence = new Uint8Array((frames - position) * BYTES_A_FRAME);
+      for (const file of files) file.push(silence, true);
+      return archive.finish();
+    },
   };
-  const end = () => {
-    // Tracks one by one are fainter than together, and their tails may have been given up sooner.
-    const silence = new Uint8Array((frames - position) * BYTES_A_FRAME);
-    for (const file of files) file.push(silence, true);
-  };
-  return { write, end };
 }
 
 /** "01 Melody.wav": what programs and people sort in the song's order. */

@@ -1,0 +1,45 @@
+/** A thread that renders songs, one after the other. It keeps what it decoded of the sound bank until it is ended. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parentPort } from "node:worker_threads";
+import { renderAudio, renderStems } from "@music-brain/formats/audio";
+import type { SoundRequest } from "./sound-renderer.ts";
+
+/** What a thread says of what it was sent. */
+export type WorkerMessage =
+  | { readonly kind: "progress"; readonly share: number }
+  | { readonly kind: "done"; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** The song cannot be rendered, for a reason that whoever asked may hear. */
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+/** Progress is told when it has grown by this much. */
+const PROGRESS_STEP = 0.01;
+
+const bank = readFileSync(fileURLToPath(import.meta.resolve("@music-brain/formats/sound-bank.sf3")));
+
+function tell(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+async function render({ song, format, section }: SoundRequest): Promise<void> {
+  let told = 0;
+  const onProgress = (share: number) => {
+    if (share < told + PROGRESS_STEP && (share < 1 || told === 1)) return;
+    told = share;
+    tell({ kind: "progress", share });
+  };
+  try {
+    const bytes =
+      format === "stems"
+        ? await renderStems(song, { bank, section, onProgress })
+        : await renderAudio(song, { bank, format, section, onProgress });
+    tell({ kind: "done", bytes }, [bytes.buffer]);
+  } catch (error) {
+    tell(
+      error instanceof RangeError ? { kind: "refused", reason: error.message } : { kind: "failed", error },
+    );
+  }
+}
+
+parentPort?.on("message", (request: SoundRequest) => void render(request));
