@@ -24,6 +24,8 @@ test("the body of a request has lists and objects in it", () => {
     "body.intent.technical",
     "body.intent.technical.progression",
     "body.intent.technical.instruments",
+    "body.intent.technical.section_instruments",
+    "body.intent.technical.section_instruments.^[A-Za-z0-9 -]{1,40}$",
     "body.intent.journey",
     "body.intent.journey[]",
     "body.intent.rule_breaks",

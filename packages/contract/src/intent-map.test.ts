@@ -19,6 +19,7 @@ const whole = {
     duration_seconds: 96,
     form: "verse-chorus",
     instruments: { melody: "flute" },
+    section_instruments: { chorus: { pad: "strings" } },
     humanize: 0.25,
   },
   valence: -0.4,
@@ -48,6 +49,7 @@ test("every wish reaches the engine under its own name", () => {
       durationSeconds: 96,
       form: "verse-chorus",
       instruments: { melody: "flute" },
+      sectionInstruments: { chorus: { pad: "strings" } },
       humanize: 0.25,
     },
     valence: -0.4,
@@ -84,6 +86,10 @@ test.each([
   [["ruleBreaks", 2], "/intent/rule_breaks/2"],
   [["journey", 0, "emotion"], "/intent/journey/0/emotion"],
   [["technical", "instruments", "timeSignature"], "/intent/technical/instruments/timeSignature"],
+  [
+    ["technical", "sectionInstruments", "timeSignature", "pad"],
+    "/intent/technical/section_instruments/timeSignature/pad",
+  ],
   [["technical", "instruments", "a/b"], "/intent/technical/instruments/a~1b"],
   [[], "/intent"],
 ])("a problem of the engine at %j is at %s", (path, pointer) => {

@@ -33,6 +33,7 @@ export function technicalFromWire(wire: WireIntent["technical"]): TechnicalWishe
     durationSeconds: wire.duration_seconds ?? null,
     form: wire.form ?? null,
     instruments: wire.instruments ?? null,
+    sectionInstruments: wire.section_instruments ?? null,
     humanize: wire.humanize ?? null,
   };
 }
@@ -54,6 +55,7 @@ export function intentToWire(understood: UnderstoodIntent): WireUnderstoodIntent
       bars: technical.bars,
       form: technical.form,
       instruments: { ...technical.instruments },
+      section_instruments: sectionsToWire(technical.sectionInstruments),
       humanize: technical.humanize,
     },
     valence: understood.valence,
@@ -70,6 +72,7 @@ const wireNames: ReadonlyMap<string | number, string> = new Map([
   ["coreDesire", "core_desire"],
   ["timeSignature", "time_signature"],
   ["durationSeconds", "duration_seconds"],
+  ["sectionInstruments", "section_instruments"],
   ["ruleBreaks", "rule_breaks"],
 ]);
 
@@ -83,12 +86,21 @@ const wireNames: ReadonlyMap<string | number, string> = new Map([
  */
 export function mistakesFromEngine(problems: readonly Problem[], within: Path = ["intent"]): Mistake[] {
   return problems.map(({ path, detail }) => ({
-    pointer: pointer([...within, ...path.map((step, index) => wireStep(step, path[index - 1]))]),
+    pointer: pointer([...within, ...path.map((step, index) => wireStep(step, path.slice(0, index)))]),
     detail,
   }));
 }
 
-/** The names inside `instruments` are the caller's own. */
-function wireStep(step: string | number, parent: string | number | undefined): string | number {
-  return parent === "instruments" ? step : (wireNames.get(step) ?? step);
+/** Players by section, as their own copies. */
+export function sectionsToWire(
+  sections: TechnicalWishes["sectionInstruments"],
+): Record<string, Record<string, string>> | null {
+  if (!sections) return null;
+  return Object.fromEntries(Object.entries(sections).map(([section, players]) => [section, { ...players }]));
+}
+
+/** The names inside `instruments` and `section_instruments` are the caller's own. */
+function wireStep(step: string | number, above: readonly (string | number)[]): string | number {
+  const isOwn = above.some((name) => name === "instruments" || name === "sectionInstruments");
+  return isOwn ? step : (wireNames.get(step) ?? step);
 }

@@ -26,6 +26,33 @@ const instrumentsSchema = Type.Record(
   },
 );
 
+const sectionInstrumentsSchema = Type.Record(
+  Type.String({ pattern: "^[A-Za-z0-9 -]{1,40}$" }),
+  Type.Record(
+    Type.String({ pattern: "^[^\\u0000-\\u001F\\u007F\\uD800-\\uDFFF]{1,40}$" }),
+    text({ minLength: 1, maxLength: 80, notBlank: true, examples: ["alto sax"] }),
+    {
+      additionalProperties: false,
+      maxProperties: 16,
+      "x-expected": 'an object of instruments by role, like {"pad": "strings"}',
+      "x-pattern-expected": "1 to 40 printable characters",
+    },
+  ),
+  {
+    additionalProperties: false,
+    maxProperties: 16,
+    description: [
+      'Instruments by section, and in it by role. A section is "intro", "verse", "pre-chorus", "chorus", "bridge", "solo" or',
+      '"outro", one of several as "verse 2" or "last chorus". "none" lets a role rest there, "any" lets it play. Who is named',
+      "plays there and nowhere else; chords and bass have one instrument for the whole song. Another melody than the",
+      "song's is a solo. What a song has no section for is left out, and its reasons say so.",
+    ].join(" "),
+    examples: [{ chorus: { pad: "strings" }, bridge: { melody: "alto sax" }, "verse 1": { drums: "none" } }],
+    "x-expected": 'an object of instruments by section and role, like {"chorus": {"pad": "strings"}}',
+    "x-pattern-expected": "1 to 40 letters, figures and blanks",
+  },
+);
+
 /** Wishes about the music itself; each wins over the feeling. */
 export const technicalWishesSchema = Type.Object(
   {
@@ -92,6 +119,7 @@ export const technicalWishesSchema = Type.Object(
     ),
     form: wish(text({ minLength: 1, maxLength: 100, description: "The form.", examples: ["verse-chorus"] })),
     instruments: wish(instrumentsSchema),
+    section_instruments: wish(sectionInstrumentsSchema),
     humanize: wish(
       Type.Number({
         minimum: 0,
@@ -207,6 +235,7 @@ export const understoodIntentSchema = Type.Object(
       bars: Type.Integer({ examples: [32] }),
       form: Type.String({ examples: ["verse-chorus"] }),
       instruments: Type.Record(Type.String(), Type.String(), { examples: [{ melody: "flute" }] }),
+      section_instruments: nullable(Type.Record(Type.String(), Type.Record(Type.String(), Type.String()))),
       humanize: Type.Number({ minimum: 0, maximum: 1, examples: [0.6] }),
     }),
     ...affectProperties,

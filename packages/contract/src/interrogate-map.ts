@@ -1,7 +1,7 @@
 /** Conversations between the wire's spelling and the engine's. */
 import type { GivenContext, Intent, Reply, Turn } from "@music-brain/engine";
 import type { WireIntent } from "./intent.ts";
-import { intentFromWire } from "./intent-map.ts";
+import { intentFromWire, sectionsToWire } from "./intent-map.ts";
 import type { WireConversation, WireGivenContext, WireInterviewResponse } from "./interrogate.ts";
 
 /** What is known besides a message, as the engine takes it. What was left out or null stays away. */
@@ -35,6 +35,7 @@ export function givenIntentToWire({ technical, ...intent }: Intent): WireIntent 
           duration_seconds: technical.durationSeconds,
           form: technical.form,
           instruments: technical.instruments && { ...technical.instruments },
+          section_instruments: technical.sectionInstruments && sectionsToWire(technical.sectionInstruments),
           humanize: technical.humanize,
         })
       : undefined,

@@ -21,6 +21,11 @@ export interface TechnicalWishes {
   /** By role: { melody: "flute" }; "none" silences a role. */
   readonly instruments?: Readonly<Record<string, string>> | null;
   /**
+   * By section ("chorus", "verse 2", "last chorus"), and in it by role: who is named plays there and, but for melody, chords
+   * and bass, nowhere else; another melody than the song's is a solo; "none" lets a role rest there.
+   */
+  readonly sectionInstruments?: Readonly<Record<string, Readonly<Record<string, string>>>> | null;
+  /**
    * 0 … 1: how humanly the song is played. 0 is the exact score: every note on the grid, swing included, and as loud as
    * written. More of it moves the same notes further, up to what is measured in people at 1.
    */

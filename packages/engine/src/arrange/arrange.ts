@@ -54,18 +54,20 @@ function melodiesOf(score: Score, stream: Stream): readonly SectionMelody[] {
   if (!singer) return [];
   const sings = playsOf(singer, score.plan);
   const riffs = band.find(({ role }) => role === opening?.riff) ?? singer;
+  const soloist = band.find(({ role }) => role === "counter-melody") ?? singer;
   return composeMelodies(
     score,
-    ({ tune }) => (tune === RIFF ? riffs : singer).program,
-    (section, bar) => section.tune === RIFF || sings(section, bar),
+    ({ tune, casting }) => (tune === RIFF ? riffs : casting?.lead ? soloist : singer).program,
+    (section, bar) => section.tune === RIFF || section.casting?.lead !== undefined || sings(section, bar),
     stream.fork("melody"),
   );
 }
 
-/** The melodies that a player has: the riff is its player's own, everything else the singer's. */
+/** The melodies that a player has: the riff is its player's own, a solo the second voice's, everything else the singer's. */
 function tunesOf(role: Role, melodies: readonly SectionMelody[], plan: Plan): readonly SectionMelody[] {
   return melodies.filter(({ section }) => {
-    const player = section.tune === RIFF ? (plan.opening?.riff ?? "melody") : "melody";
+    const lead = section.casting?.lead ?? "melody";
+    const player = section.tune === RIFF ? (plan.opening?.riff ?? "melody") : lead;
     return player === role;
   });
 }
@@ -117,9 +119,10 @@ function notesOf(
   }
 }
 
-/** Where a second voice has a melody to counter: not in its own riff. */
+/** Where a second voice has a melody to counter: not in its own riff, nor where it has the tune. */
 function countering(plays: Plays): Plays {
-  return (section, bar) => section.tune !== RIFF && plays(section, bar);
+  return (section, bar) =>
+    section.tune !== RIFF && section.casting?.lead === undefined && plays(section, bar);
 }
 
 /** What the accompanist hears: how much is sung in a bar, and whether somebody else plays the bass. */

@@ -42,9 +42,17 @@ const ONE_VOICE: ReadonlySet<SectionKind> = new Set(["intro", "pre-chorus", "out
 /**
  * The entrances of a role. Players enter as the energy rises: the first verse is thinner than the second, and the
  * section with the most energy has everybody. An introduction lets them in as the song's opening has it. A role that
- * would never play plays in the fullest section at least.
+ * would never play plays in the fullest section at least. What is wished of a section wins over all of this.
  */
 export function entrancesOf(role: Role, plan: Plan): Entrances {
+  return usualEntrances(role, plan).map((bar, index) => {
+    const casting = plan.sections[index]?.casting;
+    if (casting?.rests.has(role)) return NEVER;
+    return casting?.plays.has(role) ? 0 : bar;
+  });
+}
+
+function usualEntrances(role: Role, plan: Plan): Entrances {
   const entrances: number[] = [];
   plan.sections.forEach((section, index) => {
     const opens = index === 0 && section.kind === "intro";

@@ -16,7 +16,12 @@ export interface PutQuestion {
 /** Something that an answer set. */
 export interface Learned {
   readonly parameter: string;
-  readonly value: string | number | readonly string[] | Readonly<Record<string, string>> | Intent["journey"];
+  readonly value:
+    | string
+    | number
+    | readonly string[]
+    | Readonly<Record<string, string | Readonly<Record<string, string>>>>
+    | Intent["journey"];
   readonly because: string;
 }
 

@@ -55,6 +55,10 @@ function describeOne(heard: Heard): string {
       return heard.value;
     case "instruments":
       return describeBand(heard.value);
+    case "sectionInstruments":
+      return Object.entries(heard.value)
+        .map(([section, players]) => `${describeBand(players)} in the ${section}`)
+        .join(", ");
     case "progression":
       return `the chords ${heard.value.slice(0, 4).join(" ")}`;
     case "humanize":

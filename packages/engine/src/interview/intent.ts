@@ -63,8 +63,8 @@ function titleIn(known: Known): { readonly title?: string } {
 }
 
 function technicalOf(known: Known): TechnicalWishes {
-  const { key, bpm, genre, progression, timeSignature, bars, durationSeconds, form, instruments, humanize } =
-    known;
+  const { key, bpm, genre, progression, timeSignature, bars, durationSeconds, form, humanize } = known;
+  const { instruments, sectionInstruments } = known;
   const wishes = {
     key,
     bpm,
@@ -75,6 +75,7 @@ function technicalOf(known: Known): TechnicalWishes {
     durationSeconds,
     form,
     instruments,
+    sectionInstruments,
     humanize,
   };
   return Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined));

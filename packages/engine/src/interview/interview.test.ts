@@ -147,10 +147,22 @@ describe("what was wished for can be taken back, refused and contradicted", () =
   });
 
   test("a wish about one section is left out, and the reply says so", () => {
-    const reply = lastOf(talk("calm", "no melody in the chorus"));
+    const reply = lastOf(talk("calm", "in 3/4 in the bridge"));
     expect(reply.intent.technical).toBeUndefined();
     expect(reply.learned).toEqual([]);
-    expect(reply.message).toContain('"no melody in the chorus"');
+    expect(reply.message).toContain('"in 3/4 in the bridge"');
+  });
+
+  test("who plays in which section is heard, adds up, and goes into the intent", () => {
+    const reply = lastOf(talk("calm", "no melody in the chorus", "strings only in the last chorus"));
+    const sections = { chorus: { melody: "none" }, "last chorus": { pad: "strings" } };
+    expect(reply.intent.technical?.sectionInstruments).toEqual(sections);
+    expect(reply.learned).toContainEqual({
+      parameter: "technical.section_instruments",
+      value: { "last chorus": { pad: "strings" } },
+      because: expect.stringContaining("strings only in the last chorus"),
+    });
+    expect(reply.message).toContain("in the last chorus");
   });
 
   test.each(["slow, 200 bpm", "a slow song at 200 bpm", "slow 200 bpm", "fast, 50 bpm"])(

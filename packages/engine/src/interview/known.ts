@@ -1,6 +1,7 @@
 /** What an interview knows about a song that is not written yet, and how it comes to know more. */
-import type { JourneyWish } from "../intent.ts";
+import type { JourneyWish, TechnicalWishes } from "../intent.ts";
 import { isAnybody, MAINSTAYS, readInstrument, refusedIn } from "../plan/band.ts";
+import { withSections } from "../plan/heard.ts";
 import { ruleBreakById } from "../rules/catalogue.ts";
 
 /** All that is known; absent where nobody has said it. */
@@ -48,6 +49,8 @@ export interface Known {
   readonly form?: string;
   /** By role; "none" where a role is silent. */
   readonly instruments?: Readonly<Record<string, string>>;
+  /** By section, and in it by role. */
+  readonly sectionInstruments?: NonNullable<TechnicalWishes["sectionInstruments"]>;
   /** 0 … 1. */
   readonly humanize?: number;
   /** Ids of rules to break on purpose. */
@@ -92,6 +95,7 @@ export const parameterPaths: Readonly<Record<ParameterName, string>> = {
   durationSeconds: "technical.duration_seconds",
   form: "technical.form",
   instruments: "technical.instruments",
+  sectionInstruments: "technical.section_instruments",
   humanize: "technical.humanize",
   ruleBreaks: "rule_breaks",
 };
@@ -115,6 +119,11 @@ export function learn(known: Known, heard: Heard): Known {
       const instruments = Object.fromEntries(Object.entries(all).filter(([, text]) => !isAnybody(text)));
       return isSilent(instruments) ? known : { ...known, instruments };
     }
+    case "sectionInstruments":
+      return {
+        ...known,
+        sectionInstruments: withSections(known.sectionInstruments ?? {}, heard.value),
+      };
     case "wound":
     case "desire":
       return { ...known, [heard.parameter]: added(known[heard.parameter], heard.value) };

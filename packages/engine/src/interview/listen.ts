@@ -30,7 +30,7 @@ export interface Listened {
 }
 
 /** Things that hold more than one answer. */
-const lists = new Set(["feelings", "instruments", "ruleBreaks"]);
+const lists = new Set(["feelings", "instruments", "sectionInstruments", "ruleBreaks"]);
 
 /** Listens to an answer: for what was asked, for everything else, and for the feeling in it. */
 export function listen(mind: Mind, written: string): Listened {

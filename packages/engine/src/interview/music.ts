@@ -21,6 +21,8 @@ function heardFrom(wish: HeardWish): Heard {
       return { parameter: "timeSignature", value: wish.value, because };
     case "duration_seconds":
       return { parameter: "durationSeconds", value: wish.value, because };
+    case "section_instruments":
+      return { parameter: "sectionInstruments", value: wish.value, because };
     default:
       return { ...wish };
   }

@@ -33,6 +33,7 @@ export function withHeardWishes({ emotionalIntent, technical }: Intent): WishesW
 
 /** What is left of a heard wish beside those that are given by name. */
 function left(wish: HeardWish, given: TechnicalWishes): HeardWish | undefined {
+  if (wish.parameter === "section_instruments") return wish;
   if (wish.parameter !== "instruments")
     return rivalsOf[wish.parameter].some((name) => isGiven(given[name])) ? undefined : wish;
   const roles = new Set(Object.keys(given.instruments ?? {}).map((role) => role.trim().toLowerCase()));
@@ -41,7 +42,9 @@ function left(wish: HeardWish, given: TechnicalWishes): HeardWish | undefined {
 }
 
 /** The wishes that say something about the same thing. */
-const rivalsOf: Readonly<Record<Exclude<WishName, "instruments">, readonly (keyof TechnicalWishes)[]>> = {
+const rivalsOf: Readonly<
+  Record<Exclude<WishName, "instruments" | "section_instruments">, readonly (keyof TechnicalWishes)[]>
+> = {
   key: ["key", "progression"],
   bpm: ["bpm"],
   genre: ["genre"],
@@ -65,9 +68,22 @@ function asTechnical(wish: HeardWish, before: TechnicalWishes): TechnicalWishes 
       return { durationSeconds: wish.value };
     case "instruments":
       return { instruments: { ...wish.value, ...before.instruments } };
+    case "section_instruments":
+      return { sectionInstruments: withSections(wish.value, before.sectionInstruments ?? {}) };
     default:
       return { [wish.parameter]: wish.value };
   }
+}
+
+type Sections = NonNullable<TechnicalWishes["sectionInstruments"]>;
+
+/** Sections with their players, where some are known already: those stay. */
+export function withSections(heard: Sections, known: Sections): Sections {
+  const added = Object.entries(heard).map(([section, players]) => [
+    section,
+    { ...players, ...known[section] },
+  ]);
+  return { ...known, ...Object.fromEntries(added) };
 }
 
 /** What a heard wish sets, by its name in the reasons of a song. */
@@ -81,6 +97,7 @@ const subjects: Readonly<Record<WishName, string>> = {
   duration_seconds: "length",
   form: "form",
   instruments: "instruments",
+  section_instruments: "instruments",
   humanize: "playing",
 };
 
@@ -110,6 +127,12 @@ function shown(wish: HeardWish): string {
     case "instruments":
       return Object.entries(wish.value)
         .map(([role, instrument]) => `${role} ${instrument}`)
+        .join(", ");
+    case "section_instruments":
+      return Object.entries(wish.value)
+        .flatMap(([section, players]) =>
+          Object.entries(players).map(([role, instrument]) => `${section} ${role} ${instrument}`),
+        )
         .join(", ");
     default:
       return String(wish.value);

@@ -13,6 +13,7 @@ import type { Affect, Key, Reason, SongEmotion, TimeSignature } from "../song.ts
 import { type Arc, arcOf } from "./arc.ts";
 import { bandReason, chooseBand, type Player } from "./band.ts";
 import { steadiedBy } from "./busyness.ts";
+import { type Casting, castSections } from "./casting.ts";
 import { contrastOf } from "./contrast.ts";
 import { type Feeling, feelingAt, musicAt, namedIn } from "./feeling.ts";
 import { withFinale } from "./finale.ts";
@@ -47,6 +48,8 @@ export interface PlannedSection extends PlacedSection {
   readonly tune: string;
   /** Whether this is the last chorus and the height of the song. */
   readonly isFinale: boolean;
+  /** Who plays, rests or has the tune here by somebody's wish; absent where nobody wished anything. */
+  readonly casting?: Casting;
   /** The key that is felt here: the song's, or its relative where a journey has crossed between light and dark. */
   readonly key: Key;
 }
@@ -114,15 +117,21 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   decide("key", `${key.tonic} ${key.mode}`, keyBecause);
   const leaning = { arousal: feeling.mean.arousal, salt: stream.fork("form").next() };
   const mood = { arousal: feeling.mean.arousal, trembling: musicAt(feeling, 0).trembling };
-  const band = chooseBand(genre, wishes.instruments, mood, stream.fork("band"), wishes.refused);
   const outline = layOut(form, totalBars, leaning);
+  const kinds = outline.map(({ kind }) => kind);
+  const cast = castSections(wishes.sectionWishes, wishes.instruments, kinds);
+  const band = chooseBand(genre, cast.band, mood, stream.fork("band"), wishes.refused);
   const opening = chooseOpening(outline, band, feeling.mean.arousal, stream.fork("opening").next());
   if (opening) decide("opening", opening.name, openings[opening.name].description);
   const placed = framed(outline, opening, feeling.mean.arousal);
   const lastStart = placed.at(-1)?.startBar ?? 0;
   const setting = { wishes, key, ease: tempo.ease, opening, choice };
   const planned = withFinale(
-    placed.map((section) => plannedSection(section, section.startBar / Math.max(1, lastStart), setting)),
+    placed.map((section, index) => {
+      const casting = cast.castings[index];
+      const planned = plannedSection(section, section.startBar / Math.max(1, lastStart), setting);
+      return casting === undefined ? planned : { ...planned, casting };
+    }),
   );
   const sections = keyIsFree(wishes)
     ? withKeyChanges(planned, feeling.mean, stream.fork("key changes"))
@@ -134,8 +143,9 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   decide(
     "instruments",
     band.map(({ role, instrument }) => `${role}: ${instrument}`).join(", "),
-    bandReason(genre, wishes.instruments, band),
+    bandReason(genre, cast.band, band),
   );
+  reasons.push(...cast.reasons);
 
   return {
     seed,

@@ -1,6 +1,7 @@
 /** An intent as it was understood, with every default filled in. */
 import type { Intent } from "../intent.ts";
 import { roles } from "./band.ts";
+import { withHeardWishes } from "./heard.ts";
 import { showTimeSignature } from "./metre.ts";
 import type { Plan } from "./plan.ts";
 
@@ -23,6 +24,8 @@ export interface UnderstoodIntent {
     readonly form: string;
     /** By role; "none" where a role is silent. */
     readonly instruments: Readonly<Record<string, string>>;
+    /** By section and role; `null` where nothing is wished of single sections. */
+    readonly sectionInstruments: Readonly<Record<string, Readonly<Record<string, string>>>> | null;
     readonly humanize: number;
   };
   /** The mean over the song. */
@@ -37,6 +40,9 @@ export interface UnderstoodIntent {
 /** The intent that a plan was made from, with what the plan decided. */
 export function understood(intent: Intent, plan: Plan): UnderstoodIntent {
   const { waypoints, mean } = plan.feeling;
+  const { sectionInstruments } = withHeardWishes(intent).technical;
+  const isWished = Object.keys(sectionInstruments ?? {}).length > 0;
+  const sections = isWished ? (sectionInstruments ?? null) : null;
   return {
     emotionalIntent: intent.emotionalIntent,
     title: intent.title ?? null,
@@ -53,6 +59,7 @@ export function understood(intent: Intent, plan: Plan): UnderstoodIntent {
       instruments: Object.fromEntries(
         roles.map((role) => [role, plan.band.find((player) => player.role === role)?.instrument ?? "none"]),
       ),
+      sectionInstruments: sections,
       humanize: plan.humanize,
     },
     ...mean,

@@ -8,6 +8,7 @@ import type { RuleWish } from "../rules/rule.ts";
 import type { Key, Mode, Reason, Role, TimeSignature } from "../song.ts";
 import { LONGEST_SECONDS, SHORTEST_SECONDS } from "../wishes/length.ts";
 import { isAnybody, MAINSTAYS, type Refused, readInstrument, refusedIn, roles } from "./band.ts";
+import { readSectionInstruments, type SectionWish } from "./casting.ts";
 import { type Feeling, readIntentFeeling } from "./feeling.ts";
 import { MAX_BARS, MIN_BARS, readForm } from "./form.ts";
 import { withHeardWishes } from "./heard.ts";
@@ -46,6 +47,8 @@ export interface Wishes {
   readonly instruments: ReadonlyMap<Role, string | null>;
   /** By role, the instruments that were refused. */
   readonly refused: Refused;
+  /** What is wished of players in single sections. */
+  readonly sectionWishes: readonly SectionWish[];
   /** 0 … 1; {@link DEFAULT_HUMANIZE} where nobody says. */
   readonly humanize: number;
   readonly ruleWishes: readonly RuleWish[];
@@ -189,7 +192,7 @@ const MOST_ENTRIES = 24;
 function readInstruments(
   technical: TechnicalWishes,
   problems: Problem[],
-): Pick<Wishes, "instruments" | "refused"> {
+): Pick<Wishes, "instruments" | "refused" | "sectionWishes"> {
   const instruments = new Map<Role, string | null>();
   const refused = new Map<Role, ReadonlySet<string>>();
   const entries = Object.entries(technical.instruments ?? {});
@@ -198,7 +201,7 @@ function readInstruments(
       path: ["technical", "instruments"],
       detail: `${entries.length} instruments are given, and the band has ${roles.length} roles: ${oneOf(roles)}.`,
     });
-    return { instruments, refused };
+    return { instruments, refused, sectionWishes: [] };
   }
   for (const [name, text] of entries) {
     const role = roles.find((candidate) => candidate === name.trim().toLowerCase());
@@ -230,7 +233,8 @@ function readInstruments(
       detail: "Every pitched role is silenced: leave at least one of melody, chords, bass or pad to play.",
     });
   }
-  return { instruments, refused };
+  const sectionWishes = readSectionInstruments(technical.sectionInstruments, instruments, problems);
+  return { instruments, refused, sectionWishes };
 }
 
 function readRuleWishes(ids: readonly string[], problems: Problem[]): readonly RuleWish[] {

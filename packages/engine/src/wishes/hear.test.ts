@@ -7,7 +7,9 @@ import { hearUnkept, hearWishes } from "./hear.ts";
 function heard(text: string): Record<string, unknown> {
   const wishes: Record<string, unknown> = {};
   for (const { parameter, value } of hearWishes(text)) {
-    wishes[parameter] = parameter === "instruments" ? Object.assign({}, wishes[parameter], value) : value;
+    wishes[parameter] = ["instruments", "section_instruments"].includes(parameter)
+      ? Object.assign({}, wishes[parameter], value)
+      : value;
   }
   return wishes;
 }
@@ -131,16 +133,37 @@ describe("wishes in words", () => {
   });
 
   test.each([
-    ["sad, no melody in the chorus", "no melody in the chorus"],
-    ["no drums until the last chorus", "no drums until the last chorus"],
-    ["in the verse no drums", "in the verse no drums"],
+    ["sad, no melody in the first half", "no melody in the first half"],
     ["calm, then 140 bpm in the bridge", "140 bpm in the bridge"],
-    ["with a piano in the intro", "with a piano in the intro"],
+    ["joy, in 3/4 in the bridge", "in 3/4 in the bridge"],
   ])("a wish about one section is not taken for one about all: %s", (text, words) => {
     expect(hearWishes(text)).toEqual([]);
     expect(hearUnkept(text).map((wish) => wish.words)).toEqual([words]);
     const { song } = outlineSong({ emotionalIntent: text }, 1);
     expect(song.reasons.find(({ decision }) => decision.endsWith("left as it is"))?.because).toContain(words);
+  });
+
+  test.each([
+    ["strings only in the chorus", { chorus: { pad: "strings" } }],
+    ["add a sax solo in the bridge", { bridge: { melody: "sax" } }],
+    ["with a flute in the last chorus", { "last chorus": { "counter-melody": "flute" } }],
+    ["sad, no melody in the chorus", { chorus: { melody: "none" } }],
+    ["in the verse no drums", { verse: { drums: "none" } }],
+    ["no drums in the verse and chorus", { verse: { drums: "none" }, chorus: { drums: "none" } }],
+    ["drums only in the choruses", { chorus: { drums: "drums" } }],
+    ["no drums until the last chorus", { "before last chorus": { drums: "none" } }],
+    ["strings from the second verse", { "from second verse": { pad: "strings" } }],
+    ["with a piano in the intro", { intro: { pad: "piano" } }],
+    ["no piano in the bridge", { bridge: { chords: "not piano", melody: "not piano", pad: "not piano" } }],
+    ["horns kick in at the chorus", { chorus: { pad: "horns" } }],
+    [
+      "just piano in the first verse",
+      { "first verse": { melody: "piano", chords: "piano", bass: "none", pad: "none", drums: "none" } },
+    ],
+  ])("who plays or rests in a section: %s", (text, sections) => {
+    expect(heard(`${text}, joy`)).toEqual({ section_instruments: sections });
+    expect(hearUnkept(text)).toEqual([]);
+    expect(() => composeSong({ emotionalIntent: text }, 1)).not.toThrow();
   });
 
   test.each([

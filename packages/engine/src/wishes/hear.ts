@@ -8,7 +8,7 @@ import { hearKey } from "./key.ts";
 import { hearForeign } from "./languages.ts";
 import { hearLength } from "./length.ts";
 import { hearMetre } from "./metre.ts";
-import { sectionOf, type UnkeptWish, unkept } from "./one-section.ts";
+import { keptInSection, sectionOf, type UnkeptWish, unkept } from "./one-section.ts";
 import { isCorrection, MUSIC, spelling } from "./phrases.ts";
 import { hearForm, hearHumanize, hearProgression } from "./score.ts";
 import { hearTempo } from "./tempo.ts";
@@ -46,19 +46,23 @@ export function hearWishes(text: string): readonly HeardWish[] {
 /**
  * The wishes in a text that are about one section of the song, and are not kept.
  * @example
- * hearUnkept("sad, no melody in the chorus").map(({ words }) => words); // ["no melody in the chorus"]
+ * hearUnkept("sad, slow in the chorus").map(({ words }) => words); // ["slow in the chorus"]
  */
 export function hearUnkept(text: string): readonly UnkeptWish[] {
   const spelled = spelling(withoutMarkup(text.slice(0, LONGEST)));
   return allWishes(spelled).flatMap((one) => {
-    const words = sectionOf(spelled, one);
-    return words === undefined ? [] : [unkept(one, words)];
+    const about = sectionOf(spelled, one);
+    return about === undefined || keptInSection(one, about) !== undefined ? [] : [unkept(one, about)];
   });
 }
 
 /** The wishes in a text that {@link spelling} has prepared, and where they stand. */
 export function placedWishes(spelled: string): readonly PlacedWish[] {
-  const kept = allWishes(spelled).filter((one) => sectionOf(spelled, one) === undefined);
+  const kept = allWishes(spelled).flatMap((one) => {
+    const about = sectionOf(spelled, one);
+    const wish = about === undefined ? one : keptInSection(one, about);
+    return wish === undefined ? [] : [wish];
+  });
   return withoutRivals(spelled, withWaltzAsMetre(kept));
 }
 
@@ -116,6 +120,10 @@ function withoutRivals(text: string, heard: readonly PlacedWish[]): readonly Pla
   let players: readonly PlacedWish[] = [];
   for (const one of heard) {
     const { parameter } = one.wish;
+    if (parameter === "section_instruments") {
+      players = [...players, one];
+      continue;
+    }
     if (parameter === "instruments") {
       const isTakenBack = one.isRestored === true || isCorrection(text, one.from);
       players = [...(isTakenBack ? players.flatMap((before) => takenBack(before, one)) : players), one];

@@ -20,6 +20,8 @@ export interface WishValues {
   readonly form: string;
   /** By role; "none" silences one. Several such wishes add up. */
   readonly instruments: Readonly<Record<string, string>>;
+  /** By section, and in it by role; see `sectionInstruments` of an intent. Several such wishes add up. */
+  readonly section_instruments: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** 0 … 1. */
   readonly humanize: number;
 }

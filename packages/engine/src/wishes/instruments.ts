@@ -3,6 +3,7 @@ import { type InstrumentWord, instrumentWords } from "../data/wish-words.ts";
 import type { Role } from "../song.ts";
 import type { Listener, PlacedWish } from "./heard-wish.ts";
 import { findNames, masked, nameTable } from "./names.ts";
+import { MUSICAL_SECTION, WHICH } from "./one-section.ts";
 import { isAlone, isDenied, MUSIC } from "./phrases.ts";
 import { bandOf, joining, without } from "./seats.ts";
 
@@ -15,6 +16,14 @@ const ADJECTIVES =
 const ONE_NAMED = `(?:an? |some |one |two )?${ADJECTIVES}(?:${NAME})`;
 const LIST = `${ONE_NAMED}(?:(?:, and |, | and | & | \\+ |, with | with | or )${ONE_NAMED})*`;
 const EDGE = "(?![A-Za-z\\u00c0-\\u024f0-9'])";
+
+/** These play in some section: "strings only in the chorus", "horns come in at the last chorus". */
+const there = [
+  new RegExp(
+    `(?<![A-Za-z\\u00c0-\\u024f'-])${LIST}(?:,? (?:only|just|come in|comes in|coming in|enter|enters|kick in|kicks in|join|joins))?(?=,? (?:in|during|for|on|at|throughout|from|until|till|before|after) ${WHICH}${MUSICAL_SECTION}(?![A-Za-z'-]))`,
+    "gi",
+  ),
+];
 
 /** Only these play. */
 const alone = [
@@ -141,6 +150,12 @@ const ways: readonly {
 }[] = [
   { patterns: refusing, read: refuses },
   { patterns: leading, read: leads },
+  {
+    patterns: there,
+    read: ({ text, from, players }) =>
+      // "Only piano in the verse" is nobody else there.
+      /\b(?:only|just|nothing but) $/iu.test(text.slice(0, from)) ? undefined : joins(players, false),
+  },
   { patterns: alone, read: playsAlone },
   {
     patterns: among,
