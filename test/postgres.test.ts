@@ -29,6 +29,7 @@ import { throttleSuite } from "../apps/server/src/identity/throttle.suite.ts";
 import { createThrottle } from "../apps/server/src/identity/throttle.ts";
 import { twoFactorSuite } from "../apps/server/src/identity/two-factor.suite.ts";
 import { interviewStoreSuite } from "../apps/server/src/interviews/store.suite.ts";
+import { jobsSuite } from "../apps/server/src/jobs/jobs.suite.ts";
 import { librarySuite } from "../apps/server/src/songs/library.suite.ts";
 import { variationsSuite } from "../apps/server/src/songs/variations.suite.ts";
 import { type PostgresDatabases, postgresDatabases, postgresOptions } from "./support/postgres-databases.ts";
@@ -77,6 +78,15 @@ stepUpSuite(open);
 interviewStoreSuite(open);
 librarySuite(open);
 variationsSuite(open);
+jobsSuite({
+  open,
+  async silence(database) {
+    await sql`update music_brain_boss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`.execute(
+      database,
+    );
+    await sql`update music_brain_boss.queue set monitor_on = null`.execute(database);
+  },
+});
 
 test("no suite is left out", () => {
   const source = fileURLToPath(new URL("../apps/server/src/", import.meta.url));
@@ -139,6 +149,12 @@ describe("connections", () => {
     });
     await expect(cut).rejects.toThrow(DatabaseUnavailable);
     expect(await database.selectFrom("interviews").selectAll().execute()).toEqual([]);
+  });
+
+  test("give the rows of several statements that are sent as one", async () => {
+    const database = await opened({});
+    const { rows } = await sql`select 1 as n; select 2 as n`.execute(database);
+    expect(rows).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
   test("read whole numbers of 64 bits as numbers", async () => {

@@ -202,6 +202,20 @@ export {
 } from "./interrogate.ts";
 export { contextFromWire, givenIntentToWire, replyToWire, turnsToWire } from "./interrogate-map.ts";
 export { metricsSchema, type WireHistogram, type WireMetrics } from "./metrics.ts";
+export {
+  type JobState,
+  jobKinds,
+  jobPathSchema,
+  jobSchema,
+  jobStates,
+  type RenderFormat,
+  renderFormats,
+  renderLayouts,
+  renderRequestSchema,
+  type WireJob,
+  type WireJobError,
+  type WireRenderRequest,
+} from "./jobs.ts";
 export { PROBLEM_MEDIA_TYPE, problemSchema, type WireProblem } from "./problem.ts";
 export { provenanceSchema, type WireProvenance } from "./provenance.ts";
 export { ruleSchema, rulesAnswerSchema, rulesToWire, ruleToWire, type WireRule } from "./rules.ts";

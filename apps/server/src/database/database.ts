@@ -1,5 +1,6 @@
 /** The database: opened, brought up to date, asked whether it works, closed. */
 import { type Dialect, Kysely, sql } from "kysely";
+import { installBoss } from "../jobs/boss.ts";
 import type { DatabaseSettings } from "../settings-load.ts";
 import { DatabaseError, DatabaseOutdated, DatabaseUnavailable } from "./errors.ts";
 import { migrate } from "./migrate.ts";
@@ -53,7 +54,9 @@ export async function migrateDatabase(place: Place): Promise<readonly string[]> 
   const patient = typeof place === "string" ? place : { ...place, statementTimeoutMs: 0, anySchema: true };
   const database = connect(patient);
   try {
-    return await migrate(database);
+    const made = await migrate(database);
+    if (typeof place === "object") await installBoss(place.url);
+    return made;
   } catch (error) {
     throw cannotBeOpened(place, error);
   } finally {

@@ -125,7 +125,7 @@ class GuardedClient implements PostgresPoolClient {
 
   async #ask<Row>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
     try {
-      return await this.#client.query<Row>(sql, parameters);
+      return together(await this.#client.query<Row>(sql, parameters));
     } catch (error) {
       if (!this.#isAnswer(error)) {
         this.#isBroken = true;
@@ -135,6 +135,21 @@ class GuardedClient implements PostgresPoolClient {
       throw error;
     }
   }
+}
+
+/** Several statements that are sent as one have several results: the rows of them all, in order. */
+function together<Row>(
+  result: PostgresQueryResult<Row> | readonly PostgresQueryResult<Row>[],
+): PostgresQueryResult<Row> {
+  if (!isSeveral(result)) return result;
+  const rows = result.flatMap((one) => one.rows);
+  return { command: "SELECT", rowCount: rows.length, rows };
+}
+
+function isSeveral<Row>(
+  result: PostgresQueryResult<Row> | readonly PostgresQueryResult<Row>[],
+): result is readonly PostgresQueryResult<Row>[] {
+  return Array.isArray(result);
 }
 
 /**

@@ -11,6 +11,7 @@ import type { RefreshTokenTable } from "../identity/refresh-tokens.ts";
 import type { SessionTable } from "../identity/sessions.ts";
 import type { AttemptTable } from "../identity/throttle.ts";
 import type { SecondFactorTable } from "../identity/two-factor.ts";
+import type { JobTable } from "../jobs/job-table.ts";
 import type { SongTable } from "../songs/library-table.ts";
 
 /** A conversation: what it began with and everything that was answered; all else follows from these. */
@@ -46,4 +47,5 @@ export interface Tables {
   readonly outside_identities: OutsideIdentityTable;
   readonly oauth_clients: OAuthClientTable;
   readonly oauth_payloads: OAuthPayloadTable;
+  readonly jobs: JobTable;
 }

@@ -115,6 +115,12 @@ export const problemKinds = {
     title: "Song not found",
     meaning: "You keep no song of this id; songs of others are not told apart from those that never were.",
   },
+  job_not_found: {
+    status: 404,
+    title: "Job not found",
+    meaning:
+      "You have no job of this id, or it has expired (`JOB_TTL_HOURS`); jobs of others are not told apart from those that never were.",
+  },
   method_not_allowed: {
     status: 405,
     title: "Method not allowed",
@@ -183,6 +189,17 @@ export const problemKinds = {
     meaning:
       'You keep as many songs as `MAX_SONGS_PER_USER` allows. Delete one, or send `"keep": false` with POST /generate.',
   },
+  job_not_done: {
+    status: 409,
+    title: "Job not done",
+    meaning:
+      "The job has no result yet. Watch it at `/jobs/{job_id}/events`, or ask for the job again after `Retry-After` seconds.",
+  },
+  job_without_result: {
+    status: 409,
+    title: "Job without result",
+    meaning: "The job has failed or was cancelled, and will never have a result; `detail` says why.",
+  },
   precondition_failed: {
     status: 412,
     title: "Precondition failed",
@@ -203,6 +220,11 @@ export const problemKinds = {
     title: "Unsupported media type",
     meaning:
       "The body has to be JSON in UTF-8, without compression, sent with `Content-Type: application/json`; for `POST /analyze`, a MIDI file, sent with `Content-Type: audio/midi`.",
+  },
+  range_not_satisfiable: {
+    status: 416,
+    title: "Range not satisfiable",
+    meaning: "`Range` asks for bytes beyond the end of the file; `Content-Range` says how many it has.",
   },
   request_in_progress: {
     status: 409,
@@ -239,6 +261,18 @@ export const problemKinds = {
     meaning:
       "The caller has used up what a minute, an hour or a day allows. `Retry-After` says how many seconds to wait; requests that were refused cost nothing.",
   },
+  too_many_jobs: {
+    status: 429,
+    title: "Too many jobs",
+    meaning:
+      "You have as many jobs that are not done as `MAX_JOBS_PER_CALLER` allows. Wait for one of them, or cancel it.",
+  },
+  too_many_streams: {
+    status: 429,
+    title: "Too many streams",
+    meaning:
+      "You watch as many jobs at the same time as you may. Close a stream, or ask for the job now and then.",
+  },
   too_many_attempts: {
     status: 429,
     title: "Too many attempts",
@@ -266,6 +300,24 @@ export const problemKinds = {
     title: "Overloaded",
     meaning:
       "There are more requests at the moment than can be served. `Retry-After` says when to try again.",
+  },
+  job_queue_full: {
+    status: 503,
+    title: "Too many jobs in all",
+    meaning:
+      "There are as many jobs that are not done as `MAX_JOBS` allows. Try again after `Retry-After` seconds.",
+  },
+  result_unavailable: {
+    status: 503,
+    title: "Result unavailable",
+    meaning:
+      "The job is done, and its file is not where this server looks for it: servers and workers have to share `JOB_RESULTS_DIR`.",
+  },
+  storage_full: {
+    status: 507,
+    title: "Storage full",
+    meaning:
+      "There is no room for the result: the disk is full, or results take as much as `JOB_RESULTS_MAX_MB` allows. Older ones go when they expire.",
   },
   provider_unavailable: {
     status: 503,

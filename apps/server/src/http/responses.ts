@@ -44,6 +44,7 @@ const descriptions = {
   412: "It is not as `If-Match` says.",
   413: "The body is too large.",
   415: "The body is not of a media type that is taken here.",
+  416: "The range is beyond the end; `Content-Range` says where that is.",
   422: "Something in the request is wrong; `errors` says what and what would be right.",
   428: "This asks for `If-Match`.",
 } as const;

@@ -4,8 +4,8 @@
  */
 import { setTimeout as later } from "node:timers/promises";
 import { sql } from "kysely";
-import type { Client } from "pg";
 import type { Database } from "../database/database.ts";
+import { hear } from "../database/postgres-hear.ts";
 import { localRevocations, type RevocationListener, type Revocations, type Revoked } from "./revocation.ts";
 
 /** What it works with. */
@@ -46,12 +46,19 @@ export function postgresRevocations({ database, url, onChange }: PostgresRevocat
   async function listen(): Promise<void> {
     const { signal } = closing;
     while (!signal.aborted) {
-      const why = await hear(
+      const why = await hear({
         url,
-        (revoked) => void local.announce(revoked),
-        () => change(true),
+        channel: CHANNEL,
+        name: "music-brain revocations",
+        onMessage(message) {
+          const revoked = read(message);
+          if (revoked !== undefined) void local.announce(revoked);
+        },
+        onHearing: () => change(true),
+        heartbeatMs: HEARTBEAT_MS,
+        silenceMs: SILENCE_MS,
         signal,
-      ).catch((error: unknown) => error);
+      }).catch((error: unknown) => error);
       change(false, why);
       await later(RETRY_MS, undefined, { ref: false, signal }).catch(() => undefined);
     }
@@ -78,58 +85,6 @@ export function postgresRevocations({ database, url, onChange }: PostgresRevocat
 /** Says it to all who listen to a PostgreSQL. */
 export async function sayRevoked(database: Database, revoked: Revoked): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(revoked)})`.execute(database);
-}
-
-/** Hears until the connection breaks, which rejects, or the signal comes. */
-async function hear(
-  url: string,
-  onRevoked: (revoked: Revoked) => void,
-  onHearing: () => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: "music-brain revocations",
-    keepAlive: true,
-    connectionTimeoutMillis: 5 * SILENCE_MS,
-    query_timeout: SILENCE_MS,
-  });
-  const broken = Promise.withResolvers<never>();
-  // It is waited for only while there is nothing else to wait for.
-  broken.promise.catch(() => undefined);
-  client.on("error", broken.reject);
-  client.on("end", () => broken.reject(new Error("the connection that listens was closed")));
-  client.on("notification", ({ payload = "" }) => {
-    const revoked = read(payload);
-    if (revoked !== undefined) onRevoked(revoked);
-  });
-  try {
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
-    await checkHearing(client);
-    onHearing();
-    while (!signal.aborted) {
-      await Promise.race([
-        later(HEARTBEAT_MS, undefined, { ref: false, signal }).catch(() => undefined),
-        broken.promise,
-      ]);
-      // Notifications come in order: with the answer everything has come that was said before it.
-      await client.query("select 1");
-    }
-  } finally {
-    // Not waited for: a server that says nothing does not say goodbye either.
-    client.end().catch(() => undefined);
-  }
-}
-
-/** A proxy that gives connections to others between two queries takes LISTEN and never tells: such a one does not count. */
-async function checkHearing(client: Client): Promise<void> {
-  const heard = new Promise<void>((resolve) => client.once("notification", () => resolve()));
-  await client.query("select pg_notify($1, $2)", [CHANNEL, "?"]);
-  const silent = later(SILENCE_MS, "silent" as const, { ref: false });
-  if ((await Promise.race([heard, silent])) === "silent")
-    throw new Error("PostgreSQL takes LISTEN, and does not tell");
 }
 
 const kinds: readonly string[] = ["user", "session", "key", "client"] satisfies readonly Revoked["kind"][];

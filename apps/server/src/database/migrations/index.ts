@@ -12,6 +12,7 @@ import { songs } from "./0009-songs.ts";
 import { outsideIdentities } from "./0010-outside-identities.ts";
 import { oauth } from "./0011-oauth.ts";
 import { songVersions } from "./0012-song-versions.ts";
+import { jobs } from "./0013-jobs.ts";
 
 /** By name, in the order in which they are made. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-outside-identities": outsideIdentities,
   "0011-oauth": oauth,
   "0012-song-versions": songVersions,
+  "0013-jobs": jobs,
 };

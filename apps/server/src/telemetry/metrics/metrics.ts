@@ -24,6 +24,12 @@ export interface Metrics {
   readonly rateLimitDecisions: Counter<"decision" | "store">;
   readonly redisDuration: Distribution<never>;
   readonly redisUp: Level;
+  readonly jobsQueued: Level;
+  readonly jobsRunning: Level;
+  readonly jobsEnded: Counter<"kind" | "outcome">;
+  readonly jobDuration: Distribution<never>;
+  readonly jobWait: Distribution<never>;
+  readonly jobWatchers: Level;
 }
 
 /** The labels of a request, as OpenTelemetry calls them (https://opentelemetry.io/docs/specs/semconv/http/http-metrics/). */
@@ -39,6 +45,8 @@ const requestLabels: readonly RequestLabel[] = [
 const SECONDS = [
   0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 ];
+/** Of work that takes longer than a request: to the quarter of an hour. */
+const LONG_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900];
 const BYTES = [100, 1000, 10_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000];
 
 /** New metrics, all of them at nothing. */
@@ -81,9 +89,42 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registry,
   });
+  const jobDuration = new Distribution<never>({
+    name: "job_duration_seconds",
+    help: "One attempt at a job, from its beginning to its end.",
+    labelNames: [],
+    buckets: LONG_SECONDS,
+    registry,
+  });
+  const jobWait = new Distribution<never>({
+    name: "job_wait_seconds",
+    help: "From the request for a job to its beginning.",
+    labelNames: [],
+    buckets: LONG_SECONDS,
+    registry,
+  });
   return {
     registry,
-    distributions: [requestDuration, responseSize, composeDuration, databaseDuration, redisDuration],
+    distributions: [
+      requestDuration,
+      responseSize,
+      composeDuration,
+      databaseDuration,
+      redisDuration,
+      jobDuration,
+      jobWait,
+    ],
+    jobDuration,
+    jobWait,
+    jobsQueued: createLevel(registry, "jobs_queued", "Jobs that wait, as this process saw them last."),
+    jobsRunning: createLevel(registry, "jobs_running", "Jobs that this process works on."),
+    jobsEnded: new Counter({
+      name: "jobs_ended",
+      help: "Attempts at jobs in this process, by what became of them: succeeded, failed, retried, given back, or lost to somebody else or a cancellation.",
+      labelNames: ["kind", "outcome"],
+      registers,
+    }),
+    jobWatchers: createLevel(registry, "job_watchers", "Streams of events of jobs that are open."),
     databaseDuration,
     requestDuration,
     responseSize,
