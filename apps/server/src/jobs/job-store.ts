@@ -1,7 +1,6 @@
 /** Jobs as they are stored. What is changed here is changed in one statement, by whoever has the attempt in hand. */
 import { sql, type UpdateObject } from "kysely";
 import type { Database } from "../database/database.ts";
-import { isPostgres } from "../database/dialect.ts";
 import type { Tables } from "../database/schema.ts";
 import { type Job, type JobFault, type JobOrder, type JobResult, type JobState, newJobId } from "./job.ts";
 import { jobOf } from "./job-table.ts";
@@ -14,16 +13,6 @@ const unfinished: readonly JobState[] = ["queued", "running"];
 
 /** How much later the turn of a job comes for each that its owner has already, in milliseconds. */
 const LATER_MS = 10_000;
-
-/** Any number: who holds the lock makes jobs, and nobody else at the same time. */
-const MAKING_JOBS = 7_316_004;
-
-/**
- * Lets one transaction at a time count and make jobs, until it ends. On SQLite a transaction locks the file anyway.
- */
-export async function lockMaking(transaction: Database): Promise<void> {
-  if (isPostgres(transaction)) await sql`select pg_advisory_xact_lock(${MAKING_JOBS})`.execute(transaction);
-}
 
 /** How many jobs are not done: of everybody, and of one owner. */
 export async function countUnfinished(

@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Database } from "../database/database.ts";
 import { isPostgres } from "../database/dialect.ts";
+import { oneAtATime } from "../database/one-at-a-time.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { bossQueue } from "./boss-queue.ts";
 import type { JobHandlers } from "./handler.ts";
@@ -9,15 +10,7 @@ import type { Job, JobOrder } from "./job.ts";
 import { dropOldest, expireJobs, sweepResults } from "./job-expiry.ts";
 import type { JobQueue, QueueTerms } from "./job-queue.ts";
 import { type JobSignals, localSignals } from "./job-signals.ts";
-import {
-  cancelJob,
-  countUnfinished,
-  findJob,
-  insertJob,
-  lockMaking,
-  resultBytes,
-  reviveJob,
-} from "./job-store.ts";
+import { cancelJob, countUnfinished, findJob, insertJob, resultBytes, reviveJob } from "./job-store.ts";
 import { createWorker, type JobWorker } from "./job-worker.ts";
 import { queueFull, storageFull, tooManyJobs } from "./refusals.ts";
 import type { ResultStore } from "./result-store.ts";
@@ -121,8 +114,7 @@ export function createJobs(options: JobsOptions): Jobs {
     async submit(order) {
       if (!(await results.hasRoom())) throw storageFull();
       await queue.ready();
-      const { job, dropped } = await database.transaction().execute(async (transaction) => {
-        await lockMaking(transaction);
+      const { job, dropped } = await oneAtATime(database, "jobs", async (transaction) => {
         const { all, own } = await countUnfinished(transaction, order.owner);
         if (own >= terms.mostOfOwner) throw tooManyJobs(terms.mostOfOwner);
         if (all >= terms.most) throw queueFull();
