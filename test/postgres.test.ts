@@ -30,6 +30,7 @@ import { createThrottle } from "../apps/server/src/identity/throttle.ts";
 import { twoFactorSuite } from "../apps/server/src/identity/two-factor.suite.ts";
 import { interviewStoreSuite } from "../apps/server/src/interviews/store.suite.ts";
 import { jobsSuite } from "../apps/server/src/jobs/jobs.suite.ts";
+import { jobRoutesSuite } from "../apps/server/src/jobs/routes.suite.ts";
 import { librarySuite } from "../apps/server/src/songs/library.suite.ts";
 import { variationsSuite } from "../apps/server/src/songs/variations.suite.ts";
 import { type PostgresDatabases, postgresDatabases, postgresOptions } from "./support/postgres-databases.ts";
@@ -78,6 +79,7 @@ stepUpSuite(open);
 interviewStoreSuite(open);
 librarySuite(open);
 variationsSuite(open);
+jobRoutesSuite(open);
 jobsSuite({
   open,
   async silence(database) {

@@ -55,18 +55,23 @@ import type { Seal } from "./identity/sealing.ts";
 import type { SigningKeys } from "./identity/signing-keys.ts";
 import { answerOrder, watchArrivals } from "./interviews/order.ts";
 import { addInterviews } from "./interviews/routes.ts";
+import { openJobs } from "./jobs/open-jobs.ts";
+import type { ResultStore } from "./jobs/result-store.ts";
+import { addJobs } from "./jobs/routes.ts";
 import { addLimits, admission } from "./limits/hook.ts";
 import type { Limiter } from "./limits/limiter.ts";
 import type { SharedRedis } from "./redis/shared-redis.ts";
 import { addRules } from "./rules/routes.ts";
 import { addService } from "./service-routes.ts";
 import type { Settings } from "./settings.ts";
+import type { DatabaseSettings, JobSettings } from "./settings-load.ts";
 import { addCompare } from "./songs/compare.ts";
 import { addEdits } from "./songs/edits.ts";
 import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
 import { addLibrary } from "./songs/library-routes.ts";
 import { sharedAnswers } from "./songs/shared-answers.ts";
 import { createWorkshop } from "./songs/workshop.ts";
+import type { SoundRenderer } from "./sound/sound-renderer.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
 import { addHealth, type Dependency } from "./telemetry/health.ts";
 import { measureRequest, measureRequests } from "./telemetry/metrics/measure-requests.ts";
@@ -82,7 +87,9 @@ export interface AppOptions {
     Settings,
     "corsOrigins" | "cacheMaxMegabytes" | "maxSongsPerUser" | "sessionTtlDays" | "trustProxy"
   > &
-    IdentitySettings;
+    IdentitySettings &
+    JobSettings &
+    Pick<DatabaseSettings, "dataDir" | "databaseUrl">;
   /** Nothing is logged without one. */
   readonly logger?: FastifyBaseLogger;
   /** Requests are not limited without one. */
@@ -117,6 +124,10 @@ export interface AppOptions {
   readonly mail?: Mail;
   /** The token that lets scrapers see GET /metrics at the moment. */
   readonly metricsToken?: () => string | undefined;
+  /** Makes sound of songs; none is made without it. */
+  readonly sound?: SoundRenderer;
+  /** Where results of jobs are kept; a folder that the settings name, unless it is told. Closed with the service. */
+  readonly results?: ResultStore;
   /** Closed with the service; in memory, and gone with it, where there is none. */
   readonly database?: Database;
   /** The time in epoch milliseconds; the clock of the machine, unless it is told. */
@@ -229,7 +240,20 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
 
   await addOpenApi(app, options.settings.allowAnonymous);
   addService(app);
+  const jobs = openJobs({
+    settings: options.settings,
+    database,
+    metrics,
+    log: options.logger,
+    now,
+    sound: options.sound,
+    results: options.results,
+  });
+  app.addHook("onListen", () => {
+    jobs.start().catch((error: unknown) => app.log.warn({ err: error }, "jobs could not be begun"));
+  });
   app.addHook("onClose", async () => {
+    await jobs.close();
     await identity.revocations.close();
     await database.destroy();
   });
@@ -258,6 +282,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const library = { database, now, mostSongs: options.settings.maxSongsPerUser };
   addGenerate(app, workshop, library, chooseSeed);
   await addLibrary(app, library, workshop, chooseSeed);
+  addJobs(app, { jobs, library, drain, metrics, hasSound: options.sound !== undefined });
   addEdits(app, workshop, chooseSeed);
   addCompare(app, workshop, library, chooseSeed);
   addInterviews(app, {

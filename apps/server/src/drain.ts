@@ -5,6 +5,8 @@ import type { Server } from "node:http";
 export interface Drain {
   /** Whether the service is about to stop: it is not ready then, and keeps no connection. */
   readonly begun: boolean;
+  /** Aborted when it begins: whoever holds a connection without end lets it go. */
+  readonly signal: AbortSignal;
   /** Whether long work waits for a moment. */
   readonly holding: boolean;
   begin(): void;
@@ -14,17 +16,18 @@ export interface Drain {
 
 /** A drain that has not begun. */
 export function createDrain(): Drain {
-  let begun = false;
+  const beginning = new AbortController();
   let holding = false;
   return {
     get begun() {
-      return begun;
+      return beginning.signal.aborted;
     },
+    signal: beginning.signal,
     get holding() {
       return holding;
     },
     begin() {
-      begun = true;
+      beginning.abort();
     },
     close(server) {
       holding = true;

@@ -79,6 +79,7 @@ export function loadSettings(environment: Environment): Settings {
     corsOrigins: read(settingsTable.corsOrigins),
     ...databaseSettings(read),
     maxSongsPerUser: read(settingsTable.maxSongsPerUser),
+    ...jobSettings(read),
     sessionTtlDays: read(settingsTable.sessionTtlDays),
     trustProxy: read(settingsTable.trustProxy),
     rateLimitEnabled: read(settingsTable.rateLimitEnabled),
@@ -132,6 +133,31 @@ export function loadAccountSettings(
   return settings;
 }
 
+/** The settings that say how jobs are done. */
+export type JobSettings = Pick<
+  Settings,
+  | "jobWorkers"
+  | "jobTtlHours"
+  | "jobTries"
+  | "jobTimeoutSeconds"
+  | "maxJobsPerCaller"
+  | "maxJobs"
+  | "jobResultsDir"
+  | "jobResultsMaxMegabytes"
+>;
+
+/**
+ * The settings that the administration of jobs needs, for commands that need no others.
+ * @throws SettingsError
+ */
+export function loadJobSettings(environment: Environment): DatabaseSettings & JobSettings {
+  const mistakes: string[] = [];
+  const read = readerOf(environment, mistakes);
+  const settings = { ...databaseSettings(read), ...jobSettings(read) };
+  if (mistakes.length > 0) throw new SettingsError(mistakes);
+  return settings;
+}
+
 type Read = <Value>(setting: Setting<Value>) => Value;
 
 function databaseSettings(read: Read): DatabaseSettings {
@@ -141,6 +167,19 @@ function databaseSettings(read: Read): DatabaseSettings {
     databasePoolSize: read(settingsTable.databasePoolSize),
     databaseConnectTimeoutMs: read(settingsTable.databaseConnectTimeoutMs),
     databaseStatementTimeoutMs: read(settingsTable.databaseStatementTimeoutMs),
+  };
+}
+
+function jobSettings(read: Read): JobSettings {
+  return {
+    jobWorkers: read(settingsTable.jobWorkers),
+    jobTtlHours: read(settingsTable.jobTtlHours),
+    jobTries: read(settingsTable.jobTries),
+    jobTimeoutSeconds: read(settingsTable.jobTimeoutSeconds),
+    maxJobsPerCaller: read(settingsTable.maxJobsPerCaller),
+    maxJobs: read(settingsTable.maxJobs),
+    jobResultsDir: read(settingsTable.jobResultsDir),
+    jobResultsMaxMegabytes: read(settingsTable.jobResultsMaxMegabytes),
   };
 }
 

@@ -438,6 +438,66 @@ export const settingsTable = {
     meaning: "The most songs that an account keeps, at about 20 kB each.",
     read: wholeNumber(0, 1_000_000),
   }),
+  jobWorkers: setting({
+    name: "JOB_WORKERS",
+    type: "a whole number from 0 to 64",
+    default: "1",
+    meaning:
+      "Jobs that this process works on at the same time; 0 leaves them to `music-brain worker`, which runs on any number of machines where DATABASE_URL is set.",
+    read: wholeNumber(0, 64),
+  }),
+  jobTtlHours: setting({
+    name: "JOB_TTL_HOURS",
+    type: "a whole number from 1 to 8760",
+    default: "24",
+    meaning:
+      "Hours after which a job that is done goes, with its result; one that waits so long is given up.",
+    read: wholeNumber(1, 8760),
+  }),
+  jobTries: setting({
+    name: "JOB_TRIES",
+    type: "a whole number from 1 to 20",
+    default: "3",
+    meaning:
+      "How often a job may fail, with growing waits between, before it is given up. `music-brain job list --dead` shows those.",
+    read: wholeNumber(1, 20),
+  }),
+  jobTimeoutSeconds: setting({
+    name: "JOB_TIMEOUT_SECONDS",
+    type: "a whole number from 1 to 86000",
+    default: "600",
+    meaning: "Seconds after which a try at a job is stopped.",
+    read: wholeNumber(1, 86_000),
+  }),
+  maxJobsPerCaller: setting({
+    name: "MAX_JOBS_PER_CALLER",
+    type: "a whole number from 1 to 1000000",
+    default: "10",
+    meaning: "The most jobs of an account that are not done.",
+    read: wholeNumber(1, 1_000_000),
+  }),
+  maxJobs: setting({
+    name: "MAX_JOBS",
+    type: "a whole number from 1 to 1000000",
+    default: "1000",
+    meaning: "The most jobs in all that are not done.",
+    read: wholeNumber(1, 1_000_000),
+  }),
+  jobResultsDir: setting({
+    name: "JOB_RESULTS_DIR",
+    type: "a folder",
+    default: "",
+    meaning:
+      "Where results are kept, instead of the folder results in DATA_DIR. All processes that share a database have to share it, such as by NFS.",
+    read: (text) => (text === "" ? undefined : text),
+  }),
+  jobResultsMaxMegabytes: setting({
+    name: "JOB_RESULTS_MAX_MB",
+    type: "a whole number from 1 to 100000000",
+    default: "10240",
+    meaning: "Room for all results together. Where it is taken up, or the disk is full, new jobs get 507.",
+    read: wholeNumber(1, 100_000_000),
+  }),
   sessionTtlDays: setting({
     name: "SESSION_TTL_DAYS",
     type: "a whole number from 1 to 3650",

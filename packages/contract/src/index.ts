@@ -201,7 +201,6 @@ export {
   type WireInterviewResponse,
 } from "./interrogate.ts";
 export { contextFromWire, givenIntentToWire, replyToWire, turnsToWire } from "./interrogate-map.ts";
-export { metricsSchema, type WireHistogram, type WireMetrics } from "./metrics.ts";
 export {
   type JobState,
   jobKinds,
@@ -216,6 +215,7 @@ export {
   type WireJobError,
   type WireRenderRequest,
 } from "./jobs.ts";
+export { metricsSchema, type WireHistogram, type WireMetrics } from "./metrics.ts";
 export { PROBLEM_MEDIA_TYPE, problemSchema, type WireProblem } from "./problem.ts";
 export { provenanceSchema, type WireProvenance } from "./provenance.ts";
 export { ruleSchema, rulesAnswerSchema, rulesToWire, ruleToWire, type WireRule } from "./rules.ts";

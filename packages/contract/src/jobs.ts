@@ -12,7 +12,7 @@ export type JobState = (typeof jobStates)[number];
 export const jobKinds = ["render"] as const;
 
 /** What a song can be rendered to. */
-export const renderFormats = ["midi", "musicxml"] as const;
+export const renderFormats = ["midi", "musicxml", "wav", "mp3", "ogg"] as const;
 /** One of them. */
 export type RenderFormat = (typeof renderFormats)[number];
 
@@ -25,8 +25,25 @@ export const renderRequestSchema = Type.Object(
     format: Type.Enum([...renderFormats], {
       type: "string",
       description: "What is made of the song.",
-      examples: ["musicxml"],
+      examples: ["mp3"],
     }),
+    stems: Type.Optional(
+      nullable(
+        Type.Boolean({
+          description: "With `wav`: a zip archive with a file for each track, whose sum is the mix.",
+        }),
+      ),
+    ),
+    section: Type.Optional(
+      nullable(
+        Type.Integer({
+          minimum: 0,
+          maximum: 1000,
+          description:
+            "Of sound: the position of a section in the song, from 0, as a loop of its exact length. The whole song when absent.",
+        }),
+      ),
+    ),
     layout: Type.Optional(
       nullable(
         Type.Enum([...renderLayouts], {
@@ -41,8 +58,8 @@ export const renderRequestSchema = Type.Object(
     $id: "RenderRequest",
     title: "A render of a song",
     additionalProperties: false,
-    examples: [{ format: "musicxml", layout: "lead" }],
-    "x-expected": 'an object like {"format": "musicxml"}',
+    examples: [{ format: "mp3" }],
+    "x-expected": 'an object like {"format": "mp3"}',
   },
 );
 

@@ -11,6 +11,8 @@ const EXPOSED = [
   "X-Song-Id",
   "X-Song-Seed",
   "Content-Disposition",
+  "Accept-Ranges",
+  "Content-Range",
   "Idempotency-Replayed",
   "Location",
   "Retry-After",
@@ -24,7 +26,7 @@ const EXPOSED = [
   ]),
 ].join(", ");
 const ALLOWED_HEADERS =
-  "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Traceparent, Tracestate, X-API-Key, X-Request-Id";
+  "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range, Last-Event-ID, Range, Traceparent, Tracestate, X-API-Key, X-Request-Id";
 const PREFLIGHT_SECONDS = 7200;
 
 /**

@@ -42,6 +42,7 @@ const errors = [
 const tags = [
   { name: "Music", description: "From a feeling to a song." },
   { name: "Songs", description: "What you have made and kept." },
+  { name: "Jobs", description: "Work that takes longer than an answer: asked for, watched, fetched." },
   { name: "Interview", description: "Questions before the song, and what follows from the answers." },
   { name: "Emotions", description: "The thesaurus: 216 shades of feeling, and how each of them sounds." },
   { name: "Identity", description: "Accounts, sessions and what they may do." },

@@ -1,5 +1,6 @@
 /** Everything that belongs to an account: to be taken along, and to be deleted with it. */
 import type { Database } from "../database/database.ts";
+import { exportJobs, removeJobs } from "../jobs/job-store.ts";
 import { exportSongs, removeSongs } from "../songs/library.ts";
 import { exportApplications } from "./applications.ts";
 import { outsideOf } from "./outside-identities.ts";
@@ -55,6 +56,7 @@ export const ownedThings: readonly OwnedThings[] = [
     remove: (database, userId) => database.deleteFrom("interviews").where("owner", "=", userId).execute(),
   },
   { name: "songs", exported: exportSongs, remove: removeSongs },
+  { name: "jobs", exported: exportJobs, remove: removeJobs },
 ];
 
 /** Everything that an account has, by kind. Times are epoch milliseconds. */

@@ -6,7 +6,7 @@ import { oneAtATime } from "../database/one-at-a-time.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { bossQueue } from "./boss-queue.ts";
 import type { JobHandlers } from "./handler.ts";
-import type { Job, JobOrder } from "./job.ts";
+import { isFinal, type Job, type JobOrder } from "./job.ts";
 import { dropOldest, expireJobs, sweepResults } from "./job-expiry.ts";
 import type { JobQueue, QueueTerms } from "./job-queue.ts";
 import { type JobSignals, localSignals } from "./job-signals.ts";
@@ -135,7 +135,8 @@ export function createJobs(options: JobsOptions): Jobs {
 
     async find(id, owner) {
       const job = await findJob(database, id, owner);
-      return job !== undefined && job.expiresAt > now() ? job : undefined;
+      const isOver = job !== undefined && isFinal(job.state) && job.expiresAt <= now();
+      return isOver ? undefined : job;
     },
 
     async cancel(id, owner) {

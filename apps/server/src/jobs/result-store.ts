@@ -1,17 +1,12 @@
 /** Where results are kept until they expire: an interface, so that an object store can take the folder's place. */
 import type { Readable } from "node:stream";
+import type { ByteRange } from "../http/range.ts";
 
 /** A result that was put there. */
 export interface StoredResult {
   readonly bytes: number;
   /** SHA-256, in hexadecimal. */
   readonly digest: string;
-}
-
-/** Bytes of a result, the first and the last of them, counted from 0. */
-export interface ByteRange {
-  readonly first: number;
-  readonly last: number;
 }
 
 /** Where results are. */

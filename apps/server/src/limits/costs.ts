@@ -20,6 +20,7 @@ export const costs: readonly Cost[] = [
     tokens: 2,
     why: "the song is composed again, and its variation",
   },
+  { method: "POST", route: "/songs/:song_id/renders", tokens: 5, why: "a file is made and kept" },
 ];
 
 /** The pages and checks that cost nothing, and do not say what is left: monitors and readers of the documents ask often. */

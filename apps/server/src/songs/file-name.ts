@@ -10,13 +10,18 @@ const LONGEST = 80;
  * @example fileName("Grief, slowly: hope?", "midi"); // "grief-slowly-hope.mid"
  */
 export function fileName(title: string, format: FileFormat): string {
+  return fileNameOf(title, fileTypes[format].ending);
+}
+
+/** The same for any ending. @param ending without its dot */
+export function fileNameOf(title: string, ending: string): string {
   const words = title
     .normalize("NFC")
     .toLowerCase()
     .replace(/['’]/g, "")
     .match(/[\p{L}\p{N}\p{M}]+/gu);
   const name = [...(words ?? []).join("-")].slice(0, LONGEST).join("").replace(/-+$/, "");
-  return `${name === "" ? "song" : name}.${fileTypes[format].ending}`;
+  return `${name === "" ? "song" : name}.${ending}`;
 }
 
 /**

@@ -1,0 +1,83 @@
+/** Renders a song that somebody keeps: the work of the jobs of the kind "render". */
+import { setTimeout as later } from "node:timers/promises";
+import { fileTypes, type WireRenderRequest } from "@music-brain/contract";
+import type { Song } from "@music-brain/engine";
+import { songToMidi, songToMusicXml } from "@music-brain/formats";
+import type { Database } from "../database/database.ts";
+import { Problem } from "../http/problem.ts";
+import { fileNameOf } from "../songs/file-name.ts";
+import { findWholeSong } from "../songs/library.ts";
+import type { SoundFormat, SoundRenderer } from "../sound/sound-renderer.ts";
+import { type Circumstances, type JobHandler, JobRefused, type MadeResult } from "./handler.ts";
+import { type RenderInput, soundOf } from "./render-input.ts";
+
+/** What it renders with. */
+export interface RenderParts {
+  readonly database: Database;
+  /** Absent where no sound is made. */
+  readonly sound?: SoundRenderer | undefined;
+}
+
+/** How files of sound are called. */
+const soundTypes: Readonly<Record<SoundFormat, { readonly mediaType: string; readonly ending: string }>> = {
+  wav: { mediaType: "audio/wav", ending: "wav" },
+  mp3: { mediaType: "audio/mpeg", ending: "mp3" },
+  ogg: { mediaType: "audio/ogg", ending: "ogg" },
+  stems: { mediaType: "application/zip", ending: "stems.zip" },
+};
+
+/** Where sound is made for others, it is waited for so long before it is asked again, in milliseconds. */
+const BUSY_MS = 1000;
+
+/** The handler. @throws JobRefused where the song is gone, or cannot be rendered as it was asked for */
+export function renderHandler({ database, sound }: RenderParts): JobHandler {
+  return async ({ owner, input }, circumstances) => {
+    // What is in the table was checked when the job was made.
+    const { songId, request } = input as RenderInput;
+    const kept = await findWholeSong(database, owner, songId);
+    if (kept === undefined) {
+      throw new JobRefused("song_not_found", "The song was deleted before it was rendered.");
+    }
+    const format = soundOf(request);
+    if (format === undefined) return written(kept.song, request);
+    if (sound === undefined) {
+      throw new JobRefused("sound_unavailable", "Sound cannot be made here.");
+    }
+    return sounding(sound, kept.song, { format, section: request.section ?? undefined }, circumstances);
+  };
+}
+
+function written(song: Song, { format, layout }: WireRenderRequest): MadeResult {
+  const { mediaType, ending } = fileTypes[format === "musicxml" ? "musicxml" : "midi"];
+  const content =
+    format === "musicxml"
+      ? new TextEncoder().encode(songToMusicXml(song, layout ?? "full"))
+      : songToMidi(song);
+  const name = format === "musicxml" && layout === "lead" ? `lead.${ending}` : ending;
+  return { content, mediaType, fileName: fileNameOf(song.title, name) };
+}
+
+async function sounding(
+  sound: SoundRenderer,
+  song: Song,
+  { format, section }: { readonly format: SoundFormat; readonly section: number | undefined },
+  { signal, onProgress }: Circumstances,
+): Promise<MadeResult> {
+  const { mediaType, ending } = soundTypes[format];
+  const name = section === undefined ? ending : `${section}.${ending}`;
+  const request = { song, format, ...(section !== undefined && { section }) };
+  const options = { signal, onProgress: (share: number) => onProgress(100 * share) };
+  for (;;) {
+    try {
+      const content = await sound.render(request, options);
+      return { content, mediaType, fileName: fileNameOf(song.title, name) };
+    } catch (error) {
+      if (error instanceof RangeError) {
+        throw new JobRefused("cannot_be_rendered", error.message, { cause: error });
+      }
+      if (!(error instanceof Problem && error.code === "overloaded")) throw error;
+      // Its turn comes; the time limit of the job ends this.
+      await later(BUSY_MS, undefined, { signal });
+    }
+  }
+}
