@@ -84,6 +84,9 @@ describe("the description", () => {
       "/health/ready",
       "/interrogate",
       "/interrogate/{session_id}",
+      "/jobs/{job_id}",
+      "/jobs/{job_id}/events",
+      "/jobs/{job_id}/result",
       "/metrics",
       "/oauth/register",
       "/rules",
@@ -94,6 +97,7 @@ describe("the description", () => {
       "/songs/{song_id}/explanation",
       "/songs/{song_id}/midi",
       "/songs/{song_id}/musicxml",
+      "/songs/{song_id}/renders",
       "/songs/{song_id}/variations",
       "/songs/{song_id}/versions",
     ]);
