@@ -13,6 +13,9 @@ const ROUNDS = 8;
 /** So many sign-ins come at once. */
 const SIGN_INS = 200;
 
+/** So many keys are shown for the first time. */
+const COLD_KEYS = 20;
+
 /** So many sign-ins with names of each kind are timed. */
 const TURNS = 100;
 
@@ -37,10 +40,16 @@ async function checksOf(address: string): Promise<string> {
   const { access_token: token } = (await (await post(address, "/auth/login", account)).json()) as {
     access_token: string;
   };
+  const bearer = { authorization: `Bearer ${token}` };
+  const newKey = async () => {
+    const made = await post(address, "/auth/api-keys", { name: "bench", scopes: ["generate"] }, bearer);
+    return ((await made.json()) as { key: string }).key;
+  };
   const path = "/emotions/nodes/39";
   const loads: readonly Load[] = [
     { name: "anonymous", path },
-    { name: "with an access token", path, headers: { authorization: `Bearer ${token}` } },
+    { name: "with an access token", path, headers: bearer },
+    { name: "with an API key", path, headers: { "x-api-key": await newKey() } },
   ];
   const sums = loads.map(() => ({ seconds: 0, requests: 0, queries: 0 }));
   // The first round warms up.
@@ -69,7 +78,18 @@ async function checksOf(address: string): Promise<string> {
   });
   const title = `GET ${path}, processor time, ${CONNECTIONS} connections, ${ROUNDS} interleaved runs of ${SECONDS} s`;
   const head = ["", "µs a request", "more (promised: ≤ 60)", "ratio", "questions to the database"];
-  return table(title, head, rows);
+  const cold = await coldOf(address, path, await Promise.all(Array.from({ length: COLD_KEYS }, newKey)));
+  return `${table(title, head, rows)}\n${cold}`;
+}
+
+/** What is asked of the database for the first request with a key. */
+async function coldOf(address: string, path: string, keys: readonly string[]): Promise<string> {
+  const before = await spent(address);
+  for (const key of keys) {
+    await (await fetch(`${address}${path}`, { headers: { "x-api-key": key } })).arrayBuffer();
+  }
+  const questions = (await spent(address)).queries - before.queries;
+  return `The first request with each of ${keys.length} keys: ${(questions / keys.length).toFixed(2)} questions to the database a request (promised: 1).`;
 }
 
 /** What the time of a refused sign-in tells of a name: names of both kinds in turn, so that the machine is alike for both. */
@@ -84,7 +104,8 @@ async function namesOf(address: string): Promise<string> {
       ["unknown", `unknown-${turn}`],
     ] as const) {
       const start = performance.now();
-      const answer = await post(address, "/auth/login", { username, password: "not it" }, `192.0.2.${turn}`);
+      const from = { "x-forwarded-for": `192.0.2.${turn}` };
+      const answer = await post(address, "/auth/login", { username, password: "not it" }, from);
       await answer.arrayBuffer();
       // The first turn warms up.
       if (turn > 0) times[kind].push(performance.now() - start);
@@ -150,10 +171,15 @@ async function spent(address: string): Promise<{ readonly seconds: number; reado
   };
 }
 
-function post(address: string, path: string, body: object, from = "192.0.2.1"): Promise<Response> {
+function post(
+  address: string,
+  path: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return fetch(`${address}${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json", "x-forwarded-for": from },
+    headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),
   });
 }

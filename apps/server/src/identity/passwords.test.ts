@@ -31,6 +31,36 @@ test("more than may wait are turned away, and those that wait are done", async (
   }
 });
 
+test("who has waited too long is turned away when the turn comes, and nothing is compared any more", async () => {
+  let now = 0;
+  const begun = Promise.withResolvers<void>();
+  const running = Promise.withResolvers<boolean>();
+  let compared = 0;
+  const { verify: verifyOne } = createPasswords({
+    longestWaitMs: 10_000,
+    now: () => now,
+    library: {
+      hash,
+      verify() {
+        compared++;
+        begun.resolve();
+        return running.promise;
+      },
+    },
+  });
+  const first = verifyOne("a hash", "x");
+  const outcome = expect(verifyOne("a hash", "x")).rejects.toMatchObject({ code: "overloaded" });
+  await begun.promise;
+  now = 5000;
+  const inTime = verifyOne("a hash", "x");
+  now = 10_001;
+  running.resolve(true);
+  expect(await first).toBe(true);
+  await outcome;
+  expect(await inTime).toBe(true);
+  expect(compared).toBe(2);
+});
+
 test("a hash that was made at a lower cost is to be made anew", async () => {
   const { hash, isOutdated } = createPasswords();
   expect(isOutdated(await hash("seven quiet rivers"))).toBe(false);

@@ -21,6 +21,10 @@ export interface PasswordLoad {
   readonly atOnce?: number;
   /** How many wait: at 50 ms each, the last of them for five seconds. */
   readonly mostWaiting?: number;
+  /** Who has waited for longer, since the machine is slower than that, is turned away: whoever asked has gone, or tries again. */
+  readonly longestWaitMs?: number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now?: () => number;
   /** For tests that count. */
   readonly library?: Argon2;
 }
@@ -42,14 +46,20 @@ export interface Passwords {
 export function createPasswords({
   atOnce = 1,
   mostWaiting = 100,
+  longestWaitMs = 10_000,
+  now = () => performance.now(),
   library: { hash, verify } = argon2,
 }: PasswordLoad = {}): Passwords {
   const limit = pLimit(atOnce);
   // What runs has left the queue only in the next turn of promises: it is counted with those that wait.
-  const queued = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    limit.activeCount + limit.pendingCount >= atOnce + mostWaiting
-      ? Promise.reject(overloaded())
-      : limit(work);
+  const queued = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (limit.activeCount + limit.pendingCount >= atOnce + mostWaiting) throw overloaded();
+    const since = now();
+    return limit(() => {
+      if (now() - since > longestWaitMs) throw overloaded();
+      return work();
+    });
+  };
   let ofNobody: Promise<string> | undefined;
   return {
     hash: (password) => queued(() => hash(normalized(password), PARAMETERS)),
