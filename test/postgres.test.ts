@@ -19,6 +19,8 @@ import { authorizationSuite } from "../apps/server/src/identity/routes/authoriza
 import { ceilingsSuite } from "../apps/server/src/identity/routes/ceilings.suite.ts";
 import { guessingSuite } from "../apps/server/src/identity/routes/guessing.suite.ts";
 import { passwordsSuite } from "../apps/server/src/identity/routes/passwords.suite.ts";
+import { providerCodeSuite } from "../apps/server/src/identity/routes/provider-code.suite.ts";
+import { providerLinkingSuite } from "../apps/server/src/identity/routes/provider-linking.suite.ts";
 import { providersSuite } from "../apps/server/src/identity/routes/providers.suite.ts";
 import { registerAndLoginSuite } from "../apps/server/src/identity/routes/register-and-login.suite.ts";
 import { sessionsSuite } from "../apps/server/src/identity/routes/sessions.suite.ts";
@@ -71,6 +73,8 @@ ceilingsSuite(open);
 guessingSuite(open);
 twoFactorRoutesSuite(open);
 passwordsSuite(open);
+providerCodeSuite(open);
+providerLinkingSuite(open);
 providersSuite(open);
 registerAndLoginSuite(open);
 sessionsSuite(open);

@@ -302,7 +302,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addTwoFactor(app, identity);
   addApiKeys(app, identity);
   addAudit(app, identity);
-  addProviders(app, identity);
+  await addProviders(app, identity);
   addOutsideIdentities(app, identity);
   addApplications(app, identity);
   addClients(app, identity);

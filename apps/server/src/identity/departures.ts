@@ -1,37 +1,29 @@
-/** What a browser brings back that was sent to a provider: sealed in a cookie, so that nobody else's return passes for its own. */
-import type { Departure } from "./providers.ts";
-import type { Seal } from "./sealing.ts";
+/** What a browser brings back that was sent to a provider, so that nobody else's return passes for its own. */
+import Type, { type Static } from "typebox";
 
-/** Why somebody was sent. */
-export type Purpose =
-  | { readonly kind: "sign-in" }
-  /** To a page of the authorization server. */
-  | { readonly kind: "interaction"; readonly uid: string }
-  /** To give an account somebody elsewhere: it was theirs when they left, and the session has to be in force still. */
-  | { readonly kind: "link"; readonly userId: string; readonly sessionId: string };
+/** Why somebody was sent, and what has to be known again when they come back. */
+export const sentSchema = Type.Object({
+  departure: Type.Object({ state: Type.String(), nonce: Type.String(), verifier: Type.String() }),
+  purpose: Type.Union([
+    Type.Object({ kind: Type.Literal("sign-in") }),
+    // To a page of the authorization server.
+    Type.Object({ kind: Type.Literal("interaction"), uid: Type.String() }),
+    // To give an account somebody elsewhere: it was theirs when they left, and the session has to be in force still.
+    Type.Object({ kind: Type.Literal("link"), userId: Type.String(), sessionId: Type.String() }),
+  ]),
+});
 
 /** A departure and its purpose. */
-export interface Sent {
-  readonly departure: Departure;
-  readonly purpose: Purpose;
-}
+export type Sent = Static<typeof sentSchema>;
 
-/** How long somebody may take at a provider, in seconds. */
+/** Why somebody was sent. */
+export type Purpose = Sent["purpose"];
+
+/** Whom a provider has vouched for. */
+export const vouchedSchema = Type.Object({ userId: Type.String() });
+
+/** How somebody fared at a provider whom a page of the authorization server sent there: that it does not vouch, or for whom. */
+export const returnedSchema = Type.Union([vouchedSchema, Type.Object({ complaint: Type.String() })]);
+
+/** How long somebody may take at a provider, or with the code of a second factor after it, in seconds. */
 export const AWAY_SECONDS = 600;
-
-/** A value for a cookie that nobody can read or make, for a while. */
-export function sealedCookie(seal: Seal, about: string, value: object, now: number): string {
-  const text = JSON.stringify({ value, expiresAt: now + AWAY_SECONDS * 1000 });
-  return Buffer.from(seal.close(Buffer.from(text), about)).toString("base64url");
-}
-
-/** What is in a cookie; undefined where it is none of ours, is about something else, or has expired. */
-export function openedCookie(seal: Seal, about: string, cookie: string | undefined, now: number): unknown {
-  const bytes = seal.open(Buffer.from(cookie ?? "", "base64url"), about);
-  if (bytes === undefined) return undefined;
-  // What is sealed was written here.
-  const { value, expiresAt }: { value: unknown; expiresAt: number } = JSON.parse(
-    Buffer.from(bytes).toString("utf8"),
-  );
-  return expiresAt > now ? value : undefined;
-}

@@ -1,4 +1,6 @@
 /** Access tokens of third parties, as the authorization server hands them out. */
+import { validator } from "@music-brain/contract";
+import Type from "typebox";
 import type { Database } from "../database/database.ts";
 import { scopesIn } from "./client-rules.ts";
 import { aboutOf, hashOf } from "./oauth-storage.ts";
@@ -6,6 +8,9 @@ import type { CredentialCheck } from "./ports.ts";
 import type { Principal } from "./principal.ts";
 import { scopesOf } from "./scopes.ts";
 import type { Seal } from "./sealing.ts";
+
+/** What is read of a token, as the authorization server keeps it. */
+const token = validator(Type.Object({ scope: Type.String() }));
 
 /** 256 bits in base64url. */
 const TOKEN = /^[\w-]{43}$/;
@@ -22,8 +27,8 @@ export function oauthTokenCheck(database: Database, seal: Seal): CredentialCheck
       const row = await rowOf(database, hashed, now);
       const opened = row && seal.open(row.payload, aboutOf(row.model, hashed));
       if (row?.client_id == null || opened === undefined) return undefined;
-      const { scope } = JSON.parse(Buffer.from(opened).toString("utf8")) as { readonly scope?: unknown };
-      const granted = new Set(scopesIn(String(scope ?? "")));
+      const said: unknown = JSON.parse(Buffer.from(opened).toString("utf8"));
+      const granted = new Set(scopesIn(token.accepts(said) ? said.scope : ""));
       const allowed = scopesIn(row.scopes).filter((one) => granted.has(one));
       const known = { kind: "client", clientId: row.client_id, expiresAt: row.expires_at } as const;
       if (row.model === "ClientCredentials") {

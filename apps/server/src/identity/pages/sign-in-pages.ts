@@ -26,8 +26,6 @@ export function signInPage(given: {
   readonly others?: readonly OtherWay[];
 }): Page {
   const { client, action, redirectUri, username, wantsCode = false, complaint, others = [] } = given;
-  const code = html`<label for="code">The code of your authenticator, or a recovery code</label>
-        <input id="code" name="code" autocomplete="one-time-code" maxlength="32" required autofocus />`;
   return pageOf({
     title: "Sign in",
     redirectUri,
@@ -38,12 +36,36 @@ export function signInPage(given: {
         <input id="username" name="username" value="${username}" autocomplete="username" maxlength="64" required />
         <label for="password">Password</label>
         <input id="password" name="password" type="password" autocomplete="current-password" maxlength="256" required />
-        ${wantsCode ? code : undefined}
+        ${wantsCode ? codeField : undefined}
         <button type="submit">Sign in</button>
       </form>
       ${others.map(({ title, href }) => html`<p><a href="${href}">Sign in with ${title}</a></p>`)}`,
   });
 }
+
+/** Asks for the code of a second factor, of somebody whom a provider has vouched for. */
+export function codePage(given: {
+  readonly action: string;
+  /** Who asks, and where it leads; absent where somebody signs in for themselves. */
+  readonly client?: string;
+  readonly redirectUri?: string;
+  readonly complaint?: string | undefined;
+}): Page {
+  const { action, client, redirectUri, complaint } = given;
+  return pageOf({
+    title: "One more step",
+    ...(redirectUri !== undefined && { redirectUri }),
+    content: html`${client === undefined ? undefined : html`<p>to go on to <strong>${client}</strong></p>`}
+      ${complaint === undefined ? undefined : html`<p role="alert">${complaint}</p>`}
+      <form method="post" action="${action}">
+        ${codeField}
+        <button type="submit">Go on</button>
+      </form>`,
+  });
+}
+
+const codeField = html`<label for="code">The code of your authenticator, or a recovery code</label>
+        <input id="code" name="code" autocomplete="one-time-code" maxlength="32" required autofocus />`;
 
 /** Asks whether a program may do what it asks for. */
 export function consentPage(given: {

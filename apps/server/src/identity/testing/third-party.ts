@@ -40,6 +40,8 @@ export interface Browser {
     fields: Readonly<Record<string, string>>,
     headers?: object,
   ) => Promise<LightMyRequestResponse>;
+  /** Takes the cookies of an answer that it did not ask for itself. */
+  readonly remember: (answer: Pick<LightMyRequestResponse, "headers">) => void;
   readonly cookies: ReadonlyMap<string, Cookie>;
 }
 
@@ -70,14 +72,18 @@ export function openBrowser(app: TypedApp): Browser {
       },
       ...(payload !== undefined && { payload }),
     });
-    for (const line of [answer.headers["set-cookie"] ?? []].flat()) {
+    remember(answer);
+    here = pathname + search;
+    return answer;
+  }
+
+  function remember({ headers }: Pick<LightMyRequestResponse, "headers">): void {
+    for (const line of [headers["set-cookie"] ?? []].flat()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       const path = /; *path=([^;]+)/i.exec(line)?.[1] ?? "/";
       if (value === "") cookies.delete(name);
       else cookies.set(name, { value, path, attributes: line });
     }
-    here = pathname + search;
-    return answer;
   }
 
   async function follow(answer: LightMyRequestResponse): Promise<LightMyRequestResponse> {
@@ -88,6 +94,7 @@ export function openBrowser(app: TypedApp): Browser {
 
   return {
     cookies,
+    remember,
     visit: async (url) => follow(await send("GET", url)),
     submit: async (fields, headers) =>
       follow(await send("POST", here, new URLSearchParams(fields).toString(), headers)),

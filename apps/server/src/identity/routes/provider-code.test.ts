@@ -1,0 +1,4 @@
+import { openDatabase } from "../../database/database.ts";
+import { providerCodeSuite } from "./provider-code.suite.ts";
+
+providerCodeSuite(openDatabase);

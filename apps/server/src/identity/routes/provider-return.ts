@@ -1,0 +1,79 @@
+/** GET /auth/providers/{name}/callback: where somebody comes back from a provider. */
+import { providerPathSchema, tokensSchema } from "@music-brain/contract";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { preferredType } from "../../http/negotiate.ts";
+import { Problem } from "../../http/problem.ts";
+import { json, noContent, problems } from "../../http/responses.ts";
+import type { TypedApp } from "../../http/typed-app.ts";
+import type { Identity } from "../identity.ts";
+import { routes } from "../oauth-metadata.ts";
+import { signInOutside } from "../provider-sign-in.ts";
+import { twoFactorRequired } from "../refusals.ts";
+import { begin } from "../sign-in.ts";
+import { originOf } from "./origin.ts";
+import { ofCode, ofInteraction, pathOfProvider } from "./provider-cookies.ts";
+import { finishLinking } from "./provider-linking.ts";
+import type { Arrival, ProviderWays } from "./provider-ways.ts";
+
+/** Adds the route. */
+export function addProviderReturn(app: TypedApp, identity: Identity, ways: ProviderWays): void {
+  const { secondFactor } = identity;
+  const { cookies, address } = ways;
+
+  app.get(
+    "/auth/providers/:name/callback",
+    {
+      config: { needs: "open" },
+      schema: {
+        operationId: "returnFromProvider",
+        summary: "Come back from a provider",
+        description:
+          "With the cookie of the departure, once. Signs in, and answers as `POST /auth/login` does; or links, or goes on to the page of the authorization server. Where the account has a second factor, a browser is led to a page that asks for its code, and a program gets 401.",
+        tags: ["Identity"],
+        params: providerPathSchema,
+        response: {
+          200: json("Signed in.", tokensSchema),
+          204: noContent("Linked."),
+          303: noContent("Back to the page of the authorization server, or to the one that asks for a code."),
+          ...problems(400, 401, 403, 404, 409),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { name } = request.params;
+      void reply.header("cache-control", "no-store");
+      const arrival = ways.arrive(name, request, reply);
+      const { purpose } = arrival;
+      if (purpose.kind === "interaction") return returnToPage(purpose.uid, arrival, request, reply);
+      const outside = await arrival.outside();
+      if (purpose.kind === "link") {
+        await finishLinking(identity, purpose, outside, originOf(request));
+        return reply.code(204).send();
+      }
+      const account = await signInOutside(identity, outside, originOf(request));
+      if (await secondFactor.isActive(account.id)) {
+        cookies.vouched.set(reply, ofCode(name), { userId: account.id });
+        if (!wantsPage(request)) throw twoFactorRequired();
+        return reply.redirect(`${address()}${pathOfProvider(name)}/code`, 303);
+      }
+      return reply.send(await begin(identity, account.id, originOf(request)));
+    },
+  );
+
+  /** Back to a page of the authorization server, which asks for what else it needs and shows what went wrong. */
+  async function returnToPage(uid: string, arrival: Arrival, request: FastifyRequest, reply: FastifyReply) {
+    try {
+      const { id: userId } = await signInOutside(identity, await arrival.outside(), originOf(request));
+      cookies.returned.set(reply, ofInteraction(uid), { userId });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      cookies.returned.set(reply, ofInteraction(uid), { complaint: error.message });
+    }
+    return reply.redirect(`${address()}${routes.interaction}/${uid}`, 303);
+  }
+}
+
+/** Whether a person looks at the answer. */
+function wantsPage({ headers: { accept } }: FastifyRequest): boolean {
+  return preferredType(accept, ["application/json", "text/html"]) === "text/html";
+}
