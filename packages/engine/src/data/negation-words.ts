@@ -14,7 +14,7 @@ export const carriers: ReadonlySet<string> = setOf(
     "longer more have has had having think believe of as in about by make makes made me us him her them want " +
     "wanted bring brings give gives find found know known anything something much that enough ever yet always " +
     "necessarily particularly remotely trace hint sign bit ounce shred room time reason for can could will would " +
-    "do did does",
+    "do did does say says said tell told",
 );
 
 /** Deny a whole clause. */

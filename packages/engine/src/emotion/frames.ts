@@ -166,6 +166,7 @@ function frameAfter(scope: FrameScope): Frame | undefined {
   }
   for (let place = to; place < high && place < to + reach; place++) {
     const token = tokens[place];
+    if (isSaidByNobody(tokens, place)) return { kind: "denied", from, to: endOfClause(tokens, place + 1) };
     if (token === undefined || (token.kind === "stop" && !goesOn(tokens, place))) return undefined;
     const end = exceptionEnd(tokens, place) ?? standInEnd(scope, place);
     if (end !== undefined) return { kind: "denied", from, to: end };
@@ -180,6 +181,13 @@ const pastVerbs: ReadonlySet<string> = new Set(
 /** "I was happy once", "I loved you once". */
 function isToldOfThePast({ tokens, from, to, low }: FrameScope): boolean {
   return tokens.slice(Math.max(low, from - 3), to).some(({ word }) => pastVerbs.has(word));
+}
+
+/** "I love Mondays, said no one ever". */
+function isSaidByNobody(tokens: readonly Token[], place: number): boolean {
+  if (wordAt(tokens, place) !== "said") return false;
+  const who = wordAt(tokens, place + 1);
+  return who === "nobody" || (who === "no" && wordAt(tokens, place + 2) === "one");
 }
 
 /** "Happy? No.", "Happy? Not really." */

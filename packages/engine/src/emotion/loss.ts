@@ -22,6 +22,24 @@ const endings: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Places that are somebody's, and the trees and shops that belong to them. */
+const homes: ReadonlySet<string> = new Set(
+  (
+    "house home farm farmhouse barn orchard cottage cabin village school church chapel shop store bakery cafe pub cinema " +
+    "bookshop tree oak garden homeland piano boat"
+  ).split(" "),
+);
+
+/** What happens to them at the end. */
+const homeEndings: ReadonlySet<string> = new Set(
+  "sold demolished bulldozed foreclosed repossessed flooded felled emptied abandoned auctioned".split(" "),
+);
+
+/** The same in two words: "cut down the old tree", "the house burned down". */
+const homeEndingsDown: ReadonlySet<string> = new Set(
+  "cut tore torn knocked burned burnt pulled closed shut".split(" "),
+);
+
 /** How many words may lie between the one who is close and the ending. */
 const reach = 6;
 
@@ -35,25 +53,71 @@ const loss: Sense = {
   strength: 0.6,
 };
 
+const homeLoss: Sense = {
+  phrase: "a home that is gone",
+  affect: { valence: -0.45, arousal: 0.3, dominance: 0.3 },
+  node: undefined,
+  ladder: [],
+  topic: "a place of one's own, and its end",
+  sub: "nostalgia",
+  strength: 0.6,
+};
+
 /** The mentions of a text together with the losses that it tells. */
 export function withLosses(tokens: readonly Token[], mentions: readonly Mention[]): Mention[] {
   const said = new Set<number>();
   for (const mention of mentions) if (isPlain(mention)) mark(said, mention);
   const losses: Mention[] = [];
   const told = new Set<number>();
+  const add = (sense: Sense, from: number, to: number) => {
+    const found: Mention = { sense, from, to, turned: false, readAs: undefined };
+    if (told.has(from) || overlaps(said, found)) return;
+    losses.push(found);
+    mark(told, found);
+  };
   tokens.forEach((token, place) => {
+    if (homes.has(token.word)) {
+      const [from, end] = homeEnding(tokens, place) ?? [];
+      if (from !== undefined && end !== undefined) add(homeLoss, from, end);
+    }
     if (!closeOnes.has(token.word) && !closeOnes.has(stemOf(token.word))) return;
     const from = withoutBefore(tokens, place);
     const end = from < place ? place : endingAfter(tokens, place);
-    if (end === undefined || told.has(from)) return;
-    const found: Mention = { sense: loss, from, to: end + 1, turned: false, readAs: undefined };
-    if (overlaps(said, found)) return;
-    losses.push(found);
-    mark(told, found);
+    if (end !== undefined) add(loss, from, end + 1);
   });
   const others = mentions.filter((mention) => !overlaps(told, mention));
   return [...others, ...losses].sort((one, other) => one.from - other.from);
 }
+
+/** "The farm was sold", "they sold the house", "they cut down the old tree": the first token and the one after the last. */
+function homeEnding(tokens: readonly Token[], place: number): readonly [number, number] | undefined {
+  for (let next = place + 1; next <= place + 4; next++) {
+    const token = tokens[next];
+    if (token?.kind !== "word" || token.word === "not" || token.word === "never") break;
+    const isPassive = passives.has(tokens[next - 1]?.word ?? "");
+    if (isPassive && homeEndings.has(token.word)) return [place, next + 1];
+    if (isEndedDown(tokens, next)) return [place, next + 2];
+  }
+  for (let before = place - 1; before >= 0 && before >= place - 5; before--) {
+    const token = tokens[before];
+    if (token?.kind !== "word" || token.word === "not" || token.word === "never") break;
+    const isTheirs = ownersOfEnds.has(tokens[before - 1]?.word ?? "");
+    if (isTheirs && (homeEndings.has(token.word) || isEndedDown(tokens, before))) return [before, place + 1];
+  }
+  return undefined;
+}
+
+function isEndedDown(tokens: readonly Token[], place: number): boolean {
+  return homeEndingsDown.has(tokens[place]?.word ?? "") && tokens[place + 1]?.word === "down";
+}
+
+const passives: ReadonlySet<string> = new Set("was were is are been being got gets".split(" "));
+
+const ownersOfEnds: ReadonlySet<string> = new Set(
+  "they he she we i somebody someone father mother parents brother sister bank city council had have just".split(
+    " ",
+  ),
+);
 
 function mark(places: Set<number>, { from, to }: Mention): void {
   for (let place = from; place < to; place++) places.add(place);

@@ -155,6 +155,10 @@ describe("wishes in words", () => {
     ["strings from the second verse", { "from second verse": { pad: "strings" } }],
     ["with a piano in the intro", { intro: { pad: "piano" } }],
     ["no piano in the bridge", { bridge: { chords: "not piano", melody: "not piano", pad: "not piano" } }],
+    [
+      "only piano at first, then the whole band",
+      { intro: { melody: "piano", chords: "piano", bass: "none", pad: "none", drums: "none" } },
+    ],
     ["horns kick in at the chorus", { chorus: { pad: "horns" } }],
     [
       "just piano in the first verse",

@@ -8,7 +8,14 @@ import { hearKey } from "./key.ts";
 import { hearForeign } from "./languages.ts";
 import { hearLength } from "./length.ts";
 import { hearMetre } from "./metre.ts";
-import { keptInSection, sectionOf, type UnkeptWish, unkept } from "./one-section.ts";
+import {
+  keptInSection,
+  type SectionWords,
+  sectionAfter,
+  sectionBefore,
+  type UnkeptWish,
+  unkept,
+} from "./one-section.ts";
 import { isCorrection, MUSIC, spelling } from "./phrases.ts";
 import { hearForm, hearHumanize, hearProgression } from "./score.ts";
 import { hearTempo } from "./tempo.ts";
@@ -50,20 +57,31 @@ export function hearWishes(text: string): readonly HeardWish[] {
  */
 export function hearUnkept(text: string): readonly UnkeptWish[] {
   const spelled = spelling(withoutMarkup(text.slice(0, LONGEST)));
-  return allWishes(spelled).flatMap((one) => {
-    const about = sectionOf(spelled, one);
+  return withSections(spelled, allWishes(spelled)).flatMap(({ one, about }) => {
     return about === undefined || keptInSection(one, about) !== undefined ? [] : [unkept(one, about)];
   });
 }
 
 /** The wishes in a text that {@link spelling} has prepared, and where they stand. */
 export function placedWishes(spelled: string): readonly PlacedWish[] {
-  const kept = allWishes(spelled).flatMap((one) => {
-    const about = sectionOf(spelled, one);
+  const kept = withSections(spelled, allWishes(spelled)).flatMap(({ one, about }) => {
     const wish = about === undefined ? one : keptInSection(one, about);
     return wish === undefined ? [] : [wish];
   });
   return withoutRivals(spelled, withWaltzAsMetre(kept));
+}
+
+/** The wishes, each with the section that it is about. One section's name belongs to one wish, to the one before it first. */
+function withSections(
+  spelled: string,
+  wishes: readonly PlacedWish[],
+): readonly { readonly one: PlacedWish; readonly about: SectionWords | undefined }[] {
+  const behind = wishes.map((one) => sectionAfter(spelled, one));
+  return wishes.map((one, place) => {
+    const ahead = behind[place] === undefined ? sectionBefore(spelled, one) : undefined;
+    const isTaken = behind.some((other) => other && ahead && other.to > ahead.from && other.from < one.from);
+    return { one, about: behind[place] ?? (isTaken ? undefined : ahead) };
+  });
 }
 
 function allWishes(spelled: string): readonly PlacedWish[] {
@@ -81,12 +99,20 @@ const mentionsMusic = new RegExp(`(?<![A-Za-z\\u00c0-\\u024f'])${MUSIC}(?![A-Za-
 /** An unsure wish counts where the text speaks of music otherwise; some only with a sure wish right beside them. */
 function sureOnes(text: string, heard: readonly PlacedWish[]): readonly PlacedWish[] {
   const sure = heard.filter(({ isUnsure }) => isUnsure !== true);
+  const couples = heard.filter((one) => heard.some((other) => isCouple(text, one, other)));
   const speaksOfMusic = sure.length > 0 || mentionsMusic.test(text);
   return heard.filter((one) => {
     if (one.isUnsure !== true) return true;
-    if (one.needsNeighbour !== true) return speaksOfMusic;
-    return sure.some((other) => other !== one && isBeside(text, one, other));
+    if (one.needsNeighbour !== true && speaksOfMusic) return true;
+    return [...sure, ...couples].some((other) => other !== one && isBeside(text, one, other));
   });
+}
+
+/** A genre that may be something else, and a figure that may be a tempo, make each other sure: "house, 124". */
+function isCouple(text: string, one: PlacedWish, other: PlacedWish): boolean {
+  const [genre, tempo] = one.wish.parameter === "genre" ? [one, other] : [other, one];
+  const areBoth = genre.wish.parameter === "genre" && tempo.wish.parameter === "bpm";
+  return areBoth && genre.needsNeighbour !== true && isBeside(text, genre, tempo);
 }
 
 function isBeside(text: string, one: PlacedWish, other: PlacedWish): boolean {

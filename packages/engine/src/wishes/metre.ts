@@ -13,16 +13,25 @@ const counted = new RegExp(`\\bin (?:3|5|6|7|12|three|five|six|seven|twelve)${EN
 const named =
   /\b(?:waltz time|(?:in )?common time|(?:in )?(?:four[- ]four|three[- ]four|six[- ]eight|twelve[- ]eight|five[- ]four|seven[- ]eight)(?: time)?)\b/gi;
 
+/** "A weird time signature", "in an odd metre": seven eighths, the commonest of them. */
+const uneven =
+  /\b(?:in )?(?:an? |some )?(?:odd|weird|strange|unusual|uneven|irregular|asymmetric(?:al)?|crooked|funny|crazy) (?:time signatures?|met(?:re|er)s?|time(?! (?:of|to|in|for|with)\b)(?= *(?:[,.;:!?\n)]|$)))/gi;
+const UNEVEN = "7/8";
+
 /** Hears a metre in figures, or in words. */
 export const hearMetre: Listener = (text) =>
-  [...text.matchAll(figures), ...text.matchAll(counted), ...text.matchAll(named)]
-    .filter(({ index }) => !isDenied(text, index))
-    .map(metreWish)
-    .filter((wish) => wish !== undefined);
+  [
+    ...[...text.matchAll(figures), ...text.matchAll(counted), ...text.matchAll(named)].map((match) =>
+      metreWish(match, match[0]),
+    ),
+    ...[...text.matchAll(uneven)].map((match) => metreWish(match, UNEVEN)),
+  ]
+    .filter((wish) => wish !== undefined)
+    .filter(({ from }) => !isDenied(text, from));
 
-function metreWish(match: RegExpExecArray): PlacedWish | undefined {
+function metreWish(match: RegExpExecArray, named: string): PlacedWish | undefined {
   const words = match[0];
-  const metre = metreIn(words);
+  const metre = metreIn(named);
   if (metre === undefined) return undefined;
   const value = showTimeSignature(metre);
   return {

@@ -21,6 +21,9 @@ const before = new RegExp(
   "i",
 );
 
+/** "Only piano at first, then everybody". */
+const atFirst = /^,? (at first|to begin with|to start with)()(?![A-Za-z'-])/i;
+
 /** How far before a wish its section is looked for. */
 const REACH = 60;
 
@@ -36,14 +39,20 @@ export interface SectionWords {
   readonly section: string;
 }
 
-/** The words of a wish together with the section that it is about; undefined where it is about the whole song. */
-export function sectionOf(text: string, { from, to }: PlacedWish): SectionWords | undefined {
-  const rest = after.exec(text.slice(to));
-  const [all, when = "", section = ""] =
-    rest ?? before.exec(text.slice(Math.max(0, from - REACH), from)) ?? [];
-  if (all === undefined) return undefined;
-  const place = rest === null ? { from: from - all.length, to } : { from, to: to + all.length };
-  return { words: text.slice(place.from, place.to), ...place, when: when.toLowerCase(), section };
+/** A wish together with the section that is named behind it; undefined where none is. */
+export function sectionAfter(text: string, { from, to }: PlacedWish): SectionWords | undefined {
+  const [rest, when = "", section = ""] = after.exec(text.slice(to)) ?? atFirst.exec(text.slice(to)) ?? [];
+  if (rest === undefined) return undefined;
+  const end = to + rest.length;
+  return { words: text.slice(from, end), from, to: end, when: when.toLowerCase(), section };
+}
+
+/** A wish together with the section that is named before it; undefined where none is. */
+export function sectionBefore(text: string, { from, to }: PlacedWish): SectionWords | undefined {
+  const [lead, when = "", section = ""] = before.exec(text.slice(Math.max(0, from - REACH), from)) ?? [];
+  if (lead === undefined) return undefined;
+  const start = from - lead.length;
+  return { words: text.slice(start, to), from: start, to, when: when.toLowerCase(), section };
 }
 
 /**
@@ -53,7 +62,7 @@ export function sectionOf(text: string, { from, to }: PlacedWish): SectionWords 
 export function keptInSection(one: PlacedWish, about: SectionWords): PlacedWish | undefined {
   if (one.wish.parameter !== "instruments") return undefined;
   const side = SIDES[about.when] ?? "";
-  const names = namesIn(about.section).map((name) => `${side}${name}`);
+  const names = namesIn(about.section === "" ? "intro" : about.section).map((name) => `${side}${name}`);
   if (names.length === 0) return undefined;
   const [first = ""] = names;
   const players = inSection(one.wish.value, one.wish.words, first);

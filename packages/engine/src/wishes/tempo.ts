@@ -26,8 +26,28 @@ export const hearTempo: Listener = (text) => {
     .filter(({ index }) => !isDenied(text, index))
     .map(inBeats)
     .filter((wish) => wish !== undefined);
-  return counted.length > 0 ? counted : spoken(text);
+  if (counted.length > 0) return counted;
+  const words = spoken(text);
+  return words.length > 0 ? words : bare(text);
 };
+
+/** A figure alone right beside another wish: "disco, 120", "techno 128". No tempo is as slow as a small number of things. */
+const bareFigure = /(?<![\d.:/#$€£-])\b(\d{2,3})(?= *(?:[,;!?\n)]|\.(?!\d)|$))/g;
+const SLOWEST_BARE = 40;
+const FASTEST_BARE = 220;
+
+function bare(text: string): readonly PlacedWish[] {
+  return [...text.matchAll(bareFigure)].flatMap((match): PlacedWish[] => {
+    const value = Number(match[1]);
+    if (value < SLOWEST_BARE || value > FASTEST_BARE || isDenied(text, match.index)) return [];
+    const words = match[0];
+    const because = `"${words}" beside what you say about the music is taken for its tempo.`;
+    const [from, to] = [match.index, match.index + words.length];
+    return [
+      { wish: { parameter: "bpm", value, words, because }, from, to, isUnsure: true, needsNeighbour: true },
+    ];
+  });
+}
 
 function inBeats(match: RegExpExecArray): PlacedWish | undefined {
   const [words, low = "", high] = match;

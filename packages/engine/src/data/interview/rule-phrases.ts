@@ -8,6 +8,12 @@ export const rulePhrases: readonly { readonly pattern: RegExp; readonly rule: st
     rule: "harmony.avoid_tonic_resolution",
   },
   {
+    // Without a last tonic the end leads back to the beginning.
+    pattern:
+      /\b(?:loop it|make it (?:a )?(?:seamless )?loop|loop-?able|(?:seamless|perfect|endless) loop|(?:should|must|has to|needs to|can|will) loop|loops? (?:forever|endlessly|seamlessly|cleanly|back))\b/i,
+    rule: "harmony.avoid_tonic_resolution",
+  },
+  {
     pattern: /\b(?:(?:end|ends|ending|last chord)(?: \w+){0,3} (?:in major|on a major|bright)|picardy)\b/i,
     rule: "harmony.picardy_third",
   },

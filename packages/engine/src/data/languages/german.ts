@@ -22,6 +22,7 @@ export const german: LanguageTable = {
     melancholy: "melancholi* wehmut* schwermut* schwermütig*",
     loneliness: "einsam* alleingelassen verlassen*",
     disappointment: "enttäusch*",
+    longing: "vermiss*",
     nostalgia: "nostalgi* sehnsucht* sehne heimweh fernweh",
     despair: "verzweif* hoffnungslos* ausweglos*",
     frustration: "frust* genervt* gereizt* ärger* ungeduld*",

@@ -22,6 +22,7 @@ export const italian: LanguageTable = {
     melancholy: "malinconi* melanconi*",
     loneliness: "solitudine solitari* abbandonat*",
     disappointment: "deluso delusa delusi delusione",
+    longing: "manchi mancate",
     nostalgia: "nostalgi*",
     despair: "disperazione disperat*",
     frustration: "frustrazione frustrat* irritat* infastidit* impazien*",
