@@ -283,7 +283,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addGenerate(app, workshop, library, chooseSeed);
   await addLibrary(app, library, workshop, chooseSeed);
   addJobs(app, { jobs, library, drain, metrics, hasSound: options.sound !== undefined });
-  addEdits(app, workshop, chooseSeed);
+  addEdits(app, library, workshop, chooseSeed);
   addCompare(app, workshop, library, chooseSeed);
   addInterviews(app, {
     database,

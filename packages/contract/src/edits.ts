@@ -1,6 +1,6 @@
 /** POST /songs/edits: a request and what is to be done to its song. */
 import Type, { type Static } from "typebox";
-import { generateAnswerSchema, generateRequestProperties } from "./generate.ts";
+import { generateAnswerSchema, generateRequestProperties, keepSchema } from "./generate.ts";
 import { wish } from "./schema.ts";
 import { songRequestSchema } from "./song-request.ts";
 import { text } from "./text.ts";
@@ -206,6 +206,7 @@ export const editsRequestSchema = Type.Object(
     }),
     output_format: generateRequestProperties.output_format,
     include: generateRequestProperties.include,
+    keep: keepSchema,
   },
   {
     $id: "EditsRequest",

@@ -43,17 +43,20 @@ export const generateRequestProperties = {
   ),
 };
 
+/** Whether what is made is kept. */
+export const keepSchema = wish(
+  Type.Boolean({
+    default: true,
+    description: "Whether the song is kept for who is signed in, under /songs. A dry run never is.",
+    examples: [true],
+  }),
+);
+
 /** The body of POST /generate. */
 export const generateRequestSchema = Type.Object(
   {
     ...generateRequestProperties,
-    keep: wish(
-      Type.Boolean({
-        default: true,
-        description: "Whether the song is kept for who is signed in, under /songs. A dry run never is.",
-        examples: [true],
-      }),
-    ),
+    keep: keepSchema,
   },
   {
     $id: "GenerateRequest",

@@ -5,27 +5,32 @@ import {
   editsAnswerSchema,
   editsFromWire,
   editsRequestSchema,
+  editToWire,
   intentFromWire,
   intentToWire,
   mistakesFromEdit,
   mistakesFromEngine,
   noQuerySchema,
+  songId,
   type WireEditsAnswer,
   type WireEditsRequest,
 } from "@music-brain/contract";
-import { EditError, type EditedSong, editedSong, IntentError } from "@music-brain/engine";
+import { EditError, type EditedSong, editedSong, IntentError, songDigest } from "@music-brain/engine";
+import { callerOf } from "../http/caller.ts";
 import { vary } from "../http/cors.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import { inSpan } from "../telemetry/tracing/trace-requests.ts";
 import { chooseAnswer } from "./answer-kind.ts";
+import { descentOf } from "./edit-descent.ts";
 import type { ChooseSeed } from "./generate.ts";
+import { keepFor, keeps, type Library } from "./keep.ts";
 import { fileAnswer, formatFor, jsonAnswer, outputOf, songOrFile, wireSong } from "./song-answer.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Adds POST /songs/edits. */
-export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSeed): void {
+export function addEdits(app: TypedApp, library: Library, workshop: Workshop, chooseSeed: ChooseSeed): void {
   app.post(
     "/songs/edits",
     {
@@ -38,7 +43,8 @@ export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSe
           "some sections or tracks anew, `transpose`, `tempo`, `instrument`, `genre` and `lengthen` do what they say.",
           "`parts` has a digest of every track in every section, so that anyone can see what stayed note for note;",
           "`kept` and `changed` say it of the last edit, and `inverse` takes that one back. The answer is JSON or the file,",
-          "as with POST /generate.",
+          "as with POST /generate. For who is signed in the song is kept, and `Location` says where, unless",
+          '`"keep": false` is sent: as a version of the song that it was made from, where that is kept.',
         ].join("\n"),
         tags: ["Music"],
         querystring: noQuerySchema,
@@ -50,13 +56,13 @@ export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSe
       },
     },
     async (request, reply) => {
-      const wish = request.body;
+      const { keep, ...wish } = request.body;
       const format = formatFor(wish.output_format);
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
       const kind = chooseAnswer(request.headers.accept, false);
-      const { headers, body } = await workshop.turns.run(() => {
+      const { edited, headers, body } = await workshop.turns.run(() => {
         const edited = inSpan(request, "compose", () => workshop.composing(() => edit(wish, chooseSeed)));
-        if (kind.kind === "file") return fileAnswer(edited.song, kind);
+        if (kind.kind === "file") return { edited, ...fileAnswer(edited.song, kind) };
         const answer: WireEditsAnswer = {
           success: true,
           intent: intentToWire(edited.intent),
@@ -65,14 +71,28 @@ export function addEdits(app: TypedApp, workshop: Workshop, chooseSeed: ChooseSe
           message: editedMessage(edited),
           ...editedToWire(edited),
         };
-        return jsonAnswer(answer);
+        return { edited, ...jsonAnswer(answer) };
       });
+      if (keep !== false && keeps(request.principal)) {
+        const descent = await descentOf(edited, library.database, callerOf(request), workshop.turns);
+        await keepFor(request, reply, library, {
+          id: songId(songDigest(edited.song)),
+          intent: wish.request.intent,
+          edits: edited.from.edits.map(editToWire),
+          ...(descent && { descent }),
+          // It goes on under the name that its owner gave to what it was made from.
+          song: () => ({ ...edited.song, title: descent?.parent.title ?? edited.song.title }),
+        });
+      }
       return reply.headers(headers).send(body);
     },
   );
 }
 
-function edit({ request, edits: wanted }: WireEditsRequest, chooseSeed: ChooseSeed): EditedSong {
+function edit(
+  { request, edits: wanted }: Pick<WireEditsRequest, "request" | "edits">,
+  chooseSeed: ChooseSeed,
+): EditedSong {
   const edits = editsFromWire(wanted, chooseSeed);
   if (!edits.ok) throw invalidRequest("body", edits.mistakes);
   try {

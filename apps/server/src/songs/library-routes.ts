@@ -44,7 +44,8 @@ export async function addLibrary(
       schema: {
         operationId: "songs",
         summary: "Your songs",
-        description: "What you made with POST /generate while you were signed in, or with a key of yours.",
+        description:
+          "What you made with POST /generate or POST /songs/edits while you were signed in, or with a key of yours.",
         tags,
         querystring: songsQuerySchema,
         response: { 200: json("A page of songs.", songsAnswerSchema), ...problems(401, 403, 422) },

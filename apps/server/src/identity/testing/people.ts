@@ -11,11 +11,12 @@ export interface Person {
   readonly id: string;
   readonly username: string;
   readonly tokens: WireTokens;
-  /** Sends a request with their access token. */
+  /** Sends a request with their access token, and with more headers where they are given. */
   readonly send: (
     method: "GET" | "POST" | "PATCH" | "DELETE",
     url: string,
     payload?: object,
+    more?: Readonly<Record<string, string>>,
   ) => Promise<LightMyRequestResponse>;
 }
 
@@ -40,7 +41,8 @@ export async function personOf(app: TypedApp, tokens: WireTokens): Promise<Perso
     id: me.account.id,
     username: me.account.username,
     tokens,
-    send: (method, url, payload) => app.inject({ method, url, headers, ...(payload && { payload }) }),
+    send: (method, url, payload, more) =>
+      app.inject({ method, url, headers: { ...headers, ...more }, ...(payload && { payload }) }),
   };
 }
 
