@@ -36,6 +36,32 @@ describe("a figure", () => {
   });
 });
 
+describe("a shell voicing", () => {
+  test("leaves the root to the bass, and is none where the bass has another tone", () => {
+    const styles = { genre: "jazz", instruments: { chords: "piano" } };
+    const songs = ["fear", "melancholy", "boredom", "rage"].flatMap((feeling) =>
+      [1, 2, 3].map((seed) => bandOf(feeling, styles, seed)),
+    );
+    const rooted = { same: [0, 0], other: [0, 0] };
+    for (const { score, chords } of songs) {
+      for (const { start, spans } of score.bars) {
+        for (const { step, length, chord: above } of spans) {
+          if (above.tones.length < 4) continue;
+          const [from, to] = [start + step * 120, start + (step + length) * 120];
+          const struck = chords.filter((note) => note.start >= from && note.start < to);
+          const counts = above.bass === above.root ? rooted.same : rooted.other;
+          counts[0] = (counts[0] ?? 0) + 1;
+          if (struck.some(({ pitch }) => pitch % 12 === above.root)) counts[1] = (counts[1] ?? 0) + 1;
+        }
+      }
+    }
+    const share = ([asked = 0, found = 0]: number[]) => found / asked;
+    expect(share(rooted.same)).toBeLessThan(0.4);
+    // Some would be harsh, and are shells all the same.
+    expect(share(rooted.other)).toBeGreaterThan(0.6);
+  });
+});
+
 describe("the pianist", () => {
   test("plays busier figures when more is asked for", () => {
     const onsets = (pattern: string) => pattern.replaceAll(/[-.]/g, "").length;

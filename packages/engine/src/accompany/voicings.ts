@@ -45,7 +45,7 @@ export function voicingsOf(
     for (const { chord } of spans) {
       chords.push(chord);
       ranges.push(range);
-      styles.push(place.style === "power" || place.style === "guitar" ? "close" : place.style);
+      styles.push(styleOver(chord, place.style));
     }
   }
   const shaped = [...places.values()].every(({ style }) => style === "power" || style === "guitar");
@@ -64,6 +64,12 @@ export function voicingsOf(
         : voiced;
     });
   });
+}
+
+/** A shell leaves the root to the bass: where that has another tone, the chord has its root itself. */
+function styleOver({ root, bass }: Harmony, style: PartStyle): VoicingStyle {
+  if (style === "power" || style === "guitar") return "close";
+  return style === "shell" && bass !== root ? "open" : style;
 }
 
 /** Where and how the chords of a section lie. */

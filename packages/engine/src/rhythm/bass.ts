@@ -91,11 +91,11 @@ export function bassPart(
   return notes;
 }
 
-/** A riff as the bass plays it, an octave below the guitar, or with it where the instrument does not reach so low. */
+/** A riff as the bass plays it, an octave below the guitar, or with it where the instrument does not reach so low, or on a held tonic. */
 function riffLine(riff: Riff, bar: Bar, lowest: number): readonly BassNote[] {
-  return riffStrokes(riff, bar).map(({ step, length, key }) => {
-    const below = key - 12;
-    return { step, length, key: below < lowest ? key : below, origin: "bass.riff" };
+  return riffStrokes(riff, bar).map(({ step, length, low }) => {
+    const below = low - 12;
+    return { step, length, key: below < lowest ? low : below, origin: "bass.riff" };
   });
 }
 

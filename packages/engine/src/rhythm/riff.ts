@@ -13,8 +13,10 @@ export interface RiffStroke {
   readonly step: number;
   /** Sixteenths. */
   readonly length: number;
-  /** The guitar's lowest key; the bass plays an octave below. */
+  /** The guitar's lowest key. */
   readonly key: number;
+  /** The key that the bass plays an octave below: the guitar's, or that of a tonic that is held. */
+  readonly low: number;
   /** Semitones from the key to the fifth above it, or to the octave where the scale has no such fifth. */
   readonly fifth: number;
   /** Whether it rings; else it is muted with the palm. */
@@ -25,6 +27,7 @@ export interface RiffStroke {
 export const RIFF_LOWEST = 40;
 
 const FLAT_SECOND = 1;
+const FOURTH = 5;
 const TRITONE = 6;
 const FIFTH = 7;
 const OCTAVE = 12;
@@ -32,7 +35,7 @@ const OCTAVE = 12;
 /** The degrees that are the same above every chord, in semitones: between chords of a scale they may be augmented. */
 const PURE: Readonly<Record<string, number>> = {
   B: FLAT_SECOND,
-  4: 5,
+  4: FOURTH,
   T: TRITONE,
   5: FIFTH,
   8: OCTAVE,
@@ -40,8 +43,9 @@ const PURE: Readonly<Record<string, number>> = {
 
 /**
  * The strokes of a bar of a riff. Its rhythm is the same over all chords, and it goes along with them: it stands on the
- * root of each, or on the tonic where that is held below. A chord away from home is told by the first stroke within it;
- * where it comes while a stroke rings, that is struck again with it.
+ * root of each. Where the tonic is held below, muted strokes and answers stay on that, and open ones leave it for the
+ * chord (Walser 1993). A chord away from home is told by the first stroke within it; where it comes while a stroke rings,
+ * that is struck again with it.
  */
 export function riffStrokes(riff: Riff, { section, index, spans }: Bar): readonly RiffStroke[] {
   const tonic = pitchClassOf(section.key.tonic);
@@ -50,8 +54,8 @@ export function riffStrokes(riff: Riff, { section, index, spans }: Bar): readonl
   const strokes: RiffStroke[] = [];
   for (const { step: from, length: long, chord } of spans) {
     const to = from + long;
-    const root = chord.bass === tonic ? tonic : chord.root;
-    let told = root === tonic;
+    const isHeld = chord.bass === tonic;
+    let told = chord.root === tonic;
     for (const event of events) {
       const step = Math.max(from, event.step);
       const length = Math.min(to, event.step + event.length) - step;
@@ -59,11 +63,13 @@ export function riffStrokes(riff: Riff, { section, index, spans }: Bar): readonl
       // What rang before the chord came rings on with the chord.
       const own = told && event.step >= from;
       const symbol = own || event.symbol === "c" ? event.symbol : "C";
+      const root = isHeld && symbol !== "C" ? tonic : chord.root;
       const key = RIFF_LOWEST + wrap(root - RIFF_LOWEST, 12) + degreeAbove(root, symbol, scale);
+      const low = isHeld && symbol === "C" ? RIFF_LOWEST + wrap(tonic - RIFF_LOWEST, 12) : key;
       const fifth =
         symbol.toLowerCase() === "c" && root === chord.root ? fifthOf(chord) : fifthIn(scale, key);
       const open = isOpen(event.symbol) || (symbol !== event.symbol && length > 1);
-      strokes.push({ step, length, key, fifth, open });
+      strokes.push({ step, length, key, low, fifth, open });
       told = true;
     }
   }
@@ -79,9 +85,14 @@ function isOpen(symbol: string): boolean {
   return symbol === symbol.toUpperCase();
 }
 
-/** Semitones from a root to what a symbol of `riffs.ts` names. */
+/**
+ * Semitones from a root to what a symbol of `riffs.ts` names. A fourth that the scale does not have gives way to the
+ * fifth: struck above every subdominant, it would make a major song mixolydian.
+ */
 function degreeAbove(root: number, symbol: string, scale: readonly number[]): number {
   const pure = PURE[symbol];
+  const has = (semitones: number) => scale.includes(wrap(root + semitones, 12));
+  if (pure === FOURTH && !has(FOURTH) && has(FIFTH)) return FIFTH;
   if (pure !== undefined) return pure;
   const degree = Number(symbol);
   if (!(degree > 1)) return 0;
