@@ -8,6 +8,7 @@ import type { LearnedEvidence } from "../../../packages/engine/src/data/learned/
 import { thesaurus } from "../../../packages/engine/src/emotion/thesaurus.ts";
 import { pitchClassOf } from "../../../packages/engine/src/harmony/pitch.ts";
 import { scales } from "../../../packages/engine/src/harmony/scales.ts";
+import type { Song } from "../../../packages/engine/src/song.ts";
 import { partOf, readPeoplesSongs } from "./people.ts";
 
 /** The evidence that is learned of, in the order in which it is stored. */
@@ -30,21 +31,25 @@ const GENRES = ["pop", "rock", "jazz", "electronic", "indie folk", "classical", 
 const SEEDS = [1, 2];
 
 /** Songs of this engine, of every feeling of the thesaurus and of journeys from each to the next but some. */
-export function ownSongs(): readonly KnownKey[] {
+export function composedSongs(): readonly Song[] {
   const { nodes } = thesaurus;
   return nodes.flatMap(({ id, name }) =>
     SEEDS.map((seed) => {
       const genre = GENRES[(id * 5 + seed) % GENRES.length];
       const other = nodes[(id * 7 + 50) % nodes.length]?.name ?? name;
       const emotionalIntent = id % 9 === 0 ? `${name} slowly turning into ${other}` : name;
-      const { song } = composeSong(
-        { emotionalIntent, ...(genre !== undefined && { technical: { genre } }) },
-        seed,
-      );
-      const tonic = pitchClassOf(song.key.tonic);
-      return known(pieceOf(song), (key) => key.tonic === tonic && key.mode === song.key.mode);
+      return composeSong({ emotionalIntent, ...(genre !== undefined && { technical: { genre } }) }, seed)
+        .song;
     }),
   );
+}
+
+/** The keys of {@link composedSongs}. */
+export function ownSongs(): readonly KnownKey[] {
+  return composedSongs().map((song) => {
+    const tonic = pitchClassOf(song.key.tonic);
+    return known(pieceOf(song), (key) => key.tonic === tonic && key.mode === song.key.mode);
+  });
 }
 
 /** The third of POP909 that is learned from. */

@@ -2,18 +2,17 @@
 
 import { nodesNear } from "../emotion/near.ts";
 import { numeralOf } from "../harmony/numerals.ts";
-import { scales } from "../harmony/scales.ts";
 import { type Key, TICKS_PER_QUARTER } from "../song.ts";
 import type { Analysis, HeardChord, HeardSection } from "./analysis.ts";
 import { countBars } from "./bars.ts";
 import { findingsOf } from "./because.ts";
-import { type HeardHarmony, type Home, hearChords } from "./chords.ts";
+import type { HeardHarmony } from "./chords.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { feelingOf } from "./feeling.ts";
-import { countKeysOf, hearFirst } from "./first-hearing.ts";
 import { hearGroove } from "./groove.ts";
+import { hearHarmony } from "./heard-harmony.ts";
 import { countForKeys, type HeardTones } from "./key-evidence.ts";
-import { type HeardKey, hearKey } from "./keys.ts";
+import { hearKey } from "./keys.ts";
 import { hearPhrases, tuneOf } from "./phrases.ts";
 import type { Piece } from "./piece.ts";
 import { hearSections } from "./sections.ts";
@@ -31,10 +30,8 @@ const LEAST_CONFIDENCE = 0.8;
  * analyze(pieceOf(composeSong({ emotionalIntent: "grief" }, 1).song)).key.mode; // "minor"
  */
 export function analyze(piece: Piece): Analysis {
-  const first = hearFirst(piece);
-  const { end, bars, metres, timeline, tones, collections } = first;
-  const heardKey = hearKey(countKeysOf(first));
-  const harmonies = hearChords(tones, timeline, collections, homeOf(heardKey));
+  const { first, heardKey, harmonies } = hearHarmony(piece);
+  const { end, bars, metres, timeline } = first;
   const heardTones: HeardTones = { ...first, harmonies };
   const tune = tuneOf(piece);
   const counts = countBars(piece, tune, first.sounding, timeline);
@@ -93,10 +90,6 @@ export function analyze(piece: Piece): Analysis {
     emotion: { ...feeling.affect, nodeId: near.node.id, name: near.node.name },
   };
   return { ...heard, because: findingsOf(heard, { heardKey, feeling, cues: wholeCues, piece }) };
-}
-
-function homeOf({ tonic, key: { mode } }: HeardKey): Home {
-  return { tonic, third: scales[mode].includes(4) ? 4 : 3 };
 }
 
 /** Louder, denser and higher is more. */

@@ -1,7 +1,6 @@
 /** The chords of a piece: the likeliest path through its beats. */
 import type { Quality } from "../harmony/qualities.ts";
-import { scales } from "../harmony/scales.ts";
-import { bassRole, bassShares, chordTemplates } from "./chord-templates.ts";
+import { type ChordTables, learnedChordTables } from "./chord-tables.ts";
 import type { HarmonicTones } from "./harmonic-tones.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -16,19 +15,6 @@ export interface HeardHarmony {
   readonly quality: Quality;
 }
 
-const STATES = 12 * chordTemplates.length;
-
-/** What a change of chord costs where a bar begins, in its middle, and on another beat. */
-const CHANGE_COST: readonly number[] = [6, 3.8, 1.8, 0.8];
-
-/** What a tone outside the signature costs a chord when it begins. */
-const OUTSIDE_COST = 0.9;
-
-/** What the key adds to chords when they begin: to its tonic's own chord, and to any on its subdominant and dominant. */
-const TONIC = 2;
-const SUBDOMINANT = 1;
-const DOMINANT = 1;
-
 /** Where the music is at home. */
 export interface Home {
   /** Pitch class. */
@@ -36,9 +22,6 @@ export interface Home {
   /** 3 or 4 semitones. */
   readonly third: 3 | 4;
 }
-
-/** How much one beat says at most, in sounding voices. */
-const MOST_VOICES = 5;
 
 /**
  * Hears the chords: each has its cost when it begins, dearer off the downbeat, and each beat speaks for the chords whose
@@ -52,30 +35,33 @@ export function hearChords(
   { barOf, strengths }: Timeline,
   collections: Int8Array,
   home?: Home,
+  tables: ChordTables = learnedChordTables,
 ): readonly HeardHarmony[] {
-  const gains = gainsIn(home);
+  const { model, states, toneShares, enteringBass, lastingBass, changeCosts } = tables;
+  const gains = gainsIn(home, tables);
   const beats = barOf.length;
-  let scores = new Float64Array(STATES);
+  let scores = new Float64Array(states);
   /** For each beat and state: whether the chord begins there. */
-  const begins = new Uint8Array(beats * STATES);
+  const begins = new Uint8Array(beats * states);
   /** The state that was best before each beat. */
   const bestBefore = new Int16Array(beats + 1);
   for (let beat = 0; beat < beats; beat++) {
     const before = beat === 0 ? 0 : indexOfMost(scores);
     bestBefore[beat] = before;
-    const changed = (scores[before] ?? 0) - (CHANGE_COST[strengths[beat] ?? 1] ?? 0);
-    const next = new Float64Array(STATES);
-    const voices = voicesOf(tones, beat);
+    const changed = (scores[before] ?? 0) - (changeCosts[strengths[beat] ?? 1] ?? 0);
+    const next = new Float64Array(states);
+    const voices = voicesOf(tones, beat, model.mostVoices);
     const bass = tones.bass[beat] ?? -1;
     const firstBass = tones.firstBass[beat] ?? -1;
     const trust = tones.bassTrust[beat] ?? 1;
-    const priors = entryCosts[collections[barOf[beat] ?? 0] ?? 0];
-    for (let state = 0; state < STATES; state++) {
+    const firmness = tones.bassFirmness[beat] ?? 1;
+    const priors = tables.entryCosts[collections[barOf[beat] ?? 0] ?? 0];
+    for (let state = 0; state < states; state++) {
       const enter =
         changed +
         (priors?.[state] ?? 0) +
         (gains[state] ?? 0) +
-        (firstBass < 0 ? SILENT_BASS : trust * (enteringBass[state * 12 + firstBass] ?? 0));
+        (firstBass < 0 ? model.silentBass : firmness * (enteringBass[state * 12 + firstBass] ?? 0));
       const stay =
         beat === 0
           ? Number.NEGATIVE_INFINITY
@@ -83,7 +69,7 @@ export function hearChords(
       let score = stay;
       if (enter > stay) {
         score = enter;
-        begins[beat * STATES + state] = 1;
+        begins[beat * states + state] = 1;
       }
       for (let pitch = 0; pitch < 12; pitch++) {
         const weight = voices[pitch] ?? 0;
@@ -94,34 +80,31 @@ export function hearChords(
     scores = next;
   }
   return pathTo(indexOfMost(scores), beats, begins, bestBefore).map(([fromBeat, toBeat, state]) =>
-    harmonyOf(tones, fromBeat, toBeat, state),
+    harmonyOf(tones, tables, fromBeat, toBeat, state),
   );
 }
 
-/** A chord may begin over silence in the bass, but seldom does. */
-const SILENT_BASS = -2;
-
 /** What each state gains by the key when it begins. */
-function gainsIn(home: Home | undefined): Float64Array {
-  const gains = new Float64Array(STATES);
+function gainsIn(home: Home | undefined, { model, templates, states }: ChordTables): Float64Array {
+  const gains = new Float64Array(states);
   if (!home) return gains;
   const { tonic, third } = home;
-  chordTemplates.forEach(({ quality: { tones } }, place) => {
-    gains[place * 12 + ((tonic + 5) % 12)] = SUBDOMINANT;
-    gains[place * 12 + ((tonic + 7) % 12)] = DOMINANT;
+  templates.forEach(({ quality: { tones } }, place) => {
+    gains[place * 12 + ((tonic + 5) % 12)] = model.home.subdominant;
+    gains[place * 12 + ((tonic + 7) % 12)] = model.home.dominant;
     const own = tones.includes(4) ? 4 : 3;
-    if (tones.includes(third) && own === third) gains[place * 12 + tonic] = TONIC;
+    if (tones.includes(third) && own === third) gains[place * 12 + tonic] = model.home.tonic;
   });
   return gains;
 }
 
-/** The tones of a beat, at most {@link MOST_VOICES} in all. */
-function voicesOf({ weights }: HarmonicTones, beat: number): Float64Array {
+/** The tones of a beat, at most so many voices in all. */
+function voicesOf({ weights }: HarmonicTones, beat: number, mostVoices: number): Float64Array {
   const voices = weights.slice(beat * 12, beat * 12 + 12);
   let sum = 0;
   for (const weight of voices) sum += weight;
-  if (sum > MOST_VOICES)
-    for (let pitch = 0; pitch < 12; pitch++) voices[pitch] = ((voices[pitch] ?? 0) * MOST_VOICES) / sum;
+  if (sum > mostVoices)
+    for (let pitch = 0; pitch < 12; pitch++) voices[pitch] = ((voices[pitch] ?? 0) * mostVoices) / sum;
   return voices;
 }
 
@@ -132,11 +115,12 @@ function pathTo(
   begins: Uint8Array,
   bestBefore: Int16Array,
 ): readonly (readonly [number, number, number])[] {
+  const states = beats === 0 ? 0 : begins.length / beats;
   const path: [number, number, number][] = [];
   let state = last;
   let end = beats;
   for (let beat = beats - 1; beat >= 0; beat--) {
-    if (begins[beat * STATES + state] !== 1) continue;
+    if (begins[beat * states + state] !== 1) continue;
     path.push([beat, end, state]);
     end = beat;
     state = bestBefore[beat] ?? 0;
@@ -144,9 +128,15 @@ function pathTo(
   return path.reverse();
 }
 
-function harmonyOf(tones: HarmonicTones, fromBeat: number, toBeat: number, state: number): HeardHarmony {
+function harmonyOf(
+  tones: HarmonicTones,
+  { templates }: ChordTables,
+  fromBeat: number,
+  toBeat: number,
+  state: number,
+): HeardHarmony {
   const root = state % 12;
-  const quality = chordTemplates[Math.floor(state / 12)]?.quality;
+  const quality = templates[Math.floor(state / 12)]?.quality;
   if (!quality) throw new RangeError(`there is no chord ${state}`);
   const first = tones.firstBass[fromBeat] ?? -1;
   const low = first >= 0 ? first : (tones.bass[fromBeat] ?? -1);
@@ -160,38 +150,3 @@ function indexOfMost(scores: Float64Array): number {
     if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;
   return best;
 }
-
-/** By state and pitch class. A state is 12 × the place of its template + its root. */
-const toneShares = byStateAndPitch(({ tones }, semitones) => tones[semitones] ?? 0);
-const enteringBass = byStateAndPitch(
-  ({ quality }, semitones) => bassShares.entering[bassRole(quality, semitones)],
-);
-const lastingBass = byStateAndPitch(
-  ({ quality }, semitones) => bassShares.lasting[bassRole(quality, semitones)],
-);
-
-function byStateAndPitch(
-  shareOf: (template: (typeof chordTemplates)[number], semitones: number) => number,
-): Float64Array {
-  const table = new Float64Array(STATES * 12);
-  chordTemplates.forEach((template, place) => {
-    for (let root = 0; root < 12; root++)
-      for (let pitch = 0; pitch < 12; pitch++)
-        table[(place * 12 + root) * 12 + pitch] = shareOf(template, (pitch - root + 12) % 12);
-  });
-  return table;
-}
-
-/** By major scale: what each state costs when it begins, as a negative number. */
-const entryCosts = Array.from({ length: 12 }, (_, tonic) => {
-  const costs = new Float64Array(STATES);
-  chordTemplates.forEach(({ quality, rarity }, place) => {
-    for (let root = 0; root < 12; root++) {
-      const outside = quality.tones.filter(
-        (tone) => !scales.major.includes((root + tone - tonic + 24) % 12),
-      ).length;
-      costs[place * 12 + root] = -rarity - OUTSIDE_COST * outside;
-    }
-  });
-  return costs;
-});

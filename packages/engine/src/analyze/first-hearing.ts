@@ -1,4 +1,5 @@
 /** What is heard of a piece before its key: bars and beats, tones, scales, and chords by nothing but their tones. */
+import { type ChordTables, learnedChordTables } from "./chord-tables.ts";
 import { hearChords } from "./chords.ts";
 import { hearCollections } from "./collections.ts";
 import { weighTones } from "./harmonic-tones.ts";
@@ -23,7 +24,7 @@ export interface FirstHearing extends HeardTones {
  * Hears a piece for the first time.
  * @throws RangeError where it has no notes
  */
-export function hearFirst(piece: Piece): FirstHearing {
+export function hearFirst(piece: Piece, tables: ChordTables = learnedChordTables): FirstHearing {
   const end = piece.parts.reduce(
     (last, { notes }) => notes.reduce((tick, note) => Math.max(tick, note.start + note.duration), last),
     0,
@@ -32,9 +33,9 @@ export function hearFirst(piece: Piece): FirstHearing {
   const metres = piece.metreChanges.length > 0 ? piece.metreChanges : [hearMetre(piece)];
   const timeline = layOut(metres, end);
   const sounding = hearTones(piece, timeline);
-  const tones = weighTones(piece, sounding, timeline);
+  const tones = weighTones(piece, sounding, timeline, tables.model);
   const collections = hearCollections(tones, timeline);
-  const harmonies = hearChords(tones, timeline, collections);
+  const harmonies = hearChords(tones, timeline, collections, undefined, tables);
   const bars = timeline.barStarts.length - 1;
   return { end, bars, metres, timeline, sounding, tones, collections, harmonies, written: piece.writtenKey };
 }

@@ -18,20 +18,20 @@ function chordsOf(tonesOf: (bar: number) => readonly number[]): Float64Array {
 const held = Int8Array.from({ length: BARS * 4 }, () => 0);
 
 test("a bass that stays under changing chords says little of them", () => {
-  expect([...hearPedals(held, changing, timeline)].every((trust) => trust < 0.5)).toBe(true);
+  expect([...hearPedals(held, changing, timeline, 0.1)].every((trust) => trust < 0.5)).toBe(true);
 });
 
 test("a bass that walks away and comes back on each downbeat is believed", () => {
   const walking = Int8Array.from({ length: BARS * 4 }, (_, beat) => [0, 2, 4, 7][beat % 4] ?? 0);
-  expect([...hearPedals(walking, changing, timeline)].every((trust) => trust === 1)).toBe(true);
+  expect([...hearPedals(walking, changing, timeline, 0.1)].every((trust) => trust === 1)).toBe(true);
 });
 
 test("a bass that stays under one chord is that chord's", () => {
   const still = chordsOf(() => [0, 4, 7]);
-  expect([...hearPedals(held, still, timeline)].every((trust) => trust === 1)).toBe(true);
+  expect([...hearPedals(held, still, timeline, 0.1)].every((trust) => trust === 1)).toBe(true);
 });
 
 test("a bass that stays for three bars alone is no pedal", () => {
   const moving = Int8Array.from({ length: BARS * 4 }, (_, beat) => Math.floor(beat / 12));
-  expect([...hearPedals(moving, changing, timeline)].every((trust) => trust === 1)).toBe(true);
+  expect([...hearPedals(moving, changing, timeline, 0.1)].every((trust) => trust === 1)).toBe(true);
 });

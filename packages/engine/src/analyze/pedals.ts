@@ -10,15 +10,18 @@ const STAYS = 0.6;
 /** Bars whose other tones are more alike than this, one to the next, are one chord over its own bass. */
 const SAME_CHORD = 0.8;
 
-/** How far a pedal is believed. */
-const TRUST = 0.1;
-
 /**
  * How far the bass of each beat is believed, 0 … 1.
  * @param bass pitch class of the bass of each beat, or −1
  * @param weights twelve numbers a beat: how much each pitch class sounds
+ * @param believed how far a pedal is, 0 … 1
  */
-export function hearPedals(bass: Int8Array, weights: Float64Array, { strengths }: Timeline): Float64Array {
+export function hearPedals(
+  bass: Int8Array,
+  weights: Float64Array,
+  { strengths }: Timeline,
+  believed: number,
+): Float64Array {
   const trust = new Float64Array(bass.length).fill(1);
   const bars = strengths.flatMap((strength, beat) => (strength === 3 ? [beat] : []));
   let from = 0;
@@ -28,7 +31,7 @@ export function hearPedals(bass: Int8Array, weights: Float64Array, { strengths }
     const starts = [...bars.slice(from, bar), bars[bar] ?? bass.length];
     if (pitch >= 0 && isPedal(pitch, starts, bass, weights)) {
       const [first, end] = [starts[0] ?? 0, starts.at(-1) ?? 0];
-      for (let beat = first; beat < end; beat++) if (bass[beat] === pitch) trust[beat] = TRUST;
+      for (let beat = first; beat < end; beat++) if (bass[beat] === pitch) trust[beat] = believed;
     }
     from = bar;
   }
