@@ -1,7 +1,7 @@
 /**
  * Derives `packages/engine/src/data/learned/chords.json`.
  *
- *     node tools/learn/chords/main.ts CORPUS_FOLDER [ROUNDS]
+ *     node tools/learn/chords/main.ts CORPUS_FOLDER [ROUNDS [STEP]]
  *
  * It climbs from the model that is there to one that hears more chords of songs of this engine, by their plans, and of a
  * third of POP909, by what people wrote beside it; `npm run bench -- understanding CORPUS_FOLDER` measures with others.
@@ -14,14 +14,14 @@ import { learnedChordModel } from "../../../packages/engine/src/data/learned/cho
 import { climb } from "./climb.ts";
 import { ownPieces, peoplesPieces, rightnessOf, scoreOf } from "./songs.ts";
 
-const [corpusFolder, rounds = "2"] = process.argv.slice(2);
+const [corpusFolder, rounds = "2", step = "0.3"] = process.argv.slice(2);
 if (corpusFolder === undefined) {
-  process.stderr.write("usage: node tools/learn/chords/main.ts CORPUS_FOLDER [ROUNDS]\n");
+  process.stderr.write("usage: node tools/learn/chords/main.ts CORPUS_FOLDER [ROUNDS [STEP]]\n");
   process.exit(2);
 }
 
 /** Every so manieth song is tried with each step: enough to tell, and soon told. */
-const TRIED = 2;
+const TRIED = 3;
 
 /** What a step has to gain, against steps that fit a handful of beats. */
 const LEAST = 0.0002;
@@ -30,7 +30,7 @@ const [own, peoples] = [ownPieces(), peoplesPieces(corpusFolder)];
 const sets = [own, peoples].map((pieces) => pieces.filter((_, place) => place % TRIED === 0));
 const climbed = climb(learnedChordModel, (model) => scoreOf(sets, model), {
   rounds: Number(rounds),
-  step: 0.3,
+  step: Number(step),
   least: LEAST,
 });
 const target = fileURLToPath(
