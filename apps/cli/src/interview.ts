@@ -75,7 +75,7 @@ function shown({ message, learned }: Reply): string {
 function inWords(value: unknown): string {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return Object.entries(value)
-      .map(([name, part]) => `${name} ${part}`)
+      .map(([name, part]) => `${name} ${inWords(part)}`)
       .join(", ");
   }
   return Array.isArray(value) ? value.join(", ") : String(value);

@@ -92,6 +92,7 @@ function cueAt(scope: NegationScope, place: number): Denial["kind"] | "none" | u
   if (word === "wish") return between.some((other) => unreal.has(other)) ? "denied" : "none";
   if (isNoOne(tokens, place)) return "denied";
   if (word === "not" && showing.has(wordAt(tokens, place - 1))) return "none"; // "pretending not to be sad"
+  if (word === "not" && tokens[place + 1]?.shown.toLowerCase() === "idk") return "none"; // "idk sad i guess"
   if (endingCues.has(word)) return endingCue(scope, place, gap);
   if (nounCues.has(word)) return nounCue(tokens, place, gap);
   if (!clauseCues.has(word)) return undefined;

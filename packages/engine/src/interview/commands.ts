@@ -5,7 +5,7 @@ import { padded } from "./words.ts";
 export type Command = "skip" | "back" | "restart" | "make";
 
 const commands: Readonly<Record<Command, RegExp>> = {
-  skip: /^(?:please )?(?:skip|skip (?:it|this|that|this one|the question)|next|next question|next one|pass|i'?d rather not(?: say)?|rather not|no comment|another question|ask (?:me )?something else)$/u,
+  skip: /^(?:please )?(?:skip|skip (?:it|this|that|this one|the question)|next|next question|next one|pass|go on|continue|keep going|move on|carry on|i'?d rather not(?: say)?|rather not|no comment|another question|ask (?:me )?something else)$/u,
   back: /^(?:please )?(?:go )?(?:back|one back|step back|undo|undo that|previous|go back one)$/u,
   restart:
     /^(?:please )?(?:let'?s )?(?:start over|start again|restart|reset|begin again|from the (?:top|beginning|start)|start from scratch|new song|forget (?:it )?all)$/u,
@@ -20,7 +20,7 @@ export function commandIn(message: string): Command | undefined {
 }
 
 const UNSURE =
-  /^(?:(?:hm+|um+|uh+|well|honestly|sorry|ok|okay|oh|ah) )*(?:idk|i? ?(?:really |honestly )?(?:don'?t|do not) (?:really )?(?:know|care|mind)|no idea|dunno|no clue|not sure|i'?m not sure|unsure|whatever|whichever|either|any|anything|you (?:choose|decide|pick)|surprise me|up to you|hard to say|can'?t say|who knows|maybe|perhaps|hm+|meh|doesn'?t matter|not really|nothing|none|n\/?a|no|nope|nah|not yet|no thanks|no thank you|(?:ha)+h?|(?:he)+|lo+l|(?:i )?(?:do not|don'?t|no|not) understand)(?: (?:really|honestly|yet|sorry|though|lol|either|man|to be honest|tbh|you choose|you decide))*$/u;
+  /^(?:(?:hm+|um+|uh+|well|honestly|sorry|ok|okay|oh|ah|idk|dunno|lol) )*(?:idk|i? ?(?:really |honestly )?(?:don'?t|do not) (?:really )?(?:know|care|mind)|no idea|dunno|no clue|not sure|i'?m not sure|unsure|whatever|whichever|either|any|anything|(?:you|u) (?:choose|decide|pick)|(?:your|ur) (?:choice|call|pick)|surprise me|up to you|hard to say|can'?t say|who knows|maybe|perhaps|hm+|meh|doesn'?t matter|not really|nothing|none|n\/?a|no|nope|nah|not yet|no thanks|no thank you|(?:ha)+h?|(?:he)+|lo+l|(?:i )?(?:do not|don'?t|no|not) understand)(?: (?:really|honestly|yet|sorry|though|lol|either|man|to be honest|tbh|you choose|you decide))*$/u;
 
 /** Whether a message says that there is no answer. */
 export function isUnsure(message: string): boolean {

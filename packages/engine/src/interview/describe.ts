@@ -57,7 +57,7 @@ function describeOne(heard: Heard): string {
       return describeBand(heard.value);
     case "sectionInstruments":
       return Object.entries(heard.value)
-        .map(([section, players]) => `${describeBand(players)} in the ${section}`)
+        .map(([section, players]) => `${describeBand(players)} ${placeCalled(section)}`)
         .join(", ");
     case "progression":
       return `the chords ${heard.value.slice(0, 4).join(" ")}`;
@@ -92,6 +92,13 @@ function ownWordIn(text: string): string {
   if (wordCount(text) > SHORT) return "";
   const word = decidedBy[0]?.words.toLowerCase() ?? "";
   return wordCount(word) <= NAME && namesFeeling(word) ? word : "";
+}
+
+/** "In the chorus", "before the last chorus", "from verse 2 on". */
+function placeCalled(section: string): string {
+  const [, side = "in", name = ""] = /^(?:(before|after|from) )?(.*)$/u.exec(section) ?? [];
+  const called = /\d$/u.test(name) ? name : `the ${name}`;
+  return side === "from" ? `from ${called} on` : `${side} ${called}`;
 }
 
 function describeBand(instruments: Readonly<Record<string, string>>): string {

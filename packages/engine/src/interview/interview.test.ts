@@ -153,6 +153,27 @@ describe("what was wished for can be taken back, refused and contradicted", () =
     expect(reply.message).toContain('"in 3/4 in the bridge"');
   });
 
+  test("where a player rests is said as people say it", () => {
+    expect(lastOf(talk("calm", "no drums until the last chorus")).message).toContain(
+      "o drums before the last chorus",
+    );
+  });
+
+  test.each(["idk u choose", "u decide", "ur call", "lol idk"])("%s is no answer", (message) => {
+    expect(lastOf(talk("sad", "my brother", message)).learned).toEqual([]);
+  });
+
+  test("a wish with a laugh behind it is no feeling", () => {
+    const { learned } = lastOf(talk("rage", "add a sax solo in the bridge lol"));
+    expect(learned.map(({ parameter }) => parameter)).toEqual(["technical.section_instruments"]);
+  });
+
+  test("idk sad i guess is sad", () => {
+    const { learned, message } = lastOf(talk("idk sad i guess"));
+    expect(learned[0]?.because).toContain("sad");
+    expect(message).not.toContain("I like that already");
+  });
+
   test("who plays in which section is heard, adds up, and goes into the intent", () => {
     const reply = lastOf(talk("calm", "no melody in the chorus", "strings only in the last chorus"));
     const sections = { chorus: { melody: "none" }, "last chorus": { pad: "strings" } };

@@ -9,6 +9,7 @@ import { hearDedication } from "./dedication.ts";
 import { hearEnding, hearFacts } from "./hear.ts";
 import type { Heard, Known } from "./known.ts";
 import { type Mind, opening } from "./mind.ts";
+import { namesFeeling } from "./named.ts";
 import type { Question } from "./question.ts";
 import { type ReadAnswer, readAnswer, sceneOrWish } from "./read-answer.ts";
 import { hearUnkept, hearWishes, readFeeling } from "./readings.ts";
@@ -117,7 +118,8 @@ const MUSIC_WORDS =
 const SHORT_WISH = 8;
 
 /** Whether a text, short as it is, speaks of the music and of nothing else. */
-function isMusicAlone(text: string, isAsked: boolean): boolean {
+function isMusicAlone(said: string, isAsked: boolean): boolean {
+  const text = said.replace(CHATTER, "").trim();
   // "Sleep", "country": what is a genre as well says so only where the music was asked about.
   if (wordCount(text) > SHORT_WISH || (!isAsked && isDoubtfulGenre(text))) return false;
   const wishes = hearWishes(`${text}, music`);
@@ -128,6 +130,9 @@ function isMusicAlone(text: string, isAsked: boolean): boolean {
     ? covered >= 0.6 || MUSIC_WORDS.test(text)
     : wordCount(text) <= 4 && MUSIC_WORDS.test(text);
 }
+
+/** What is said around a wish and is no part of it. */
+const CHATTER = /[ ,]*\b(?:lol|lmao|(?:ha){2,}h?|haha|pls|plz|please|thx|thanks|tho|bro|dude)\b[!.]*/giu;
 
 function lettersIn(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, "").length;
@@ -190,7 +195,7 @@ function feelingIn(
   if ((ready || !isAboutFeeling) && said.length + facts.length > 0) return [];
   if (facts.some(({ parameter }) => parameter === "ending")) return [];
   const sure = isAboutFeeling && wordCount(text) > 1 ? SPOKEN : PLAIN;
-  if (confidence < sure || (!isAboutFeeling && wordCount(text) < 3)) return [];
+  if (confidence < sure || (!isAboutFeeling && wordCount(text) < 3 && !namesFeeling(text))) return [];
   return [{ parameter: "feelings", value: [text.trim()], because: because.join(" ") }];
 }
 

@@ -77,7 +77,7 @@ export const ruleSentences: readonly string[] = [
 /** Where an answer was given, and none of it sets anything. */
 export const unreadSentences: readonly string[] = [
   "I couldn't turn that into music, but I'll remember that you said it.",
-  "That one went past me. I'll leave it to the feeling.",
+  "I can't hear a sound in that yet. I'll keep it in mind.",
   "I don't know yet what that would sound like. It stays with me.",
   "I have no notes for that one, but I heard it.",
 ];
