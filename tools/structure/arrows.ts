@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { Import } from "./source.ts";
 
 /** A part of the house. */
-export type Part = "engine" | "formats" | "contract" | "server" | "cli";
+export type Part = "engine" | "formats" | "contract" | "server" | "cli" | "studio";
 
 /** The folder of each part's sources. */
 export const folders: Readonly<Record<Part, string>> = {
@@ -12,6 +12,7 @@ export const folders: Readonly<Record<Part, string>> = {
   contract: "packages/contract/src",
   server: "apps/server/src",
   cli: "apps/cli/src",
+  studio: "apps/studio/src",
 };
 
 /** The arrows: each part with those that it may import. "types" allows `import type` alone. */
@@ -20,6 +21,7 @@ const arrows: Readonly<Record<Part, Readonly<Partial<Record<Part, "all" | "types
   formats: { engine: "all" },
   contract: { engine: "types" },
   server: { contract: "all", formats: "all", engine: "all" },
+  studio: { contract: "all" },
   cli: { server: "all", contract: "all", formats: "all", engine: "all" },
 };
 

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import type { MadeSong } from "../api/songs.ts";
+import { afterEvent, currentTake, noTakes, type Takes } from "./takes.ts";
+
+// The takes never look into a song.
+const made = { midi: "" } as MadeSong;
+
+function take(takes: Takes, label: string): Takes {
+  return afterEvent(takes, { kind: "made", label, parent: takes.current, made });
+}
+
+describe("takes", () => {
+  const three = take(take(take(noTakes, "first"), "slower"), "without drums");
+
+  test("go back and forth without losing one", () => {
+    const back = afterEvent(afterEvent(three, { kind: "undone" }), { kind: "undone" });
+    expect(currentTake(back)?.label).toBe("first");
+    expect(back.all).toHaveLength(3);
+    const forth = afterEvent(afterEvent(back, { kind: "redone" }), { kind: "redone" });
+    expect(currentTake(forth)?.label).toBe("without drums");
+  });
+
+  test("branch where something is made after going back", () => {
+    const branched = take(afterEvent(three, { kind: "undone" }), "faster");
+    expect(branched.all).toHaveLength(4);
+    expect(currentTake(branched)?.parent).toBe(1);
+    expect(afterEvent(branched, { kind: "redone" })).toEqual(branched);
+  });
+
+  test("stay where they are at either end, and for a take that is not there", () => {
+    const first = take(noTakes, "first");
+    expect(afterEvent(first, { kind: "undone" })).toBe(first);
+    expect(afterEvent(first, { kind: "redone" })).toBe(first);
+    expect(afterEvent(first, { kind: "chosen", id: 7 })).toBe(first);
+  });
+});

@@ -1,0 +1,62 @@
+/** Every take of the song that is being made: a tree in which nothing is lost, and a way back and forth through it. */
+import type { MadeSong } from "../api/songs.ts";
+
+/** One take. */
+export interface Take extends MadeSong {
+  /** Its place in {@link Takes.all}. */
+  readonly id: number;
+  /** What was asked for. */
+  readonly label: string;
+  /** The take that it was made from. */
+  readonly parent: number | undefined;
+}
+
+/** All takes, and the one that is looked at. */
+export interface Takes {
+  readonly all: readonly Take[];
+  readonly current: number | undefined;
+  /** The takes that undoing has left, the next one to redo last. */
+  readonly undone: readonly number[];
+}
+
+/** Before the first take. */
+export const noTakes: Takes = { all: [], current: undefined, undone: [] };
+
+/** What can happen to the takes. */
+export type TakesEvent =
+  | {
+      readonly kind: "made";
+      readonly label: string;
+      readonly parent: number | undefined;
+      readonly made: MadeSong;
+    }
+  | { readonly kind: "chosen"; readonly id: number }
+  | { readonly kind: "undone" }
+  | { readonly kind: "redone" };
+
+/** The takes after something has happened. */
+export function afterEvent(takes: Takes, event: TakesEvent): Takes {
+  const current = currentTake(takes);
+  switch (event.kind) {
+    case "made": {
+      const { label, parent, made } = event;
+      const take: Take = { ...made, id: takes.all.length, label, parent };
+      return { all: [...takes.all, take], current: take.id, undone: [] };
+    }
+    case "chosen":
+      return takes.all[event.id] ? { ...takes, current: event.id, undone: [] } : takes;
+    case "undone":
+      if (current?.parent === undefined) return takes;
+      return { ...takes, current: current.parent, undone: [...takes.undone, current.id] };
+    case "redone": {
+      const next = takes.undone.at(-1);
+      if (next === undefined) return takes;
+      return { ...takes, current: next, undone: takes.undone.slice(0, -1) };
+    }
+  }
+}
+
+/** The take that is looked at. */
+export function currentTake({ all, current }: Takes): Take | undefined {
+  return current === undefined ? undefined : all[current];
+}

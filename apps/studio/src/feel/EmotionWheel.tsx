@@ -1,0 +1,112 @@
+/** The wheel of all feelings: 36 shades around, faint in the middle, strong at the rim. */
+import type { WireEmotionNode } from "@music-brain/contract";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { words } from "../words.ts";
+import { cellAfter, cellCentre, cellPath, STRENGTHS } from "./wheel-geometry.ts";
+
+/** What the wheel shows and tells. */
+export interface EmotionWheelProps {
+  /** In the order of the wheel. */
+  readonly nodes: readonly WireEmotionNode[];
+  /** The id of the node that is shown as chosen. */
+  readonly chosen: number | undefined;
+  readonly onChoose: (node: WireEmotionNode) => void;
+}
+
+/** The wheel; one stop for the Tab key, arrow keys move within it. */
+export function EmotionWheel({ nodes, chosen, onChoose }: EmotionWheelProps) {
+  const cells = useRef<(SVGPathElement | null)[]>([]);
+  const [pointed, setPointed] = useState<number>();
+  const chosenPlace = nodes.findIndex(({ id }) => id === chosen);
+  const shown = nodes[pointed ?? chosenPlace];
+
+  function move(event: KeyboardEvent, place: number) {
+    const node = nodes[place];
+    if (node && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      onChoose(node);
+      return;
+    }
+    const next = cellAfter(place, event.key);
+    const nextNode = next === undefined ? undefined : nodes[next];
+    if (next === undefined || !nextNode) return;
+    event.preventDefault();
+    cells.current[next]?.focus();
+    onChoose(nextNode);
+  }
+
+  return (
+    <div className="wheel">
+      <div role="radiogroup" aria-label={words.say.wheel}>
+        <svg viewBox="-100 -100 200 200" role="presentation">
+          {nodes.map((node, place) => (
+            <WheelCell
+              key={node.id}
+              node={node}
+              place={place}
+              isChosen={place === chosenPlace}
+              isStop={place === Math.max(0, chosenPlace)}
+              attach={(cell) => {
+                cells.current[place] = cell;
+              }}
+              onChoose={onChoose}
+              onPoint={setPointed}
+              onKey={move}
+            />
+          ))}
+          {chosenPlace >= 0 && <Mark place={chosenPlace} />}
+        </svg>
+      </div>
+      <p className="wheel-name" aria-hidden="true">
+        {shown ? (
+          <>
+            <strong>{shown.name}</strong>
+            <span>
+              {shown.sub} · {shown.base}
+            </span>
+          </>
+        ) : (
+          <span>{words.say.wheelHint}</span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface WheelCellProps {
+  readonly node: WireEmotionNode;
+  readonly place: number;
+  readonly isChosen: boolean;
+  readonly isStop: boolean;
+  readonly attach: (cell: SVGPathElement | null) => void;
+  readonly onChoose: (node: WireEmotionNode) => void;
+  readonly onPoint: (place: number | undefined) => void;
+  readonly onKey: (event: KeyboardEvent, place: number) => void;
+}
+
+function WheelCell({ node, place, isChosen, isStop, attach, onChoose, onPoint, onKey }: WheelCellProps) {
+  const { name, sub, base, intensity } = node;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a slice of a ring cannot be an input element
+    <path
+      ref={attach}
+      role="radio"
+      aria-checked={isChosen}
+      aria-label={words.say.node(name, sub, base, intensity)}
+      tabIndex={isStop ? 0 : -1}
+      className={`cell ${base}`}
+      style={{ opacity: 0.28 + 0.72 * (intensity / STRENGTHS) }}
+      d={cellPath(Math.floor(place / STRENGTHS), (place % STRENGTHS) + 1)}
+      onClick={() => onChoose(node)}
+      onPointerEnter={() => onPoint(place)}
+      onPointerLeave={() => onPoint(undefined)}
+      onKeyDown={(event) => onKey(event, place)}
+    />
+  );
+}
+
+/** The ring around the chosen cell. */
+function Mark({ place }: { readonly place: number }) {
+  const { x, y } = cellCentre(Math.floor(place / STRENGTHS), (place % STRENGTHS) + 1);
+  return <circle className="mark" cx={x} cy={y} r={5.5} />;
+}

@@ -1,0 +1,52 @@
+/** Where the 216 nodes lie on the wheel: 36 shades around it, 6 strengths from the middle to the rim. */
+
+/** Shades around the wheel. */
+export const SHADES = 36;
+/** Strengths from the middle outwards. */
+export const STRENGTHS = 6;
+
+const MIDDLE = 18;
+const RIM = 98;
+
+/** A cell as the `d` of an SVG path, in a view box of −100 … 100. */
+export function cellPath(shade: number, strength: number): string {
+  const depth = (RIM - MIDDLE) / STRENGTHS;
+  const [inner, outer] = [MIDDLE + depth * (strength - 1), MIDDLE + depth * strength];
+  const [from, to] = [angleOf(shade), angleOf(shade + 1)];
+  return `M${at(inner, from)}L${at(outer, from)}A${outer} ${outer} 0 0 1 ${at(outer, to)}L${at(inner, to)}A${inner} ${inner} 0 0 0 ${at(inner, from)}Z`;
+}
+
+/** The middle of a cell. */
+export function cellCentre(shade: number, strength: number): { readonly x: number; readonly y: number } {
+  const radius = MIDDLE + ((RIM - MIDDLE) / STRENGTHS) * (strength - 0.5);
+  const angle = angleOf(shade + 0.5);
+  return { x: radius * Math.sin(angle), y: -radius * Math.cos(angle) };
+}
+
+/**
+ * Where an arrow key leads from a cell, by its place in the order of the wheel: left and right around it, up towards the
+ * rim, down towards the middle. `undefined` for other keys and at the ends.
+ */
+export function cellAfter(place: number, key: string): number | undefined {
+  const [shade, strength] = [Math.floor(place / STRENGTHS), place % STRENGTHS];
+  switch (key) {
+    case "ArrowRight":
+      return ((shade + 1) % SHADES) * STRENGTHS + strength;
+    case "ArrowLeft":
+      return ((shade + SHADES - 1) % SHADES) * STRENGTHS + strength;
+    case "ArrowUp":
+      return strength < STRENGTHS - 1 ? place + 1 : undefined;
+    case "ArrowDown":
+      return strength > 0 ? place - 1 : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function angleOf(shade: number): number {
+  return (2 * Math.PI * shade) / SHADES;
+}
+
+function at(radius: number, angle: number): string {
+  return `${(radius * Math.sin(angle)).toFixed(2)} ${(-radius * Math.cos(angle)).toFixed(2)}`;
+}

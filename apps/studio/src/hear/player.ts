@@ -1,0 +1,83 @@
+/** The instruments: a synthesizer in the page's own sound thread, loaded when it is first needed. */
+import { Sequencer, WorkletSynthesizer } from "spessasynth_lib";
+import processorUrl from "spessasynth_lib/dist/spessasynth_processor.min.js?url";
+
+/** Where the service keeps the sound bank. */
+const BANK = "/studio/sound-bank.sf3";
+
+/** Plays one song at a time. */
+export interface Player {
+  /** Loads a MIDI file; it does not begin by itself. */
+  load(midi: Uint8Array): void;
+  play(): void;
+  pause(): void;
+  /** In seconds, smooth enough to draw by. */
+  readonly position: number;
+  seek(seconds: number): void;
+  readonly isFinished: boolean;
+  /** 1 is as written. */
+  setRate(rate: number): void;
+  /** 0 … 1. */
+  setVolume(volume: number): void;
+  /** Silences the channels and lets all others sound. */
+  mute(channels: ReadonlySet<number>): void;
+  /** What sounds, for whoever wants to look at it. */
+  readonly analyser: AnalyserNode;
+}
+
+/**
+ * Loads synthesizer and sound bank. Call it in answer to a click: browsers let nothing sound before.
+ * @throws Error where the sound bank cannot be had, or the browser has no audio worklets
+ */
+export async function createPlayer(): Promise<Player> {
+  const context = new AudioContext();
+  const [bank] = await Promise.all([fetchBank(), context.audioWorklet.addModule(processorUrl)]);
+  const synthesizer = new WorkletSynthesizer(context);
+  await synthesizer.soundBankManager.addSoundBank(bank, "music-brain");
+  await synthesizer.isReady;
+  const volume = new GainNode(context);
+  const analyser = new AnalyserNode(context, { fftSize: 2048 });
+  synthesizer.connect(volume);
+  volume.connect(analyser).connect(context.destination);
+  const sequencer = new Sequencer(synthesizer, { skipToFirstNoteOn: false });
+  sequencer.loopCount = 0;
+  return {
+    analyser,
+    load(midi) {
+      sequencer.pause();
+      sequencer.loadNewSongList([{ binary: midi.slice().buffer }]);
+      sequencer.pause();
+    },
+    play() {
+      void context.resume();
+      sequencer.play();
+    },
+    pause: () => sequencer.pause(),
+    get position() {
+      return sequencer.currentHighResolutionTime;
+    },
+    seek(seconds) {
+      sequencer.currentTime = seconds;
+    },
+    get isFinished() {
+      return sequencer.isFinished;
+    },
+    setRate(rate) {
+      sequencer.playbackRate = rate;
+    },
+    setVolume(share) {
+      volume.gain.value = share;
+    },
+    mute(channels) {
+      synthesizer.midiChannels.forEach((channel, number) => {
+        channel.setSystemParameter("isMuted", channels.has(number));
+      });
+    },
+  };
+}
+
+async function fetchBank(): Promise<ArrayBuffer> {
+  const response = await fetch(BANK);
+  if (!response.ok) throw new Error(`the sound bank answered ${response.status}`);
+  return response.arrayBuffer();
+}

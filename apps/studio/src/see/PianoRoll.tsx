@@ -1,0 +1,122 @@
+/** All notes on a canvas, every track in its colour, with a line where the music is. */
+import type { WireSong } from "@music-brain/contract";
+import { type PointerEvent, useEffect, useMemo, useRef } from "react";
+import type { Question } from "../why/reasons-for.ts";
+import { words } from "../words.ts";
+import { colourOf } from "./colours.ts";
+import { layOutRoll, noteAt, type RollLayout } from "./roll-layout.ts";
+import { tickAt, ticksPerBar } from "./song-time.ts";
+import { useIsDark } from "./use-size.ts";
+
+/** What the roll shows and tells. */
+export interface PianoRollProps {
+  readonly song: WireSong;
+  readonly width: number;
+  readonly height: number;
+  /** What is being asked about. */
+  readonly asked: Question | undefined;
+  /** The roles that are silent: their notes are faint. */
+  readonly silent: ReadonlySet<string>;
+  /** The time that is heard, in seconds; asked for at each frame. */
+  readonly position: () => number;
+  readonly isPlaying: boolean;
+  readonly onAsk: (question: Question) => void;
+}
+
+/** The piano roll. The notes are drawn once; what moves is a line on a canvas of its own. */
+export function PianoRoll(props: PianoRollProps) {
+  const { song, width, height, asked, silent, onAsk } = props;
+  const isDark = useIsDark();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const layout = useMemo(() => layOutRoll(song, width, height), [song, width, height]);
+
+  useEffect(() => {
+    const pen = penFor(canvas.current, width, height);
+    if (pen) drawRoll(pen, layout, song, { isDark, asked, silent });
+  }, [layout, song, width, height, isDark, asked, silent]);
+
+  function ask(event: PointerEvent<HTMLCanvasElement>) {
+    const box = event.currentTarget.getBoundingClientRect();
+    const found = noteAt(layout, event.clientX - box.left, event.clientY - box.top);
+    if (found) onAsk({ kind: "note", track: found.track, note: found.note });
+  }
+
+  return (
+    <div className="roll" style={{ width, height }}>
+      <canvas
+        ref={canvas}
+        style={{ width, height }}
+        role="img"
+        aria-label={`${words.see.roll}. ${words.see.rollHint}`}
+        onPointerDown={ask}
+      />
+      <Playhead {...props} />
+    </div>
+  );
+}
+
+/** The line where the music is. */
+function Playhead({ song, width, height, position, isPlaying }: PianoRollProps) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let frame = 0;
+    const draw = () => {
+      const share = tickAt(song, position()) / (song.total_bars * ticksPerBar(song));
+      if (line.current) line.current.style.transform = `translateX(${share * width}px)`;
+      if (isPlaying) frame = requestAnimationFrame(draw);
+    };
+    draw();
+    return () => cancelAnimationFrame(frame);
+  }, [song, width, position, isPlaying]);
+  return <div ref={line} className="playhead" style={{ height }} aria-hidden="true" />;
+}
+
+function penFor(canvas: HTMLCanvasElement | null, width: number, height: number) {
+  const pen = canvas?.getContext("2d");
+  if (!canvas || !pen || width === 0) return undefined;
+  const sharpness = Math.min(2, window.devicePixelRatio);
+  canvas.width = width * sharpness;
+  canvas.height = height * sharpness;
+  pen.setTransform(sharpness, 0, 0, sharpness, 0, 0);
+  return pen;
+}
+
+interface Look {
+  readonly isDark: boolean;
+  readonly asked: Question | undefined;
+  readonly silent: ReadonlySet<string>;
+}
+
+function drawRoll(pen: CanvasRenderingContext2D, layout: RollLayout, song: WireSong, look: Look): void {
+  const { width, height, boxes, x, drumsFrom } = layout;
+  const ink = look.isDark ? "255 255 255" : "40 25 10";
+  pen.clearRect(0, 0, width, height);
+  song.sections.forEach(({ start_bar, bars, energy }) => {
+    const from = x(start_bar * ticksPerBar(song));
+    pen.fillStyle = `rgb(${ink} / ${0.015 + 0.05 * energy})`;
+    pen.fillRect(from, 0, x(bars * ticksPerBar(song)), height);
+  });
+  for (let bar = 0; bar <= song.total_bars; bar++) {
+    const isStart = song.sections.some(({ start_bar }) => start_bar === bar);
+    pen.fillStyle = `rgb(${ink} / ${isStart ? 0.3 : 0.07})`;
+    pen.fillRect(Math.round(x(bar * ticksPerBar(song))), 0, 1, height);
+  }
+  if (drumsFrom !== undefined) {
+    pen.fillStyle = `rgb(${ink} / 0.16)`;
+    pen.fillRect(0, Math.round(drumsFrom), width, 1);
+  }
+  for (const box of boxes) {
+    const role = song.tracks[box.track]?.role ?? "";
+    pen.globalAlpha = (look.silent.has(role) ? 0.15 : 1) * (0.45 + 0.55 * box.loudness);
+    pen.fillStyle = colourOf(role, look.isDark);
+    pen.fillRect(box.x, box.y, box.width, box.height);
+  }
+  pen.globalAlpha = 1;
+  const { asked } = look;
+  if (asked?.kind !== "note") return;
+  const box = boxes.find(({ track, note }) => track === asked.track && note === asked.note);
+  if (!box) return;
+  pen.strokeStyle = look.isDark ? "#fff" : "#000";
+  pen.lineWidth = 1.5;
+  pen.strokeRect(box.x - 1.5, box.y - 1.5, box.width + 3, box.height + 3);
+}

@@ -1,0 +1,54 @@
+/** Sections and chords above the roll; each can be asked about. */
+import type { WireSong } from "@music-brain/contract";
+import type { Question } from "../why/reasons-for.ts";
+import { lengthOf, ticksPerBar } from "./song-time.ts";
+
+/** What the header shows and tells. */
+export interface SongHeaderProps {
+  readonly song: WireSong;
+  readonly width: number;
+  readonly asked: Question | undefined;
+  readonly onAsk: (question: Question) => void;
+}
+
+/** A chord's name needs so many pixels. */
+const CHORD_WIDTH = 26;
+
+/** The rows of sections and of chords, to the scale of the roll. */
+export function SongHeader({ song, width, asked, onAsk }: SongHeaderProps) {
+  const x = (tick: number) => (tick / lengthOf(song)) * width;
+  return (
+    <div className="song-header" style={{ width }}>
+      <div className="song-sections">
+        {song.sections.map(({ name, start_bar, bars, kind }, section) => (
+          <button
+            key={name}
+            type="button"
+            className={`section-name ${kind}`}
+            aria-pressed={asked?.kind === "section" && asked.section === section}
+            style={{ left: x(start_bar * ticksPerBar(song)), width: x(bars * ticksPerBar(song)) - 2 }}
+            onClick={() => onAsk({ kind: "section", section })}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div className="song-chords">
+        {song.sections.flatMap(({ name, harmony }, section) =>
+          harmony.map(({ start, duration, symbol }, chord) => (
+            <button
+              key={`${name} ${start}`}
+              type="button"
+              aria-pressed={asked?.kind === "chord" && asked.section === section && asked.chord === chord}
+              aria-label={symbol}
+              style={{ left: x(start), width: Math.max(4, x(duration) - 1) }}
+              onClick={() => onAsk({ kind: "chord", section, chord })}
+            >
+              {x(duration) > CHORD_WIDTH ? symbol : ""}
+            </button>
+          )),
+        )}
+      </div>
+    </div>
+  );
+}
