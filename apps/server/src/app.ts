@@ -72,6 +72,7 @@ import { addLibrary } from "./songs/library-routes.ts";
 import { sharedAnswers } from "./songs/shared-answers.ts";
 import { createWorkshop } from "./songs/workshop.ts";
 import type { SoundRenderer } from "./sound/sound-renderer.ts";
+import { addStudio, STUDIO_PATH, type StudioFiles } from "./studio/routes.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
 import { addHealth, type Dependency } from "./telemetry/health.ts";
 import { measureRequest, measureRequests } from "./telemetry/metrics/measure-requests.ts";
@@ -122,6 +123,8 @@ export interface AppOptions {
   readonly passwords?: Passwords;
   /** Sends mail; nothing is sent without it. */
   readonly mail?: Mail;
+  /** The page on which songs are made by hand; none without it. */
+  readonly studio?: StudioFiles;
   /** The token that lets scrapers see GET /metrics at the moment. */
   readonly metricsToken?: () => string | undefined;
   /** Makes sound of songs; none is made without it. */
@@ -239,7 +242,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addCompression(app);
 
   await addOpenApi(app, options.settings.allowAnonymous);
-  addService(app);
+  addService(app, options.studio && STUDIO_PATH);
   const jobs = openJobs({
     settings: options.settings,
     database,
@@ -311,5 +314,6 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addKeySet(app, publicKeys);
   await addAuthorization(app, identity, publicKeys.length > 0);
   addDocs(app);
+  if (options.studio !== undefined) addStudio(app, options.studio);
   return app;
 }

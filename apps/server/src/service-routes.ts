@@ -1,11 +1,16 @@
 /** GET /: what this is, and everything that can be called. */
 import { noQuerySchema, serviceSchema, type WireService } from "@music-brain/contract";
 import type { FastifyInstance } from "fastify";
+import { vary } from "./http/cors.ts";
+import { preferredType } from "./http/negotiate.ts";
 import { json, problems } from "./http/responses.ts";
 import { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";
 
-/** Adds GET /. It lists the routes that are registered after it, itself among them. */
-export function addService(app: FastifyInstance): void {
+/**
+ * Adds GET /. It lists the routes that are registered after it, itself among them.
+ * @param page where browsers are led to, if anywhere
+ */
+export function addService(app: FastifyInstance, page?: string): void {
   const endpoints: WireService["endpoints"] = [];
   app.addHook("onRoute", ({ method, url, schema }) => {
     const { summary } = schema ?? {};
@@ -26,6 +31,18 @@ export function addService(app: FastifyInstance): void {
         response: { 200: json("The service.", serviceSchema), ...problems(422) },
       },
     },
-    (): WireService => ({ service: SERVICE_NAME, version: SERVICE_VERSION, status: "running", endpoints }),
+    (request, reply) => {
+      if (page !== undefined) {
+        void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
+        const type = preferredType(request.headers.accept, ["application/json", "text/html"]);
+        if (type === "text/html") return reply.redirect(page);
+      }
+      return {
+        service: SERVICE_NAME,
+        version: SERVICE_VERSION,
+        status: "running",
+        endpoints,
+      } satisfies WireService;
+    },
   );
 }

@@ -17,6 +17,7 @@ import { resealFactors } from "./identity/two-factor.ts";
 import { limiterOf } from "./limits/limiter.ts";
 import { sharedRedisOf } from "./redis/shared-redis.ts";
 import type { Settings } from "./settings.ts";
+import { ownStudio } from "./studio/routes.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
 
@@ -72,6 +73,7 @@ export async function startServer(
     revocations,
     seal,
     providers: providersOf(options.settings),
+    studio: ownStudio,
     ...options,
     metrics,
     database,

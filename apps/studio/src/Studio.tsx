@@ -1,12 +1,15 @@
 /** The page: say it, hear it, see it, change it. */
+import type { WireIntent } from "@music-brain/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useReducer, useRef, useState } from "react";
 import { ServiceError } from "./api/request.ts";
 import { makeSong, type Recipe } from "./api/songs.ts";
-import { afterEvent, currentTake, noTakes } from "./change/takes.ts";
+import { keepDrafts, restoreDrafts } from "./change/drafts.ts";
+import { afterEvent, currentTake, noTakes, type Takes, type TakesEvent } from "./change/takes.ts";
 import { FeelingPanel } from "./feel/FeelingPanel.tsx";
 import { type Feeling, intentOf, noFeeling } from "./feel/feeling.ts";
 import { SongView } from "./SongView.tsx";
+import { TalkPanel } from "./talk/TalkPanel.tsx";
 import { words } from "./words.ts";
 
 /** What is to be made: a recipe, and where it comes from. */
@@ -25,13 +28,16 @@ export function Studio() {
     onSuccess: (made, { label, parent }) => dispatch({ kind: "made", label, parent, made }),
   });
   const take = currentTake(takes);
-  const compose = (text = feeling.text) =>
-    make.mutate({
-      recipe: { intent: intentOf({ ...feeling, text }), edits: [] },
-      label: text.trim(),
-      parent: undefined,
-    });
+  const song = useRef<HTMLDivElement>(null);
+  const [isTalking, setTalking] = useState(false);
+  const isRestoring = useDrafts(takes, dispatch);
   useTitle(take?.song.title);
+
+  const compose = (text = feeling.text) => begin(intentOf({ ...feeling, text }), text);
+  function begin(intent: WireIntent, label: string) {
+    const order: Order = { recipe: { intent, edits: [] }, label: label.trim(), parent: undefined };
+    make.mutate(order, { onSuccess: () => song.current?.focus() });
+  }
 
   return (
     <>
@@ -43,13 +49,32 @@ export function Studio() {
         <p>{words.claim}</p>
       </header>
       <main>
-        <FeelingPanel
-          feeling={feeling}
-          isComposing={make.isPending}
-          onChange={setFeeling}
-          onCompose={() => compose()}
-        />
-        <div id="song" className="song" tabIndex={-1} aria-busy={make.isPending}>
+        <div className="begin">
+          <fieldset className="ways">
+            <legend className="visually-hidden">{words.ways.heading}</legend>
+            {(["say", "talk"] as const).map((way) => (
+              <button
+                key={way}
+                type="button"
+                aria-pressed={(way === "talk") === isTalking}
+                onClick={() => setTalking(way === "talk")}
+              >
+                {words.ways[way]}
+              </button>
+            ))}
+          </fieldset>
+          {isTalking ? (
+            <TalkPanel isComposing={make.isPending} onCompose={begin} />
+          ) : (
+            <FeelingPanel
+              feeling={feeling}
+              isComposing={make.isPending}
+              onChange={setFeeling}
+              onCompose={() => compose()}
+            />
+          )}
+        </div>
+        <div ref={song} id="song" className="song" tabIndex={-1} aria-busy={make.isPending}>
           {make.error && <Failure error={make.error} onAgain={() => make.mutate(make.variables)} />}
           {take ? (
             <SongView
@@ -59,6 +84,10 @@ export function Studio() {
               onEvent={dispatch}
               onChange={({ label, recipe }) => make.mutate({ recipe: recipe(take), label, parent: take.id })}
             />
+          ) : isRestoring ? (
+            <p className="welcome panel" role="status">
+              {words.change.restoring}
+            </p>
           ) : (
             <Welcome
               onTry={(text) => {
@@ -106,6 +135,22 @@ function Failure({ error, onAgain }: { readonly error: Error; readonly onAgain: 
       </button>
     </div>
   );
+}
+
+/** Keeps what is made, and brings back what was; whether that is still under way. */
+function useDrafts(takes: Takes, dispatch: (event: TakesEvent) => void): boolean {
+  const [isRestoring, setRestoring] = useState(true);
+  useEffect(() => {
+    const leaving = new AbortController();
+    restoreDrafts(leaving.signal)
+      .then((kept) => kept && dispatch({ kind: "restored", takes: kept }))
+      // A recipe that this service does not take any more: the page begins anew.
+      .catch(() => undefined)
+      .finally(() => leaving.signal.aborted || setRestoring(false));
+    return () => leaving.abort();
+  }, [dispatch]);
+  useEffect(() => keepDrafts(takes), [takes]);
+  return isRestoring;
 }
 
 function useTitle(title: string | undefined): void {

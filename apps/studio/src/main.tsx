@@ -6,6 +6,7 @@ import "./design/tokens.css";
 import "./design/base.css";
 import "./design/panels.css";
 import { Studio } from "./Studio.tsx";
+import { Stumble } from "./Stumble.tsx";
 
 const place = document.getElementById("studio");
 if (!place) throw new Error("the page has no place for the studio");
@@ -13,7 +14,9 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchO
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <Studio />
+      <Stumble>
+        <Studio />
+      </Stumble>
     </QueryClientProvider>
   </StrictMode>,
 );

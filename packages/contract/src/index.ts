@@ -197,6 +197,7 @@ export {
   LONGEST_MESSAGE,
   type WireConversation,
   type WireGivenContext,
+  type WireInterrogateAnswer,
   type WireInterrogateRequest,
   type WireInterviewResponse,
 } from "./interrogate.ts";

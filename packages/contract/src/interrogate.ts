@@ -262,3 +262,5 @@ export type WireGivenContext = Static<typeof givenContextSchema>;
 export type WireInterviewResponse = Static<typeof responseSchema>;
 /** A conversation on the wire. */
 export type WireConversation = Static<typeof conversationAnswerSchema>;
+/** An answer in a conversation on the wire. */
+export type WireInterrogateAnswer = Static<typeof interrogateAnswerSchema>;

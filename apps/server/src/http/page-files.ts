@@ -11,6 +11,8 @@ const types = {
   css: "text/css; charset=utf-8",
   javascript: "text/javascript; charset=utf-8",
   png: "image/png",
+  svg: "image/svg+xml",
+  "sound bank": "audio/soundfont",
 } as const;
 
 /** A file of a page. */
@@ -20,6 +22,8 @@ export interface PageFile {
   readonly type: PageFileType;
   /** Lists it among the endpoints. */
   readonly summary?: string;
+  /** How long it may be kept; an hour, and a page not at all, unless it is told. */
+  readonly cacheControl?: string;
 }
 
 /**
@@ -33,15 +37,15 @@ export function addPageFiles(
   files: readonly PageFile[],
   change: (bytes: Buffer) => Buffer = (bytes) => bytes,
 ): void {
-  for (const { path, source, type, summary } of files) {
+  for (const { path, source, type, summary, cacheControl } of files) {
     let body: Promise<Prebuilt> | undefined;
     app.get(
       path,
       { config: { needs: "open" }, schema: { hide: true, ...(summary === undefined ? {} : { summary }) } },
       async (request: FastifyRequest, reply: FastifyReply) => {
         // What is changed with the service is asked for anew each time; what it refers to is kept for an hour.
-        const cacheControl = type === "html" ? "no-cache" : "public, max-age=3600";
-        body ??= readFile(source).then((bytes) => prebuild(change(bytes), types[type], cacheControl));
+        const keep = cacheControl ?? (type === "html" ? "no-cache" : "public, max-age=3600");
+        body ??= readFile(source).then((bytes) => prebuild(change(bytes), types[type], keep));
         void reply.header("content-security-policy", policy);
         return sendPrebuilt(request, reply, await body);
       },

@@ -24,7 +24,7 @@ export const costs: readonly Cost[] = [
 ];
 
 /** The pages and checks that cost nothing, and do not say what is left: monitors and readers of the documents ask often. */
-const FREE = /^\/(?:health|docs|redoc|openapi\.json)(?:\/|$)/;
+const FREE = /^\/(?:health|docs|redoc|studio|openapi\.json)(?:\/|$)/;
 
 const byRoute = new Map(costs.map(({ method, route, tokens }) => [`${method} ${route}`, tokens]));
 

@@ -39,6 +39,20 @@ export async function request<Answer>(path: string, { body, signal }: RequestOpt
   return (await response.json()) as Answer;
 }
 
+/**
+ * Asks the service for a file: what the JSON of a POST is answered with in the wanted form.
+ * @throws ServiceError with words for whoever looks at the page
+ */
+export async function requestFile(path: string, body: unknown, mediaType: string): Promise<Blob> {
+  const response = await reach(path, {
+    method: "POST",
+    headers: { accept: mediaType, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw await failureOf(response);
+  return response.blob();
+}
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);

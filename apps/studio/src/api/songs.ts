@@ -6,7 +6,7 @@ import type {
   WireIntent,
   WireSong,
 } from "@music-brain/contract";
-import { request } from "./request.ts";
+import { request, requestFile } from "./request.ts";
 
 /** What one take of a song is made from: enough to make the very same song again. */
 export interface Recipe {
@@ -48,4 +48,16 @@ export async function makeSong({ intent, seed, edits }: Recipe, signal?: AbortSi
     midi: answer.output?.data ?? "",
     parts: { kept: answer.kept.length, changed: answer.changed.length },
   };
+}
+
+/**
+ * The song of a recipe as a file.
+ * @param mediaType one that the service makes: "audio/midi", "application/vnd.recordare.musicxml+xml"…
+ * @throws ServiceError
+ */
+export function fileOf({ intent, seed, edits }: Recipe, mediaType: string): Promise<Blob> {
+  const origin = { intent, ...(seed !== undefined && { seed }) };
+  return edits.length === 0
+    ? requestFile("/generate", origin, mediaType)
+    : requestFile("/songs/edits", { request: origin, edits }, mediaType);
 }

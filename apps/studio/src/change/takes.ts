@@ -30,6 +30,7 @@ export type TakesEvent =
       readonly parent: number | undefined;
       readonly made: MadeSong;
     }
+  | { readonly kind: "restored"; readonly takes: Takes }
   | { readonly kind: "chosen"; readonly id: number }
   | { readonly kind: "undone" }
   | { readonly kind: "redone" };
@@ -43,6 +44,9 @@ export function afterEvent(takes: Takes, event: TakesEvent): Takes {
       const take: Take = { ...made, id: takes.all.length, label, parent };
       return { all: [...takes.all, take], current: take.id, undone: [] };
     }
+    case "restored":
+      // What was made meanwhile is not lost for what was made before.
+      return takes.all.length === 0 ? event.takes : takes;
     case "chosen":
       return takes.all[event.id] ? { ...takes, current: event.id, undone: [] } : takes;
     case "undone":

@@ -21,7 +21,8 @@ export function FeelingPanel({ feeling, isComposing, onChange, onCompose }: Feel
   const field = useId();
   const nodes = useNodes();
   const reading = useReading(useDeferredValue(feeling.text.trim()));
-  const affect = feeling.placed ?? reading?.affect ?? neutral;
+  // A journey is shown where it begins, and as a way from there.
+  const affect = feeling.placed ?? reading?.journey[0] ?? reading?.affect ?? neutral;
   const chosen = feeling.placed === undefined && !reading ? undefined : nearestNode(nodes, affect);
   return (
     <form

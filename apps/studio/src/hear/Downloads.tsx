@@ -1,34 +1,67 @@
 /** The song as files. */
+import { useMutation } from "@tanstack/react-query";
+import { fileOf } from "../api/songs.ts";
 import type { Take } from "../change/takes.ts";
 import { words } from "../words.ts";
 import { bytesOf } from "./base64.ts";
 
+/** A form that a song can be had in. */
+interface Form {
+  readonly name: string;
+  readonly extension: string;
+  readonly content: (take: Take) => Blob | Promise<Blob>;
+}
+
+const MUSICXML = "application/vnd.recordare.musicxml+xml";
+
+const forms: readonly Form[] = [
+  {
+    name: words.hear.midi,
+    extension: "mid",
+    content: ({ midi }) => new Blob([bytesOf(midi)], { type: "audio/midi" }),
+  },
+  { name: words.hear.musicxml, extension: "musicxml", content: ({ recipe }) => fileOf(recipe, MUSICXML) },
+  {
+    name: words.hear.json,
+    extension: "json",
+    content: ({ song }) => new Blob([JSON.stringify(song, null, 2)], { type: "application/json" }),
+  },
+];
+
 /** The menu of files. */
 export function Downloads({ take }: { readonly take: Take }) {
-  const name = take.song.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "song";
+  const make = useMutation({
+    mutationFn: async ({ extension, content }: Form) =>
+      save(await content(take), `${fileName(take.song.title)}.${extension}`),
+  });
   return (
     <details className="downloads">
       <summary>{words.hear.download}</summary>
       <div>
-        <button type="button" onClick={() => save(bytesOf(take.midi), "audio/midi", `${name}.mid`)}>
-          {words.hear.midi}
-        </button>
-        <button
-          type="button"
-          onClick={() => save(JSON.stringify(take.song, null, 2), "application/json", `${name}.json`)}
-        >
-          {words.hear.json}
-        </button>
+        {forms.map((form) => (
+          <button key={form.extension} type="button" onClick={() => make.mutate(form)}>
+            {form.name}
+          </button>
+        ))}
+        <p className="hint" role="status">
+          {make.isPending ? words.hear.preparing : make.error?.message}
+        </p>
       </div>
     </details>
   );
 }
 
-function save(content: BlobPart, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+/** A title as the name of a file: letters and digits of any language. */
+function fileName(title: string): string {
+  return title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "song";
+}
+
+function save(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // The browser reads the blob after the click; a minute is ample.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testApp } from "../testing.ts";
+import type { StudioFiles } from "./routes.ts";
+
+const BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+let folder: string;
+let studio: StudioFiles;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "studio-"));
+  mkdirSync(join(folder, "assets"));
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>Studio</title>");
+  writeFileSync(join(folder, "assets/page-1a2b.js"), "export {};");
+  writeFileSync(join(folder, "bank.sf3"), "RIFF");
+  const url = pathToFileURL(`${folder}/`);
+  studio = { folder: url, soundBank: new URL("bank.sf3", url) };
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the studio", () => {
+  test("is served with its files under a policy without unsafe-inline, and costs no requests", async () => {
+    const app = await testApp({ studio });
+    const page = await app.inject("/studio/");
+    expect(page.statusCode).toBe(200);
+    expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(page.headers["content-security-policy"]).not.toContain("unsafe-inline");
+    expect(page.headers).not.toHaveProperty("x-ratelimit-limit-minute");
+    const script = await app.inject("/studio/assets/page-1a2b.js");
+    expect(script.headers["cache-control"]).toContain("immutable");
+    expect((await app.inject("/studio/sound-bank.sf3")).body).toBe("RIFF");
+    await app.close();
+  });
+
+  test("is where browsers are led to from /; programs get the service", async () => {
+    const app = await testApp({ studio });
+    const led = await app.inject({ url: "/", headers: { accept: BROWSER } });
+    expect([led.statusCode, led.headers.location]).toEqual([302, "/studio/"]);
+    for (const accept of ["application/json", "*/*", undefined]) {
+      const told = await app.inject({ url: "/", headers: accept === undefined ? {} : { accept } });
+      expect(told.json()).toMatchObject({ status: "running" });
+      expect(told.headers.vary).toContain("Accept");
+    }
+    await app.close();
+  });
+
+  test("that was not built says how it is, and keeps no file of the folder open", async () => {
+    const app = await testApp({ studio: { ...studio, folder: new URL("nothing/", studio.folder) } });
+    const answer = await app.inject("/studio/");
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json().detail).toContain("npm run studio");
+    await app.close();
+  });
+
+  test("gives no file that was not built", async () => {
+    const app = await testApp({ studio });
+    for (const path of ["/studio/bank.sf3", "/studio/..%2f..%2fpackage.json", "/studio/assets/other.js"]) {
+      expect((await app.inject(path)).statusCode).toBe(404);
+    }
+    await app.close();
+  });
+});
