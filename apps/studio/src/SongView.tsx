@@ -25,7 +25,11 @@ export interface SongViewProps {
 }
 
 /** A bar is never narrower than this, in pixels: a long song is scrolled. */
-const BAR_WIDTH = 22;
+const BAR_WIDTH = 12;
+/** A bar of this width shows its chord. */
+const CLEAR_BAR = 30;
+/** How much wider the roll can be drawn than it has to be. */
+const ZOOMS = [1, 2, 4] as const;
 const ROLL_HEIGHT = 300;
 
 /** The view. */
@@ -34,7 +38,12 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
   const playing = usePlayer(take);
   const frame = useRef<HTMLDivElement>(null);
   const room = useWidth(frame);
-  const width = Math.max(room, song.total_bars * BAR_WIDTH);
+  const [chosenZoom, setZoom] = useState<number>();
+  const narrowest = Math.max(room, song.total_bars * BAR_WIDTH);
+  // Close enough for most chords to be read, until somebody chooses.
+  const zoom =
+    chosenZoom ?? ZOOMS.find((factor) => (narrowest * factor) / song.total_bars >= CLEAR_BAR) ?? ZOOMS[2];
+  const width = narrowest * zoom;
   const [asked, setAsked] = useState<Question>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked belongs to the take that was left
   useEffect(() => setAsked(undefined), [take.id]);
@@ -59,7 +68,23 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
           <Downloads take={take} />
         </div>
         <Transport song={song} playing={playing} />
-        <Players song={song} playing={playing} />
+        <div className="above-roll">
+          <Players song={song} playing={playing} />
+          <fieldset className="zoom">
+            <legend className="visually-hidden">{words.see.zoom}</legend>
+            {ZOOMS.map((factor) => (
+              <button
+                key={factor}
+                type="button"
+                aria-label={words.see.zoomTo(factor)}
+                aria-pressed={factor === zoom}
+                onClick={() => setZoom(factor)}
+              >
+                {factor}×
+              </button>
+            ))}
+          </fieldset>
+        </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
         <section className="scroll" ref={frame} tabIndex={0} aria-label={words.see.heading}>
           {room > 0 && (
@@ -73,6 +98,7 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
                 silent={playing.silent}
                 position={playing.position}
                 isPlaying={playing.state === "playing"}
+                frame={frame}
                 onAsk={ask}
               />
               <Curves song={song} width={width} />

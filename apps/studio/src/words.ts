@@ -82,6 +82,8 @@ export const words = {
     heading: "See it",
     roll: "Piano roll",
     rollHint: "Click a note, a chord or a section to ask why it is there.",
+    zoom: "Zoom",
+    zoomTo: (factor: number) => (factor === 1 ? "1×, the whole song" : `${factor}×, closer`),
     curves: "Energy and feeling",
     energy: "energy",
     valence: "valence",

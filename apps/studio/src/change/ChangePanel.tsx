@@ -44,7 +44,8 @@ export function ChangePanel({ take, takes, asked, isBusy, onChange, onEvent }: C
         </button>
       </div>
       <h3>{words.change.versions}</h3>
-      <ol className="takes">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <ol className="takes" tabIndex={0}>
         {takes.all.map(({ id, label, parent, parts: counted }) => (
           <li key={id} style={{ marginInlineStart: `${depthOf(takes, parent) * 0.75}rem` }}>
             <button

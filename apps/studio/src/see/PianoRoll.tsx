@@ -1,6 +1,6 @@
 /** All notes on a canvas, every track in its colour, with a line where the music is. */
 import type { WireSong } from "@music-brain/contract";
-import { type PointerEvent, useEffect, useMemo, useRef } from "react";
+import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import type { Question } from "../why/reasons-for.ts";
 import { words } from "../words.ts";
 import { colourOf } from "./colours.ts";
@@ -20,6 +20,8 @@ export interface PianoRollProps {
   /** The time that is heard, in seconds; asked for at each frame. */
   readonly position: () => number;
   readonly isPlaying: boolean;
+  /** What the roll is scrolled in; it follows the music. */
+  readonly frame: RefObject<HTMLElement | null>;
   readonly onAsk: (question: Question) => void;
 }
 
@@ -56,19 +58,26 @@ export function PianoRoll(props: PianoRollProps) {
 }
 
 /** The line where the music is. */
-function Playhead({ song, width, height, position, isPlaying }: PianoRollProps) {
+function Playhead({ song, width, height, position, isPlaying, frame: scrolled }: PianoRollProps) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let frame = 0;
     const draw = () => {
       const share = tickAt(song, position()) / (song.total_bars * ticksPerBar(song));
       if (line.current) line.current.style.transform = `translateX(${share * width}px)`;
+      if (scrolled.current && isPlaying) follow(scrolled.current, share * width);
       if (isPlaying) frame = requestAnimationFrame(draw);
     };
     draw();
     return () => cancelAnimationFrame(frame);
-  }, [song, width, position, isPlaying]);
+  }, [song, width, position, isPlaying, scrolled]);
   return <div ref={line} className="playhead" style={{ height }} aria-hidden="true" />;
+}
+
+/** Turns the page when the music reaches its end, as a musician does. */
+function follow(frame: HTMLElement, x: number): void {
+  const { scrollLeft, clientWidth } = frame;
+  if (x < scrollLeft || x > scrollLeft + 0.92 * clientWidth) frame.scrollLeft = x - 0.08 * clientWidth;
 }
 
 function penFor(canvas: HTMLCanvasElement | null, width: number, height: number) {

@@ -11,7 +11,7 @@ export interface SongHeaderProps {
   readonly onAsk: (question: Question) => void;
 }
 
-/** A chord's name needs so many pixels. */
+/** A chord's name needs so many pixels, and a finger needs no fewer; narrower ones are seen closer up. */
 const CHORD_WIDTH = 26;
 
 /** The rows of sections and of chords, to the scale of the roll. */
@@ -35,18 +35,19 @@ export function SongHeader({ song, width, asked, onAsk }: SongHeaderProps) {
       </div>
       <div className="song-chords">
         {song.sections.flatMap(({ name, harmony }, section) =>
-          harmony.map(({ start, duration, symbol }, chord) => (
-            <button
-              key={`${name} ${start}`}
-              type="button"
-              aria-pressed={asked?.kind === "chord" && asked.section === section && asked.chord === chord}
-              aria-label={symbol}
-              style={{ left: x(start), width: Math.max(4, x(duration) - 1) }}
-              onClick={() => onAsk({ kind: "chord", section, chord })}
-            >
-              {x(duration) > CHORD_WIDTH ? symbol : ""}
-            </button>
-          )),
+          harmony.map(({ start, duration, symbol }, chord) =>
+            x(duration) < CHORD_WIDTH ? null : (
+              <button
+                key={`${name} ${start}`}
+                type="button"
+                aria-pressed={asked?.kind === "chord" && asked.section === section && asked.chord === chord}
+                style={{ left: x(start), width: x(duration) - 1 }}
+                onClick={() => onAsk({ kind: "chord", section, chord })}
+              >
+                {symbol}
+              </button>
+            ),
+          ),
         )}
       </div>
     </div>

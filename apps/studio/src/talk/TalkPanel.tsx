@@ -35,7 +35,8 @@ export function TalkPanel({ isComposing, onCompose }: TalkPanelProps) {
   };
   return (
     <section className="talk panel" aria-label={words.talk.heading}>
-      <ol className="turns" aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <ol className="turns" aria-live="polite" tabIndex={0}>
         <li className="said-by-us">{words.talk.opening}</li>
         {conversation.turns.map((turn, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place

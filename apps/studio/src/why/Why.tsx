@@ -12,7 +12,8 @@ export function Why({ song, asked }: { readonly song: WireSong; readonly asked: 
     <section className="why panel" aria-labelledby="why" aria-live="polite">
       <h2 id="why">{words.why.heading}</h2>
       {!asked && <p className="hint">{words.why.empty}</p>}
-      <ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <ol tabIndex={0}>
         {links.map(({ heading, decision, because }) => (
           <li key={`${heading} ${decision}`}>
             <h3>{heading}</h3>
