@@ -3,3 +3,4 @@ export { type MidiReading, MOST_NOTES, MOST_QUARTERS, readMidi } from "./midi/re
 export { type MidiFault, MidiReadError } from "./midi/read-error.ts";
 export { songToMidi } from "./midi/write.ts";
 export { type ScoreLayout, songToMusicXml } from "./musicxml/write.ts";
+export { NoSuchPage, type Score, type ScoreOptions, songToScore } from "./score/score.ts";

@@ -28,9 +28,10 @@ const HELD = 120;
 /** Semitones around middle C in which a chord stays with the hand that played the one before. */
 const RELUCTANCE = 5;
 
-/** Programs for two hands: pianos, organs, the harp; pads, which move like organs. */
+/** Programs for two hands: pianos, organs, the harp; ensembles and pads, which move like organs. */
 function forTwoHands(program: number): boolean {
-  return program < 8 || (program >= 16 && program < 21) || program === 46 || (program >= 88 && program < 96);
+  if (program < 8 || (program >= 16 && program < 21) || program === 46) return true;
+  return (program >= 48 && program < 56) || (program >= 88 && program < 96);
 }
 
 const isGuitar = (program: number) => program >= 24 && program < 32;
