@@ -281,6 +281,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     shared: redis && sharedAnswers(redis, cacheMaxBytes),
     holding: () => drain.holding,
   });
+  app.addHook("onClose", () => workshop.engraver.close());
   const chooseSeed = options.chooseSeed ?? randomSeed;
   const library = { database, now, mostSongs: options.settings.maxSongsPerUser };
   addGenerate(app, workshop, library, chooseSeed);

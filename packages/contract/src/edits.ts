@@ -205,6 +205,7 @@ export const editsRequestSchema = Type.Object(
       "x-expected": 'a list of 1 to 32 edits, like [{"kind": "transpose", "semitones": 2}]',
     }),
     output_format: generateRequestProperties.output_format,
+    layout: generateRequestProperties.layout,
     include: generateRequestProperties.include,
     keep: keepSchema,
   },

@@ -37,3 +37,11 @@ export function isAvailable(format: OutputFormat): format is AvailableFormat {
   const available: readonly OutputFormat[] = availableFormats;
   return available.includes(format);
 }
+
+/** Every part, or the melody with chord symbols alone. */
+export const scoreLayouts = ["full", "lead"] as const;
+/** One of them. */
+export type ScoreLayout = (typeof scoreLayouts)[number];
+
+/** Sheet music as a picture: a file that songs can be answered as, but not inside of JSON. */
+export const scoreType: FileType = { mediaType: "image/svg+xml", alsoKnownAs: [], ending: "svg" };

@@ -1,10 +1,19 @@
 /** POST /generate: what is sent, and what comes back. */
 import Type, { type Static } from "typebox";
-import { availableFormats, outputFormats } from "./formats.ts";
+import { availableFormats, outputFormats, scoreLayouts } from "./formats.ts";
 import { intentSchema, understoodIntentSchema } from "./intent.ts";
 import { includable } from "./provenance.ts";
 import { wish } from "./schema.ts";
 import { planSchema, songSchema } from "./song.ts";
+
+/** What of a song a score shows. */
+export const layoutSchema = Type.Enum([...scoreLayouts], {
+  type: "string",
+  default: "full",
+  description:
+    'Of MusicXML and sheet music: every part ("full", the default), or the melody with chord symbols ("lead").',
+  examples: ["lead"],
+});
 
 /** The properties of a request for a song; requests about songs share some of them. */
 export const generateRequestProperties = {
@@ -26,6 +35,7 @@ export const generateRequestProperties = {
       "x-expected": `one of ${availableFormats.join(", ")}`,
     }),
   ),
+  layout: wish(layoutSchema),
   dry_run: wish(
     Type.Boolean({
       default: false,

@@ -69,6 +69,9 @@ export {
   isAvailable,
   type OutputFormat,
   outputFormats,
+  type ScoreLayout,
+  scoreLayouts,
+  scoreType,
 } from "./formats.ts";
 export {
   dryRunAnswerSchema,
@@ -238,6 +241,8 @@ export {
   explanationAnswerSchema,
   explanationQuerySchema,
   keptSongAnswerSchema,
+  layoutQuerySchema,
+  scoreQuerySchema,
   songPathSchema,
   songsAnswerSchema,
   songsQuerySchema,

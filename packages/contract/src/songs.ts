@@ -1,6 +1,7 @@
 /** /songs: what somebody has kept. */
 import Type, { type Static } from "typebox";
 import { editSchema } from "./edits.ts";
+import { layoutSchema } from "./generate.ts";
 import { intentSchema } from "./intent.ts";
 import { provenanceSchema } from "./provenance.ts";
 import { nullable } from "./schema.ts";
@@ -191,6 +192,28 @@ export const changeSongRequestSchema = Type.Object(
 export const changedSongAnswerSchema = Type.Object(
   { success: Type.Literal(true), song: keptSongSchema },
   { $id: "ChangedSongAnswer", title: "The song as it is now" },
+);
+
+/** GET /songs/{song_id}/musicxml. */
+export const layoutQuerySchema = Type.Object(
+  { layout: Type.Optional(layoutSchema) },
+  { additionalProperties: false },
+);
+
+/** GET /songs/{song_id}/score.svg. */
+export const scoreQuerySchema = Type.Object(
+  {
+    layout: Type.Optional(layoutSchema),
+    page: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000,
+        description: "One page alone, from 1; all of them, one below the other, when absent.",
+        examples: [1],
+      }),
+    ),
+  },
+  { additionalProperties: false },
 );
 
 /** GET /songs/{song_id}/explanation. */

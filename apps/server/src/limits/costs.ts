@@ -14,6 +14,7 @@ export const USUAL_COST = 1;
 /** The requests that cost something else. */
 export const costs: readonly Cost[] = [
   { method: "POST", route: "/songs/compare", tokens: 2, why: "two songs are composed" },
+  { method: "GET", route: "/songs/:song_id/score.svg", tokens: 2, why: "a score is engraved" },
   {
     method: "POST",
     route: "/songs/:song_id/variations",

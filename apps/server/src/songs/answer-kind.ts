@@ -1,5 +1,5 @@
 /** Which of its answers POST /generate gives, by the Accept header. */
-import { availableFormats, type FileFormat, fileTypes } from "@music-brain/contract";
+import { availableFormats, type FileFormat, fileTypes, scoreType } from "@music-brain/contract";
 import { preferredType } from "../http/negotiate.ts";
 import { Problem } from "../http/problem.ts";
 
@@ -10,8 +10,13 @@ export interface FileAnswer {
   readonly mediaType: string;
 }
 
+/** Sheet music as a picture. */
+export interface ScoreAnswer {
+  readonly kind: "score";
+}
+
 /** Everything that POST /generate can answer with. */
-export type AnswerKind = FileAnswer | { readonly kind: "song" } | { readonly kind: "plan" };
+export type AnswerKind = FileAnswer | ScoreAnswer | { readonly kind: "song" } | { readonly kind: "plan" };
 
 const JSON_TYPE = "application/json";
 
@@ -19,6 +24,7 @@ const NO_FILE = `A dry run has no file, only JSON: Accept has to take ${JSON_TYP
 const CAN_BE_MADE = new Intl.ListFormat("en").format([
   JSON_TYPE,
   ...Object.values(fileTypes).map(({ mediaType }) => mediaType),
+  scoreType.mediaType,
 ]);
 const NOTHING_ACCEPTED = `Accept names nothing that can be made here; ${CAN_BE_MADE} can.`;
 
@@ -35,8 +41,11 @@ const files: readonly FileAnswer[] = availableFormats
  */
 export function chooseAnswer(accept: string | undefined, dryRun: boolean): AnswerKind {
   const offered = dryRun ? [] : files;
-  const type = preferredType(accept, [JSON_TYPE, ...offered.map(({ mediaType }) => mediaType)]);
+  const scores = dryRun ? [] : [scoreType.mediaType];
+  const types = [JSON_TYPE, ...offered.map(({ mediaType }) => mediaType), ...scores];
+  const type = preferredType(accept, types);
   if (type === JSON_TYPE) return { kind: dryRun ? "plan" : "song" };
+  if (type === scoreType.mediaType) return { kind: "score" };
   const file = offered.find(({ mediaType }) => mediaType === type);
   if (file !== undefined) return file;
   throw new Problem("not_acceptable", dryRun ? NO_FILE : NOTHING_ACCEPTED);

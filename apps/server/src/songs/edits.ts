@@ -26,7 +26,15 @@ import { chooseAnswer } from "./answer-kind.ts";
 import { descentOf } from "./edit-descent.ts";
 import type { ChooseSeed } from "./generate.ts";
 import { keepFor, keeps, type Library } from "./keep.ts";
-import { fileAnswer, formatFor, jsonAnswer, outputOf, songOrFile, wireSong } from "./song-answer.ts";
+import {
+  fileAnswer,
+  formatFor,
+  jsonAnswer,
+  outputOf,
+  scoreAnswer,
+  songOrFile,
+  wireSong,
+} from "./song-answer.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Adds POST /songs/edits. */
@@ -60,19 +68,22 @@ export function addEdits(app: TypedApp, library: Library, workshop: Workshop, ch
       const format = formatFor(wish.output_format);
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
       const kind = chooseAnswer(request.headers.accept, false);
-      const { edited, headers, body } = await workshop.turns.run(() => {
+      const { edited, made } = await workshop.turns.run(() => {
         const edited = inSpan(request, "compose", () => workshop.composing(() => edit(wish, chooseSeed)));
-        if (kind.kind === "file") return { edited, ...fileAnswer(edited.song, kind) };
+        if (kind.kind === "score") return { edited, made: undefined };
+        if (kind.kind === "file") return { edited, made: fileAnswer(edited.song, kind, wish.layout) };
         const answer: WireEditsAnswer = {
           success: true,
           intent: intentToWire(edited.intent),
           song: wireSong(edited.song, wish.include),
-          output: outputOf(edited.song, format),
+          output: outputOf(edited.song, format, wish.layout),
           message: editedMessage(edited),
           ...editedToWire(edited),
         };
-        return { edited, ...jsonAnswer(answer) };
+        return { edited, made: jsonAnswer(answer) };
       });
+      const { headers, body } =
+        made ?? (await scoreAnswer(edited.song, workshop.engraver, { layout: wish.layout ?? "full" }));
       if (keep !== false && keeps(request.principal)) {
         const descent = await descentOf(edited, library.database, callerOf(request), workshop.turns);
         await keepFor(request, reply, library, {

@@ -32,7 +32,15 @@ import type { MadeAnswer } from "./answer-cache.ts";
 import { type AnswerKind, chooseAnswer } from "./answer-kind.ts";
 import { keepFor, keeps, type Library } from "./keep.ts";
 import { messageFor } from "./message.ts";
-import { fileAnswer, formatFor, jsonAnswer, outputOf, songOrFile, wireSong } from "./song-answer.ts";
+import {
+  fileAnswer,
+  formatFor,
+  jsonAnswer,
+  outputOf,
+  scoreAnswer,
+  songOrFile,
+  wireSong,
+} from "./song-answer.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Where a seed comes from when the caller gives none. */
@@ -76,7 +84,8 @@ export function addGenerate(
         summary: "Compose a song",
         description: [
           "Only `intent.emotional_intent` is required. The same intent and seed give the same song, note for note.",
-          "The answer is JSON with the file inside; with `Accept: audio/midi` it is the file itself, and `X-Song-Id`",
+          "The answer is JSON with the file inside; with `Accept: audio/midi` (or another type) it is the file itself, sheet",
+          "music too with `image/svg+xml`, and `X-Song-Id`",
           "and `X-Song-Seed` say which song it is. With `dry_run` it is the plan and its reasons, without notes. With",
           '`"include": ["provenance"]` the song says why every note is there. For who is signed in the song is kept, and',
           '`Location` says where, unless `"keep": false` is sent.',
@@ -94,10 +103,14 @@ export function addGenerate(
       const kind = chooseAnswer(request.headers.accept, wish.dry_run ?? false);
       const seed = wish.seed ?? chooseSeed();
       const made: { song?: Song } = {};
-      const make = () =>
-        workshop.turns.run(() =>
+      const make = async () => {
+        const answer = await workshop.turns.run(() =>
           inSpan(request, "compose", () => answerFor({ wish, seed, format, kind }, workshop, made)),
         );
+        return "song" in answer
+          ? scoreAnswer(answer.song, workshop.engraver, { layout: wish.layout ?? "full" })
+          : answer;
+      };
       // Nobody can ask again for a song whose seed was drawn, without giving that seed.
       const { headers, body } = await (wish.seed == null
         ? make()
@@ -135,12 +148,13 @@ function answerFor(
   { wish, seed, format, kind }: Order,
   { composing }: Workshop,
   made: { song?: Song },
-): MadeAnswer {
+): MadeAnswer | Pick<Composition, "song"> {
   if (kind.kind === "plan") return jsonAnswer(planAnswer(wish, seed));
   const composition = composing(() => compose(composeSong, wish, seed));
   made.song = composition.song;
-  if (kind.kind === "file") return fileAnswer(composition.song, kind);
-  return jsonAnswer(songAnswer(composition, format, wish.include));
+  if (kind.kind === "score") return { song: composition.song };
+  if (kind.kind === "file") return fileAnswer(composition.song, kind, wish.layout);
+  return jsonAnswer(songAnswer(composition, format, wish));
 }
 
 function planAnswer(wish: Wish, seed: number): WireDryRunAnswer {
@@ -156,13 +170,13 @@ function planAnswer(wish: Wish, seed: number): WireDryRunAnswer {
 function songAnswer(
   { intent, song }: Composition,
   format: AvailableFormat,
-  include: WireGenerateRequest["include"],
+  { include, layout }: Pick<Wish, "include" | "layout">,
 ): WireGenerateAnswer {
   return {
     success: true,
     intent: intentToWire(intent),
     song: wireSong(song, include),
-    output: outputOf(song, format),
+    output: outputOf(song, format, layout),
     message: messageFor("Generated", song),
   };
 }

@@ -6,23 +6,32 @@ import {
   explanationToWire,
   type FileFormat,
   fileTypes,
+  layoutQuerySchema,
   noQuerySchema,
+  type ScoreLayout,
+  scoreQuerySchema,
+  scoreType,
   songPathSchema,
 } from "@music-brain/contract";
 import { explainBar, type NoteExplanation, provenanceOf, type Song } from "@music-brain/engine";
+import Type from "typebox";
 import { hasAlready } from "../http/preconditions.ts";
 import { invalidRequest } from "../http/problem.ts";
-import { json, noContent, problems } from "../http/responses.ts";
+import { type DescribedAnswer, json, noContent, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
+import type { ScoreEngraver } from "../score/score-engraver.ts";
+import type { MadeAnswer } from "./answer-cache.ts";
 import type { Library } from "./keep.ts";
 import { etagOf, OF_ONE_CALLER, songOf, wholeSongOf } from "./library-one.ts";
-import { fileAnswer, fileOf } from "./song-answer.ts";
+import { fileAnswer, fileOf, scoreAnswer } from "./song-answer.ts";
+import type { Workshop } from "./workshop.ts";
 
 const tags = ["Songs"];
 
 /** Adds the routes. */
-export function addLibraryFiles(app: TypedApp, library: Library): void {
+export function addLibraryFiles(app: TypedApp, library: Library, { engraver }: Workshop): void {
   for (const format of availableFormats) if (format !== "json") addFile(app, library, format);
+  addScore(app, library, engraver);
 
   app.get(
     "/songs/:song_id/explanation",
@@ -59,23 +68,80 @@ function addFile(app: TypedApp, library: Library, format: FileFormat): void {
         summary: `A song of yours as a file: ${mediaType}`,
         tags,
         params: songPathSchema,
-        querystring: noQuerySchema,
+        querystring: format === "musicxml" ? layoutQuerySchema : noQuerySchema,
         response: {
-          200: fileOf(format),
+          200: fileOf(fileTypes[format]),
           304: noContent("It is as `If-None-Match` says."),
           ...problems(401, 403, 404, 422),
         },
       },
     },
     async (request, reply) => {
-      const etag = etagOf(await songOf(library, request));
+      const layout = layoutIn(request.query);
+      const tagOf = (song: Parameters<typeof etagOf>[0]) => etagOf(song, layout === "lead" ? "lead" : "");
+      const etag = tagOf(await songOf(library, request));
       void reply.headers(OF_ONE_CALLER).header("etag", etag);
       if (hasAlready(request, etag)) return reply.code(304).send();
       const whole = await wholeSongOf(library, request);
-      const { headers, body } = fileAnswer(whole.song, { kind: "file", format, mediaType });
-      return reply.headers({ ...headers, etag: etagOf(whole) }).send(body);
+      const { headers, body } = fileAnswer(whole.song, { kind: "file", format, mediaType }, layout);
+      return reply.headers({ ...headers, etag: tagOf(whole) }).send(body);
     },
   );
+}
+
+function layoutIn(query: { readonly layout?: ScoreLayout } | object): ScoreLayout | undefined {
+  return "layout" in query ? query.layout : undefined;
+}
+
+function addScore(app: TypedApp, library: Library, engraver: ScoreEngraver): void {
+  app.get(
+    "/songs/:song_id/score.svg",
+    {
+      config: { needs: "songs:read" },
+      schema: {
+        operationId: "scoreOfSong",
+        summary: "A song of yours as sheet music",
+        description:
+          "Pages of A4 in SVG, one below the other, or the one that `page` names; `X-Score-Pages` says how many there are.",
+        tags,
+        params: songPathSchema,
+        querystring: scoreQuerySchema,
+        response: {
+          200: withScorePages(fileOf(scoreType)),
+          304: noContent("It is as `If-None-Match` says."),
+          ...problems(401, 403, 404, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { layout, page } = request.query;
+      const tagOf = (song: Parameters<typeof etagOf>[0]) => etagOf(song, `${layout ?? "full"}${page ?? ""}`);
+      const etag = tagOf(await songOf(library, request));
+      void reply.headers(OF_ONE_CALLER).header("etag", etag);
+      if (hasAlready(request, etag)) return reply.code(304).send();
+      const whole = await wholeSongOf(library, request);
+      const { headers, body } = await scoreOf(whole.song, engraver, { layout, page });
+      // Whoever deletes a song while it is engraved has deleted it.
+      await songOf(library, request);
+      return reply.headers({ ...headers, etag: tagOf(whole) }).send(body);
+    },
+  );
+}
+
+/** @throws Problem invalid_request where there is no such page */
+async function scoreOf(...[song, engraver, options]: Parameters<typeof scoreAnswer>): Promise<MadeAnswer> {
+  try {
+    return await scoreAnswer(song, engraver, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const pointer = options?.page === undefined ? "" : "/page";
+    throw invalidRequest("query", [{ pointer, detail: error.message }]);
+  }
+}
+
+function withScorePages(answer: DescribedAnswer): DescribedAnswer {
+  const pages = Type.String({ description: "How many pages the whole score has." });
+  return { ...answer, headers: { ...answer.headers, "X-Score-Pages": pages } };
 }
 
 /** @throws Problem invalid_request where the song has no such bar or track */

@@ -40,9 +40,15 @@ export function keptAnswer({ song, intent, edits, ...kept }: WholeSong): WireKep
   return { success: true, song: wireSong(song, null), recipe, ...keepingToWire(kept) };
 }
 
-/** Another one after every change, also where the song was deleted and is kept again. */
-export function etagOf({ id, createdAt, version }: Pick<StoredSong, "id" | "createdAt" | "version">): string {
-  return `"${id.slice(-12)}.${createdAt.toString(36)}.${version}"`;
+/**
+ * Another one after every change, also where the song was deleted and is kept again.
+ * @param variant which of the files of the song, where there are several at one address
+ */
+export function etagOf(
+  { id, createdAt, version }: Pick<StoredSong, "id" | "createdAt" | "version">,
+  variant = "",
+): string {
+  return `"${id.slice(-12)}.${createdAt.toString(36)}.${version}${variant && `.${variant}`}"`;
 }
 
 /** The same for a song that never was and one of somebody else. */

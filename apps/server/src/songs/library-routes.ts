@@ -159,7 +159,7 @@ export async function addLibrary(
     },
   );
 
-  addLibraryFiles(app, library);
+  addLibraryFiles(app, library, workshop);
   addVariations(app, library, workshop, chooseSeed);
   await addImport(app, library, workshop);
 }

@@ -1,14 +1,20 @@
 /** A song as the bytes of a file. */
-import type { FileFormat } from "@music-brain/contract";
+import type { FileFormat, ScoreLayout } from "@music-brain/contract";
 import type { Song } from "@music-brain/engine";
 import { songToMidi, songToMusicXml } from "@music-brain/formats";
 
-const renderers: Readonly<Record<FileFormat, (song: Song) => Uint8Array<ArrayBuffer>>> = {
+type Render = (song: Song, layout: ScoreLayout) => Uint8Array<ArrayBuffer>;
+
+const renderers: Readonly<Record<FileFormat, Render>> = {
   midi: songToMidi,
-  musicxml: (song) => new TextEncoder().encode(songToMusicXml(song)),
+  musicxml: (song, layout) => new TextEncoder().encode(songToMusicXml(song, layout)),
 };
 
-/** The song in a format. */
-export function renderFile(song: Song, format: FileFormat): Uint8Array<ArrayBuffer> {
-  return renderers[format](song);
+/** The song in a format. @param layout of those that are scores */
+export function renderFile(
+  song: Song,
+  format: FileFormat,
+  layout: ScoreLayout = "full",
+): Uint8Array<ArrayBuffer> {
+  return renderers[format](song, layout);
 }

@@ -2,10 +2,12 @@
 import {
   type AvailableFormat,
   availableFormats,
-  type FileFormat,
+  type FileType,
   fileTypes,
   isAvailable,
   type OutputFormat,
+  type ScoreLayout,
+  scoreType,
   songId,
   songToWire,
   type WireGenerateAnswer,
@@ -13,12 +15,14 @@ import {
   type WireSong,
 } from "@music-brain/contract";
 import { measureSections, provenanceOf, type Song, songDigest } from "@music-brain/engine";
+import type { ScoreOptions } from "@music-brain/formats";
 import Type, { type TSchema } from "typebox";
 import { invalidRequest } from "../http/problem.ts";
 import { type DescribedAnswer, withETag } from "../http/responses.ts";
+import type { ScoreEngraver } from "../score/score-engraver.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 import type { FileAnswer } from "./answer-kind.ts";
-import { contentDisposition, fileName } from "./file-name.ts";
+import { contentDisposition, fileName, fileNameOf } from "./file-name.ts";
 import { renderFile } from "./render.ts";
 
 const fileSchema = Type.String({ format: "binary" });
@@ -30,7 +34,7 @@ export function songOrFile(description: string, schema: TSchema): DescribedAnswe
     content: {
       "application/json": { schema },
       ...Object.fromEntries(
-        Object.values(fileTypes).map(({ mediaType }) => [mediaType, { schema: fileSchema }]),
+        [...Object.values(fileTypes), scoreType].map(({ mediaType }) => [mediaType, { schema: fileSchema }]),
       ),
     },
     headers: {
@@ -43,8 +47,8 @@ export function songOrFile(description: string, schema: TSchema): DescribedAnswe
 }
 
 /** The answer that is a file of one format. */
-export function fileOf(format: FileFormat): DescribedAnswer {
-  const content = { [fileTypes[format].mediaType]: { schema: fileSchema } };
+export function fileOf({ mediaType }: FileType): DescribedAnswer {
+  const content = { [mediaType]: { schema: fileSchema } };
   return withETag({ description: "The file.", content });
 }
 
@@ -66,29 +70,62 @@ export function wireSong(song: Song, include: WireGenerateRequest["include"]): W
 }
 
 /** The file inside the answer; null where JSON is all that is wanted. */
-export function outputOf(song: Song, format: AvailableFormat): WireGenerateAnswer["output"] {
+export function outputOf(
+  song: Song,
+  format: AvailableFormat,
+  layout?: ScoreLayout | null,
+): WireGenerateAnswer["output"] {
   if (format === "json") return null;
   return {
     format,
     media_type: fileTypes[format].mediaType,
     filename: fileName(song.title, format),
     encoding: "base64",
-    data: Buffer.from(renderFile(song, format)).toString("base64"),
+    data: Buffer.from(renderFile(song, format, layout ?? undefined)).toString("base64"),
   };
 }
 
-/** The answer that is the file itself. */
-export function fileAnswer(song: Song, { format, mediaType }: FileAnswer): MadeAnswer {
-  const digest = songDigest(song);
+/** The answer that is the file itself. @param layout of those that are scores */
+export function fileAnswer(
+  song: Song,
+  { format, mediaType }: FileAnswer,
+  layout?: ScoreLayout | null,
+): MadeAnswer {
+  const isLead = format === "musicxml" && layout === "lead";
   return {
     headers: {
+      ...headersOf(song, fileTypes[format], isLead ? `${format}-lead` : format),
       "content-type": mediaType,
-      "content-disposition": contentDisposition(fileName(song.title, format)),
-      etag: `"${digest.slice(0, 32)}-${format}"`,
-      "x-song-id": songId(digest),
-      "x-song-seed": String(song.seed),
     },
-    body: Buffer.from(renderFile(song, format)),
+    body: Buffer.from(renderFile(song, format, layout ?? undefined)),
+  };
+}
+
+/** The answer that is sheet music. @throws as `score/score-engraver.ts` (rejects) */
+export async function scoreAnswer(
+  song: Song,
+  engraver: ScoreEngraver,
+  { layout = "full", page }: ScoreOptions = {},
+): Promise<MadeAnswer> {
+  const { svg, pages } = await engraver.engrave({ song, layout, page });
+  return {
+    headers: {
+      ...headersOf(song, scoreType, `score-${layout}-${page ?? "all"}`),
+      "content-type": scoreType.mediaType,
+      "x-score-pages": String(pages),
+    },
+    body: Buffer.from(svg),
+  };
+}
+
+/** @param variant which of the files of a song it is */
+function headersOf(song: Song, type: FileType, variant: string): Readonly<Record<string, string>> {
+  const digest = songDigest(song);
+  return {
+    "content-disposition": contentDisposition(fileNameOf(song.title, type.ending)),
+    etag: `"${digest.slice(0, 32)}-${variant}"`,
+    "x-song-id": songId(digest),
+    "x-song-seed": String(song.seed),
   };
 }
 

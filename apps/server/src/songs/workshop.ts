@@ -1,5 +1,6 @@
 /** Where songs are made: one at a time, measured, and remembered where they can be asked for again. */
 import type { Song } from "@music-brain/engine";
+import { createEngraver, type ScoreEngraver } from "../score/score-engraver.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { AnswerCache } from "./answer-cache.ts";
 import type { SharedAnswers } from "./shared-answers.ts";
@@ -9,6 +10,7 @@ import { Turns } from "./turns.ts";
 export interface Workshop {
   readonly turns: Turns;
   readonly cache: AnswerCache;
+  readonly engraver: ScoreEngraver;
   /** Composes, and takes note of how long it took and what came of it. */
   readonly composing: <Composed extends { readonly song: Song }>(compose: () => Composed) => Composed;
 }
@@ -29,6 +31,7 @@ export function createWorkshop({ metrics, cacheMaxBytes, shared, holding }: Work
   return {
     turns: new Turns(metrics.composeQueueDepth, holding),
     cache: new AnswerCache(cacheMaxBytes, metrics, shared),
+    engraver: createEngraver(),
     composing(compose) {
       const start = performance.now();
       const composed = compose();

@@ -3,15 +3,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parentPort } from "node:worker_threads";
 import { renderAudio, renderStems } from "@music-brain/formats/audio";
+import type { ThreadMessage } from "../threads/thread-pool.ts";
 import type { SoundRequest } from "./sound-renderer.ts";
 
 /** What a thread says of what it was sent. */
-export type WorkerMessage =
-  | { readonly kind: "progress"; readonly share: number }
-  | { readonly kind: "done"; readonly bytes: Uint8Array<ArrayBuffer> }
-  /** The song cannot be rendered, for a reason that whoever asked may hear. */
-  | { readonly kind: "refused"; readonly reason: string }
-  | { readonly kind: "failed"; readonly error: unknown };
+type WorkerMessage = ThreadMessage<Uint8Array<ArrayBuffer>>;
 
 /** Progress is told when it has grown by this much. */
 const PROGRESS_STEP = 0.01;

@@ -1,3 +1,4 @@
+/// <reference path="../../score/verovio-module.d.ts" />
 /** Verovio as a reader that is not ours: what it makes of a file, as sounds and as complaints. */
 import type { Note } from "@music-brain/engine";
 import { VerovioToolkit } from "verovio/esm";
