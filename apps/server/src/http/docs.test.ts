@@ -98,6 +98,7 @@ describe("the description", () => {
       "/songs/{song_id}/midi",
       "/songs/{song_id}/musicxml",
       "/songs/{song_id}/renders",
+      "/songs/{song_id}/score.svg",
       "/songs/{song_id}/variations",
       "/songs/{song_id}/versions",
     ]);

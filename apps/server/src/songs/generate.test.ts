@@ -223,7 +223,7 @@ describe("Accept", () => {
       expect(response.statusCode).toBe(406);
       expect(response.json()).toMatchObject({
         detail:
-          "Accept names nothing that can be made here; application/json, audio/midi, and application/vnd.recordare.musicxml+xml can.",
+          "Accept names nothing that can be made here; application/json, audio/midi, application/vnd.recordare.musicxml+xml, and image/svg+xml can.",
       });
       expectSound(response);
       expectDescribed("POST /generate", response);

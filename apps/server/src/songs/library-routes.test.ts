@@ -290,6 +290,7 @@ test("a song of somebody else cannot be told from one that never was, on any rou
     ["DELETE", ""],
     ["GET", "/midi"],
     ["GET", "/musicxml"],
+    ["GET", "/score.svg"],
     ["GET", "/explanation"],
     ["GET", "/versions"],
     ["POST", "/variations"],
@@ -315,4 +316,71 @@ test("a song of somebody else cannot be told from one that never was, on any rou
   expect((await owner.list()).songs).toHaveLength(1);
   const nobody = await app.inject(`/songs/${id}`);
   expect(nobody.statusCode).toBe(401);
+});
+
+test("the score of a song is sheet music, whole or page by page, for whoever has not got it already", async () => {
+  const { send } = await somebody("reader-of-scores");
+  const title = '</text><script>alert("1")</script>';
+  const wish = { intent: { emotional_intent: "joy", title, technical: { bars: 8 } }, seed: 1 };
+  const { id } = (await send("POST", "/generate", wish)).json<WireGenerateAnswer>().song;
+  const url = `/songs/${id}/score.svg`;
+  const whole = await send("GET", url);
+  expectSound(whole);
+  expectDescribed("GET /songs/{song_id}/score.svg", whole);
+  expect(whole.headers["content-type"]).toBe("image/svg+xml");
+  expect(whole.headers["content-disposition"]).toContain(".svg");
+  expect(Number(whole.headers["x-score-pages"])).toBeGreaterThan(0);
+  expect(whole.body).toContain("&lt;script&gt;");
+  expect(whole.body).not.toContain("<script");
+  const etag = String(whole.headers["etag"]);
+  expect((await send("GET", url, undefined, { "if-none-match": etag })).statusCode).toBe(304);
+  const lead = await send("GET", `${url}?layout=lead&page=1`);
+  expect(lead.headers["etag"]).not.toBe(etag);
+  expect(lead.rawPayload.length).toBeLessThan(whole.rawPayload.length);
+  for (const query of ["page=99", "page=0", "layout=solo", "pages=1"]) {
+    const refused = await send("GET", `${url}?${query}`);
+    expectDescribed("GET /songs/{song_id}/score.svg", refused);
+    expect(refused.statusCode, query).toBe(422);
+  }
+  const file = await app.inject({
+    method: "POST",
+    url: "/generate",
+    headers: { accept: "image/svg+xml" },
+    payload: { ...wish, layout: "lead" },
+  });
+  expectDescribed("POST /generate", file);
+  expect(file.headers["content-type"]).toBe("image/svg+xml");
+  expect(file.headers["x-song-id"]).toBe(id);
+  expect(file.body).toBe((await send("GET", `${url}?layout=lead`)).body);
+});
+
+test("MusicXML is of all parts, or the melody with chord symbols", async () => {
+  const { send, make } = await somebody("reader-of-xml");
+  const { id, seed } = await make("joy");
+  const parts = (xml: string) => [...xml.matchAll(/<score-part /g)].length;
+  const url = `/songs/${id}/musicxml`;
+  const [full, lead] = [await send("GET", url), await send("GET", `${url}?layout=lead`)];
+  expectDescribed("GET /songs/{song_id}/musicxml", lead);
+  expect(parts(full.body)).toBeGreaterThan(1);
+  expect(parts(lead.body)).toBe(1);
+  expect(lead.headers["etag"]).not.toBe(full.headers["etag"]);
+  for (const [method, path] of [
+    ["GET", `${url}?layout=solo`],
+    ["GET", `/songs/${id}/midi?layout=lead`],
+  ] as const)
+    expect((await send(method, path)).statusCode).toBe(422);
+  const wish = { intent: { emotional_intent: "joy" }, seed, output_format: "musicxml", layout: "lead" };
+  const { output } = (await send("POST", "/generate", wish)).json<WireGenerateAnswer>();
+  expect(Buffer.from(output?.data ?? "", "base64").toString()).toBe(lead.body);
+  const file = await send("POST", "/generate", wish, { accept: "application/vnd.recordare.musicxml+xml" });
+  expect(file.body).toBe(lead.body);
+  const edits = [{ kind: "transpose", semitones: 12 }];
+  const { output_format: _, layout, ...request } = wish;
+  const edited = await send("POST", "/songs/edits", { request, edits, output_format: "musicxml", layout });
+  expect(parts(Buffer.from(edited.json<WireGenerateAnswer>().output?.data ?? "", "base64").toString())).toBe(
+    1,
+  );
+  const wrong = await send("POST", "/generate", { ...wish, layout: "solo" });
+  expectDescribed("POST /generate", wrong);
+  expect(wrong.statusCode).toBe(422);
 });

@@ -34,7 +34,9 @@ export function undressed(svg: string): Page {
     .replace(/ (?:xlink:)?href="#(\w+)-\w+"/gu, ' href="#glyph-$1"')
     .replace(/ xml:(?:lang|space)="[^"]*"/gu, "")
     .replace(/ font-family="[^"]*"/gu, "")
-    .replace(/<g class="([^"]*)"/gu, (tag, names: string) => `${tag}${lettering(names)}`)
+    // The names after the first are of this one drawing.
+    .replace(/class="([\w-]+)[^"]*"/gu, 'class="$1"')
+    .replace(/<g class="([\w-]+)"/gu, (tag, name: string) => `${tag}${lettering(name)}`)
     .replace(/<g class="reh".*?<\/g>/gsu, (group) => resized(group, FRAMED))
     .replace(/<g class="pgHead".*?font-weight="bold".*?<\/text>/su, (head) => resized(head, TITLE))
     .replace(/font-size="(\d+)px">([\uE000-\uF8FF])/gu, (_, size: string, sign: string) => {
@@ -77,10 +79,9 @@ const BOLD: ReadonlySet<string> = new Set(["ending", "fing", "reh", "tempo"]);
 const ITALIC: ReadonlySet<string> = new Set(["dir", "dynam", "mNum"]);
 
 /** The lettering of what a group shows, which Verovio leaves to a style. */
-function lettering(names: string): string {
-  const all = names.split(" ");
-  if (all.some((name) => BOLD.has(name))) return ' font-weight="bold"';
-  return all.some((name) => ITALIC.has(name)) ? ' font-style="italic"' : "";
+function lettering(name: string): string {
+  if (BOLD.has(name)) return ' font-weight="bold"';
+  return ITALIC.has(name) ? ' font-style="italic"' : "";
 }
 
 /** Letters in a frame, where they have to have room also in wider fonts. */

@@ -32,6 +32,7 @@ const table: Readonly<Record<string, Needs>> = {
   "DELETE /songs/{song_id}": "songs:write",
   "GET /songs/{song_id}/midi": "songs:read",
   "GET /songs/{song_id}/musicxml": "songs:read",
+  "GET /songs/{song_id}/score.svg": "songs:read",
   "GET /songs/{song_id}/explanation": "songs:read",
   "GET /songs/{song_id}/versions": "songs:read",
   "POST /songs/{song_id}/variations": "songs:write",

@@ -1,0 +1,82 @@
+import { composeSong, type Song } from "@music-brain/engine";
+import { describe, expect, test } from "vitest";
+import { NoSuchPage, songToScore } from "./score.ts";
+
+const TITLE = '<script>alert("1")</script> & Söhne';
+const { song } = composeSong(
+  { emotionalIntent: "joy", title: TITLE, technical: { genre: "jazz", bars: 24, key: "Db major" } },
+  42,
+);
+
+/** Tags of SVG that draw, or hold what draws. */
+const HARMLESS = new Set([
+  ...["svg", "g", "defs", "use", "path", "rect", "ellipse", "polygon", "polyline"],
+  ...["text", "tspan", "title", "desc"],
+]);
+
+const tagsOf = (svg: string) => new Set([...svg.matchAll(/<\/?([\w:-]+)/gu)].map(([, name]) => name));
+const wordsOf = (svg: string) => svg.replace(/<[^>]*>/gu, " ").replace(/\s+/gu, " ");
+
+describe("a score", () => {
+  test("has the title, what it is of, chords, sections and the tempo", async () => {
+    const words = wordsOf((await songToScore(song, { layout: "lead" })).svg);
+    expect(words).toContain(
+      "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; Söhne".replaceAll("&quot;", '"'),
+    );
+    expect(words).toContain(`${song.genre}, ${song.mood}`);
+    expect(words).toContain("Music Brain");
+    expect(words).toContain(`= ${Math.round(song.tempoBpm)}`);
+    expect(words).toMatch(/D ♭ (6|maj7)/);
+    for (const { name } of song.sections.slice(0, 2)) expect(words).toContain(name.replace(/ \d+$/, ""));
+  });
+
+  test.each(["full", "lead"] as const)("in %s draws and nothing else, under any policy", async (layout) => {
+    const { svg } = await songToScore(song, { layout });
+    expect([...tagsOf(svg)].filter((name) => name !== undefined && !HARMLESS.has(name))).toEqual([]);
+    expect(svg).not.toMatch(
+      /<script|<style|\sstyle=|\son\w+=|javascript:|data:|https?:(?!\/\/www\.w3\.org\/)/iu,
+    );
+    // Every glyph that is used is there, under one name.
+    const used = new Set([...svg.matchAll(/href="#([^"]+)"/gu)].map(([, name]) => name));
+    const named = [...svg.matchAll(/ id="([^"]+)"/gu)].map(([, name]) => name);
+    expect(new Set(named).size).toBe(named.length);
+    expect([...used].filter((name) => !named.includes(name ?? ""))).toEqual([]);
+    // A sign of a font of music would be a box in a font of words.
+    expect(svg).not.toMatch(/[\uE000-\uF8FF]/u);
+  });
+
+  test("is the same text each time, page by page or whole", async () => {
+    const whole = await songToScore(song);
+    expect(whole.pages).toBeGreaterThan(1);
+    expect(await songToScore(song)).toEqual(whole);
+    const first = await songToScore(song, { page: 1 });
+    expect(first.pages).toBe(whole.pages);
+    expect(whole.svg.length).toBeGreaterThan(first.svg.length);
+    expect(first.svg.match(/viewBox="0 0 (\d+) (\d+)"/)?.slice(1)).toEqual(["840", "1189"]);
+    expect(whole.svg).toContain(`viewBox="0 0 840 ${1189 * whole.pages}"`);
+  });
+
+  test("has no page beyond its last", async () => {
+    const { pages } = await songToScore(song, { layout: "lead" });
+    await expect(songToScore(song, { layout: "lead", page: pages + 1 })).rejects.toThrow(
+      new NoSuchPage(pages + 1, pages),
+    );
+  });
+
+  test("has no signs that it cannot letter, in any key and metre", async () => {
+    const wishes = [
+      { key: "F# major", timeSignature: "6/8", genre: "soul" },
+      { key: "Eb minor", timeSignature: "7/8", genre: "progressive rock" },
+      { key: "C# minor", timeSignature: "12/8", genre: "blues" },
+    ];
+    for (const technical of wishes) {
+      const made: Song = composeSong(
+        { emotionalIntent: "longing", technical: { ...technical, bars: 12 } },
+        7,
+      ).song;
+      const { svg } = await songToScore(made);
+      expect(svg).not.toMatch(/[\uE000-\uF8FF]/u);
+      expect(wordsOf(svg)).toMatch(/[A-G] [♯♭]/u);
+    }
+  });
+});
