@@ -33,6 +33,13 @@ describe("music-brain config", () => {
     expect(JSON.parse(json)).toContainEqual({ name: "PORT", value: "9000", from: "environment" });
   });
 
+  test("tells of a name that is nearly a setting, beside the settings in force", async () => {
+    const { code, stdout, stderr } = await config({ LOG_LEVL: "debug" }, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toContainEqual({ name: "LOG_LEVEL", value: "info", from: "default" });
+    expect(stderr).toBe("LOG_LEVL is not a setting, and is ignored; did you mean LOG_LEVEL?\n");
+  });
+
   test("lists every mistake, and ends with 1", async () => {
     const { code, stderr } = await config({ NODE_ENV: "production", PORT: "x", METRICS_TOKEN: "short" });
     expect(code).toBe(1);

@@ -108,6 +108,14 @@ describe("the service as a program", () => {
     expect(ended.stderr).not.toContain("    at ");
   });
 
+  test("says in its log which variable is nearly a setting, and starts", async () => {
+    const service = serve({ LOG_LEVL: "debug" });
+    await service.printed(
+      /"level":"warn".*LOG_LEVL is not a setting, and is ignored; did you mean LOG_LEVEL\?/,
+    );
+    await addressOf(service);
+  });
+
   test("opens a second listener for scrapers, and a new token takes force on SIGHUP", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "music-brain-token-")), "token");
     writeFileSync(file, "the-first-token\n");

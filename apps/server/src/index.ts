@@ -10,4 +10,5 @@ export { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";
 export type { Settings } from "./settings.ts";
 export { settingsExample } from "./settings-example.ts";
 export { type EffectiveSetting, effectiveSettings, loadSettings, SettingsError } from "./settings-load.ts";
+export { unknownSettings } from "./settings-unknown.ts";
 export { type RunningServer, StartError, startServer } from "./start.ts";

@@ -5,6 +5,7 @@ import { crashHandler } from "./crash.ts";
 import type { Settings } from "./settings.ts";
 import { type Environment, loadSettings, SettingsError } from "./settings-load.ts";
 import { secretsOf } from "./settings-secret.ts";
+import { unknownSettings } from "./settings-unknown.ts";
 import { signalHandler } from "./signals.ts";
 import { StartError, startServer } from "./start.ts";
 import { createLogger, type LogOutput, logOutput } from "./telemetry/logger.ts";
@@ -34,6 +35,7 @@ async function run(environment: Environment): Promise<void> {
     stream: output.stream,
     secrets: secretsOf(settings),
   });
+  for (const sentence of unknownSettings(environment)) logger.warn(sentence);
   const onCrash = crashHandler({
     report: (error, event) => logger.fatal({ err: error }, event),
     exit: (code) => process.exit(code),
