@@ -1,6 +1,5 @@
-// A program sends a person here, who signs in with an OpenID provider and agrees: all of it clicked in a real browser, over
-// real HTTP, on the service as it runs.
-import { createHash } from "node:crypto";
+// What a person clicks where they sign in with an OpenID provider, or for a program of others: in a real browser, over real
+// HTTP, on the service as it runs.
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,7 +7,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import type { Browser } from "playwright-core";
+import { generateSync } from "otplib";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   OUTSIDE_CLIENT,
@@ -18,8 +18,11 @@ import {
 import { openBrowser, openPage } from "./support/browser.ts";
 import { freePort } from "./support/free-port.ts";
 import { addressOf, environment, type Running, start } from "./support/programs.ts";
+import { authorizationUrl, redeem } from "./support/third-party.ts";
 
-const VERIFIER = "a-verifier-of-more-than-forty-three-characters-0123456789";
+const PASSWORD = "seven quiet rivers";
+const DESK = { width: 1280, height: 900 };
+const HAND = { width: 390, height: 844 };
 const FETCH_MS = 300_000;
 
 const folder = mkdtempSync(join(tmpdir(), "music-brain-oauth-"));
@@ -42,6 +45,7 @@ beforeAll(async () => {
     DATA_DIR: folder,
     PORT: String(port),
     PUBLIC_URL: address,
+    MAX_LAG_MS: "60000",
     ALLOW_ANONYMOUS: "false",
     OIDC_ISSUER: world.issuer,
     OIDC_CLIENT_ID: OUTSIDE_CLIENT.clientId,
@@ -51,8 +55,9 @@ beforeAll(async () => {
   const made = await start(
     process.execPath,
     [
-      ..."apps/cli/src/main.ts client create Diary --kind public --scope generate --json".split(" "),
-      ...["--redirect-uri", "http://127.0.0.1/signed-in"],
+      ..."apps/cli/src/main.ts client create Diary --kind public --json --scope".split(" "),
+      ...["generate songs:read", "--redirect-uri", "http://127.0.0.1/signed-in"],
+      ...["--redirect-uri", "http://127.0.0.1/docs/oauth2-redirect.html"],
     ],
     { env },
   ).ended;
@@ -65,26 +70,45 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   service?.child.kill("SIGKILL");
-  await service?.ended;
+  const { stdout, stderr } = (await service?.ended) ?? { stdout: "", stderr: "" };
   await world?.close();
   program.close();
   rmSync(folder, { recursive: true, force: true });
+  // The log is all that the service says: no library writes past it.
+  expect(stdout + stderr).not.toContain("oidc-provider");
 });
+
+/** Makes an account and signs in; its token as a header. */
+async function signedIn(username: string): Promise<Readonly<Record<string, string>>> {
+  const body = JSON.stringify({ username, password: PASSWORD });
+  const headers = { "content-type": "application/json" };
+  const made = await fetch(`${address}/auth/register`, { method: "POST", headers, body });
+  expect(made.status).toBe(201);
+  const answer = await fetch(`${address}/auth/login`, { method: "POST", headers, body });
+  const { access_token } = (await answer.json()) as { access_token: string };
+  return { authorization: `Bearer ${access_token}` };
+}
+
+/** Clicks through the pages of the other one. */
+async function clickThere(page: Page, who: string): Promise<void> {
+  await page.locator("input[name=login]").fill(who);
+  await page.locator("input[name=password]").fill("anything");
+  await page.locator("button[type=submit]").click();
+  // Their next page has such a button too.
+  await page.locator("input[name=login]").waitFor({ state: "detached" });
+  await page.locator("button[type=submit]").click();
+}
 
 test("a person signs in with a provider, agrees, and the program acts for them", async () => {
   const { port } = program.address() as AddressInfo;
-  const redirectUri = `http://127.0.0.1:${port}/signed-in`;
-  const request = new URLSearchParams({
-    response_type: "code",
-    client_id: clientId,
-    redirect_uri: redirectUri,
+  const party = {
+    address,
+    clientId,
+    redirectUri: `http://127.0.0.1:${port}/signed-in`,
     scope: "generate",
-    state: "a-state",
-    code_challenge: createHash("sha256").update(VERIFIER).digest("base64url"),
-    code_challenge_method: "S256",
-  });
-  const { page, complaints } = await openPage(browser, { width: 390, height: 844 });
-  await page.goto(`${address}/oauth/authorize?${request}`);
+  };
+  const { page, complaints } = await openPage(browser, HAND);
+  await page.goto(authorizationUrl(party));
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   expect(await page.locator("main").innerText()).toContain("Diary");
   await page.getByLabel("Username").fill("nobody");
@@ -95,14 +119,7 @@ test("a person signs in with a provider, agrees, and the program acts for them",
   expect(complaints.filter((complaint) => !complaint.includes("401"))).toEqual([]);
   await page.getByRole("link", { name: "Sign in with Elsewhere" }).click();
 
-  // The pages of the other one.
-  await page.locator("input[name=login]").fill("clara");
-  await page.locator("input[name=password]").fill("anything");
-  await page.locator("button[type=submit]").click();
-  // Their next page has such a button too.
-  await page.locator("input[name=login]").waitFor({ state: "detached" });
-  await page.locator("button[type=submit]").click();
-
+  await clickThere(page, "clara");
   await page.getByRole("heading", { name: "Do you agree?" }).waitFor();
   expect(await page.locator("main").innerText()).toContain("clara");
   await page.getByRole("button", { name: "I agree" }).click();
@@ -110,16 +127,7 @@ test("a person signs in with a provider, agrees, and the program acts for them",
   const back = new URL(page.url());
   expect(back.searchParams.get("state")).toBe("a-state");
 
-  const answer = await fetch(`${address}/oauth/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      client_id: clientId,
-      redirect_uri: redirectUri,
-      code: back.searchParams.get("code") ?? "",
-      code_verifier: VERIFIER,
-    }),
-  });
+  const answer = await redeem(party, back);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("x-response-time")).toMatch(/ms$/);
   const { access_token } = (await answer.json()) as { access_token: string };
@@ -129,5 +137,64 @@ test("a person signs in with a provider, agrees, and the program acts for them",
     body: JSON.stringify({ intent: { emotional_intent: "quiet joy" }, dry_run: true }),
   });
   expect(song.status).toBe(200);
+  await page.close();
+});
+
+test("a person whose account has a second factor gives its code on a page after the provider", async () => {
+  const headers = await signedIn("dora");
+  const { page, complaints } = await openPage(browser, HAND);
+  const ask = async <Answer>(path: string, data: object) =>
+    (await (await page.request.post(`${address}${path}`, { headers, data })).json()) as Answer;
+  const { url } = await ask<{ url: string }>("/auth/providers/openid/link", { password: PASSWORD });
+  await page.goto(url);
+  const linked = page.waitForResponse((answer) => answer.url().includes("/auth/providers/openid/callback"));
+  await clickThere(page, "dora-elsewhere");
+  expect((await linked).status()).toBe(204);
+  const { secret } = await ask<{ secret: string }>("/auth/2fa/enroll", { password: PASSWORD });
+  const { recovery_codes: codes } = await ask<{ recovery_codes: string[] }>("/auth/2fa/activate", {
+    code: generateSync({ secret }),
+  });
+
+  complaints.length = 0;
+  await page.goto(`${address}/auth/providers/openid/start`);
+  await page.getByRole("heading", { name: "One more step" }).waitFor();
+  expect(complaints).toEqual([]);
+  const field = page.getByLabel("The code of your authenticator, or a recovery code");
+  await field.fill("aaaa-bbbb-cccc-dddd");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("alert").waitFor();
+  await field.fill(codes[0] ?? "");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByText("access_token").waitFor();
+  const { access_token } = JSON.parse(await page.locator("body").innerText());
+  const me = await fetch(`${address}/auth/me`, { headers: { authorization: `Bearer ${access_token}` } });
+  expect(await me.json()).toMatchObject({ account: { username: "dora" } });
+  await page.close();
+});
+
+test("/docs is let in by the authorization server, and tries out what takes a token", async () => {
+  await signedIn("erik");
+  const { page, complaints } = await openPage(browser, DESK);
+  await page.goto(`${address}/docs`);
+  await page.getByRole("button", { name: "Authorize" }).first().click();
+  const scheme = page.locator(".auth-container", { hasText: "authorizationCode with PKCE" });
+  await scheme.getByLabel("client_id:").fill(clientId);
+  await scheme.locator("label", { hasText: "songs:read" }).first().click();
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    scheme.getByRole("button", { name: "Apply given OAuth2 credentials" }).click(),
+  ]);
+  await popup.getByLabel("Username").fill("erik");
+  await popup.getByLabel("Password").fill(PASSWORD);
+  await popup.getByRole("button", { name: "Sign in" }).click();
+  await Promise.all([popup.waitForEvent("close"), popup.getByRole("button", { name: "I agree" }).click()]);
+  await scheme.getByText("Logout").waitFor();
+  await scheme.getByText("Close").click();
+
+  const songs = page.locator("#operations-Songs-songs");
+  await songs.locator(".opblock-summary-control").click();
+  await songs.getByRole("button", { name: "Execute" }).click();
+  await songs.locator(".live-responses-table").getByText('"songs"').waitFor();
+  expect(complaints).toEqual([]);
   await page.close();
 });

@@ -24,7 +24,7 @@ export async function openBrowser(): Promise<Browser> {
 export async function openPage(
   browser: Browser,
   viewport: { readonly width: number; readonly height: number },
-): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
+): Promise<{ readonly page: Page; readonly complaints: string[] }> {
   const page = await browser.newPage({ viewport });
   const complaints: string[] = [];
   page.on("console", (message) => {

@@ -87,6 +87,11 @@ function configurationOf({ identity, issuer, showError }: AuthorizationServerOpt
       id_token_signed_response_alg: "Ed25519",
     },
     pkce: { required: () => true },
+    // A page gets tokens where the browser leads people back to it, and so does the description of the service itself.
+    // The addresses of apps have no origin, and neither have pages that hide theirs ("null"): those are not the same.
+    clientBasedCORS: (_ctx, origin, client) =>
+      origin !== "null" &&
+      [issuer, ...(client.redirectUris ?? [])].some((address) => URL.parse(address)?.origin === origin),
     features: {
       clientCredentials: { enabled: true },
       revocation: {

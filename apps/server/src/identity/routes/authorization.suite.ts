@@ -7,7 +7,15 @@ import { addClient, type OAuthClient } from "../oauth-clients.ts";
 import { machineRandom } from "../random.ts";
 import { createSeal } from "../sealing.ts";
 import { PASSWORD, type Person, person, signedInAs } from "../testing/people.ts";
-import { agree, ask, authorizationRequest, openBrowser, REDIRECT, redeem } from "../testing/third-party.ts";
+import {
+  agree,
+  ask,
+  authorizationRequest,
+  openBrowser,
+  REDIRECT,
+  redeem,
+  VERIFIER,
+} from "../testing/third-party.ts";
 
 interface Tokens {
   readonly access_token: string;
@@ -258,6 +266,31 @@ export function authorizationSuite(open: () => Promise<Database>): void {
         const answer = await redeem(app, diary.id, await codeFor(), changes);
         expect(answer.statusCode).toBe(400);
         expectHeaders(answer);
+      });
+
+      test.each([
+        ["where people are led back to", "https://diary.example.org", 200],
+        ["of this service", "https://music.example.org", 200],
+        ["of somebody else", "https://evil.example", 400],
+        ["that hides where it is", "null", 400],
+      ])("is taken from a page %s: from its own alone", async (_what, origin, status) => {
+        const answer = await app.inject({
+          method: "POST",
+          url: "/oauth/token",
+          headers: { origin, "content-type": "application/x-www-form-urlencoded" },
+          payload: new URLSearchParams({
+            grant_type: "authorization_code",
+            client_id: diary.id,
+            redirect_uri: REDIRECT,
+            code: await codeFor(),
+            code_verifier: VERIFIER,
+          }).toString(),
+        });
+        expect(answer.statusCode, answer.body).toBe(status);
+        const allowed = answer.headers["access-control-allow-origin"];
+        if (status === 200) expect(allowed).toBe(origin);
+        else expect(allowed).toBeUndefined();
+        expect(answer.headers["access-control-allow-credentials"]).toBeUndefined();
       });
 
       test("of one client gives nothing to another", async () => {
