@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely, sql } from "kysely";
@@ -36,6 +36,21 @@ describe("a database on disk", () => {
     expect(mode.rows).toEqual([{ journal_mode: "wal" }]);
     expect(synchronous.rows).toEqual([{ synchronous: 2 }]);
     await checkDatabase(database);
+    await database.destroy();
+  });
+
+  test("is readable by its owner alone, with all files beside it", async () => {
+    const own = join(folder, "own");
+    const database = await openDatabase(own);
+    const modes = readdirSync(own).map((name) => [
+      name,
+      (statSync(join(own, name)).mode & 0o777).toString(8),
+    ]);
+    expect(modes.sort()).toEqual([
+      ["music-brain.sqlite", "600"],
+      ["music-brain.sqlite-shm", "600"],
+      ["music-brain.sqlite-wal", "600"],
+    ]);
     await database.destroy();
   });
 

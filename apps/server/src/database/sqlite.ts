@@ -1,5 +1,5 @@
 /** SQLite, through the module that Node has: one file, written ahead, on disk before an answer goes out. */
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import {
@@ -26,12 +26,19 @@ export function sqliteFile(folder: string): string {
   return join(folder, "music-brain.sqlite");
 }
 
+/** What is in it is nobody's business but the service's: a file that is made is readable by its owner alone. */
+const OWNER_ONLY = 0o600;
+
 /**
  * The dialect for the database in a folder, which is made where it is missing; without a folder, in memory.
  * @throws Error of the system where the folder or the file cannot be had
  */
 export function sqliteDialect(folder: string | undefined): Dialect {
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  if (folder !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    // SQLite gives the files beside it the same mode; those of a database that is there already stay as they are.
+    closeSync(openSync(sqliteFile(folder), "a", OWNER_ONLY));
+  }
   const file = new DatabaseSync(folder === undefined ? ":memory:" : sqliteFile(folder), {
     timeout: BUSY_TIMEOUT_MS,
     enableForeignKeyConstraints: true,
