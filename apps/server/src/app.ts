@@ -71,6 +71,7 @@ import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
 import { addLibrary } from "./songs/library-routes.ts";
 import { sharedAnswers } from "./songs/shared-answers.ts";
 import { createWorkshop } from "./songs/workshop.ts";
+import { createRenderPool } from "./sound/render-pool.ts";
 import type { SoundRenderer } from "./sound/sound-renderer.ts";
 import { addStudio, STUDIO_PATH, type StudioFiles } from "./studio/routes.ts";
 import { checkEngine } from "./telemetry/engine-check.ts";
@@ -86,7 +87,13 @@ import type { Tracing } from "./telemetry/tracing/tracing.ts";
 export interface AppOptions {
   readonly settings: Pick<
     Settings,
-    "corsOrigins" | "cacheMaxMegabytes" | "maxSongsPerUser" | "sessionTtlDays" | "trustProxy"
+    | "corsOrigins"
+    | "cacheMaxMegabytes"
+    | "maxSongsPerUser"
+    | "renderThreads"
+    | "renderQueue"
+    | "sessionTtlDays"
+    | "trustProxy"
   > &
     IdentitySettings &
     JobSettings &
@@ -127,12 +134,12 @@ export interface AppOptions {
   readonly studio?: StudioFiles;
   /** The token that lets scrapers see GET /metrics at the moment. */
   readonly metricsToken?: () => string | undefined;
-  /** Makes sound of songs; none is made without it. */
-  readonly sound?: SoundRenderer;
   /** Where results of jobs are kept; a folder that the settings name, unless it is told. Closed with the service. */
   readonly results?: ResultStore;
   /** Closed with the service; in memory, and gone with it, where there is none. */
   readonly database?: Database;
+  /** What renders songs; threads of this process, unless it is told. Closed with the service. */
+  readonly sound?: SoundRenderer;
   /** The time in epoch milliseconds; the clock of the machine, unless it is told. */
   readonly now?: () => number;
 }
@@ -147,6 +154,9 @@ const SILENCE_MS = 30_000;
 const notFastifys = (): never => {
   throw new Error("the service has compilers of its own");
 };
+
+/** A thread that has rendered nothing for so long gives its memory back. */
+const RENDER_IDLE_MS = 60_000;
 
 /** The longest part of a path that a route looks at. */
 const LONGEST_PATH_PART = 1000;
@@ -249,13 +259,17 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
 
   await addOpenApi(app, options.settings.allowAnonymous);
   addService(app, options.studio && STUDIO_PATH);
+  const { renderThreads, renderQueue } = options.settings;
+  const sound =
+    options.sound ??
+    createRenderPool({ threads: renderThreads, mostWaiting: renderQueue, idleMs: RENDER_IDLE_MS });
   const jobs = openJobs({
     settings: options.settings,
     database,
     metrics,
     log: options.logger,
     now,
-    sound: options.sound,
+    sound,
     results: options.results,
   });
   app.addHook("onListen", () => {
@@ -263,6 +277,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   });
   app.addHook("onClose", async () => {
     await jobs.close();
+    await sound.close();
     await identity.revocations.close();
     await database.destroy();
   });
@@ -283,6 +298,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const cacheMaxBytes = options.settings.cacheMaxMegabytes * 2 ** 20;
   const workshop = createWorkshop({
     metrics,
+    sound,
     cacheMaxBytes,
     shared: redis && sharedAnswers(redis, cacheMaxBytes),
     holding: () => drain.holding,
@@ -292,7 +308,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const library = { database, now, mostSongs: options.settings.maxSongsPerUser };
   addGenerate(app, workshop, library, chooseSeed);
   await addLibrary(app, library, workshop, chooseSeed);
-  addJobs(app, { jobs, library, drain, metrics, hasSound: options.sound !== undefined });
+  addJobs(app, { jobs, library, drain, metrics });
   addEdits(app, library, workshop, chooseSeed);
   addCompare(app, workshop, library, chooseSeed);
   addInterviews(app, {

@@ -72,6 +72,8 @@ export function loadSettings(environment: Environment): Settings {
     traceEndpoint: read(settingsTable.traceEndpoint),
     traceServiceName: read(settingsTable.traceServiceName),
     cacheMaxMegabytes: read(settingsTable.cacheMaxMegabytes),
+    renderThreads: read(settingsTable.renderThreads),
+    renderQueue: read(settingsTable.renderQueue),
     maxConnections: read(settingsTable.maxConnections),
     maxInFlight: read(settingsTable.maxInFlight),
     maxLagMs: read(settingsTable.maxLagMs),

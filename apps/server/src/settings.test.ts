@@ -43,6 +43,8 @@ test("an empty environment means the defaults", () => {
     traceEndpoint: undefined,
     traceServiceName: "music-brain",
     cacheMaxMegabytes: 64,
+    renderThreads: 2,
+    renderQueue: 20,
     maxConnections: 10_000,
     maxInFlight: 1000,
     maxLagMs: 1000,

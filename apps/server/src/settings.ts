@@ -352,8 +352,23 @@ export const settingsTable = {
     type: "a whole number from 0 to 65536",
     default: "64",
     meaning:
-      "Memory for songs that were composed, so that the same request with the same seed composes once; 0 keeps none.",
+      "Memory for songs that were composed or rendered, so that the same request with the same seed composes once, and whoever asks for a part of a sound file does not have it rendered again; 0 keeps none.",
     read: wholeNumber(0, 65_536),
+  }),
+  renderThreads: setting({
+    name: "RENDER_THREADS",
+    type: "a whole number from 1 to 64",
+    default: "2",
+    meaning:
+      "Songs that are rendered to sound at the same time, each in a thread of its own with 200 to 300 MB of memory, which is given back after a minute without work.",
+    read: wholeNumber(1, 64),
+  }),
+  renderQueue: setting({
+    name: "RENDER_QUEUE",
+    type: "a whole number from 0 to 10000",
+    default: "20",
+    meaning: "Songs that wait for a thread to render them; beyond it a request is answered 503.",
+    read: wholeNumber(0, 10_000),
   }),
   maxConnections: setting({
     name: "MAX_CONNECTIONS",

@@ -26,6 +26,8 @@ export function testSettings(changes: Partial<AppOptions["settings"]> = {}): App
     jobResultsDir: undefined,
     jobResultsMaxMegabytes: 1024,
     cacheMaxMegabytes: 1,
+    renderThreads: 1,
+    renderQueue: 4,
     trustProxy: false,
     allowAnonymous: true,
     registration: "open",

@@ -1,6 +1,6 @@
 /** POST /generate: what is sent, and what comes back. */
 import Type, { type Static } from "typebox";
-import { availableFormats, outputFormats, scoreLayouts } from "./formats.ts";
+import { outputFormats, scoreLayouts } from "./formats.ts";
 import { intentSchema, understoodIntentSchema } from "./intent.ts";
 import { includable } from "./provenance.ts";
 import { wish } from "./schema.ts";
@@ -30,9 +30,10 @@ export const generateRequestProperties = {
     Type.Enum([...outputFormats], {
       type: "string",
       default: "midi",
-      description: `The file in \`output\`. Made here today: ${availableFormats.join(", ")}; "json" means no file.`,
+      description:
+        'The file in `output`; "json" means no file. wav, mp3 and ogg are rendered, which takes seconds.',
       examples: ["midi"],
-      "x-expected": `one of ${availableFormats.join(", ")}`,
+      "x-expected": `one of ${outputFormats.join(", ")}`,
     }),
   ),
   layout: wish(layoutSchema),

@@ -2,6 +2,7 @@
 export { affectSchema } from "./affect.ts";
 export { analysisSchema, midiFileSchema, type WireAnalysis } from "./analyze.ts";
 export { analysisToWire } from "./analyze-map.ts";
+export { audioQuerySchema } from "./audio.ts";
 export {
   compareAnswerSchema,
   comparedSongSchema,
@@ -61,17 +62,19 @@ export {
   wayToWire,
 } from "./emotions-map.ts";
 export {
-  type AvailableFormat,
-  availableFormats,
   type FileFormat,
   type FileType,
   fileTypes,
-  isAvailable,
+  isSound,
   type OutputFormat,
   outputFormats,
   type ScoreLayout,
+  type SoundFileFormat,
   scoreLayouts,
   scoreType,
+  soundFormats,
+  type WrittenFormat,
+  writtenFormats,
 } from "./formats.ts";
 export {
   dryRunAnswerSchema,

@@ -243,6 +243,12 @@ export const problemKinds = {
     meaning:
       "The request was understood, but something in it is wrong. `errors` points at each mistake and says what would be right.",
   },
+  cannot_render: {
+    status: 422,
+    title: "Cannot be rendered",
+    meaning:
+      "The song lasts longer than can be rendered, or nothing in it sounds; `detail` says what. A section of it may do.",
+  },
   unreadable_midi: {
     status: 422,
     title: "Unreadable MIDI file",

@@ -16,22 +16,10 @@ export function soundOf({ format, stems }: WireRenderRequest): SoundFormat | und
   return stems === true ? "stems" : sound[format];
 }
 
-/**
- * What is wrong with a request, whatever the song.
- * @param hasSound whether sound can be made here
- */
-export function mistakesIn(
-  { format, stems, section, layout }: WireRenderRequest,
-  hasSound: boolean,
-): readonly Mistake[] {
+/** What is wrong with a request, whatever the song. */
+export function mistakesIn({ format, stems, section, layout }: WireRenderRequest): readonly Mistake[] {
   const isSound = sound[format] !== undefined;
   const mistakes: Mistake[] = [];
-  if (isSound && !hasSound) {
-    mistakes.push({
-      pointer: "/format",
-      detail: `format ${format} cannot be made here; it has to be midi or musicxml.`,
-    });
-  }
   if (stems === true && format !== "wav") {
     mistakes.push({ pointer: "/stems", detail: `stems are made as wav alone; format is ${format}.` });
   }

@@ -249,15 +249,6 @@ export function jobRoutesSuite(open: () => Promise<Database>): void {
       expect(detail).toMatch(words);
     });
 
-    test("of sound are refused where none can be made", async () => {
-      const app = await testApp({ database: await open() });
-      apps.push(app);
-      const { render } = await singer(app, await describedAnswers(app));
-      expect((await render({ format: "mp3" }, 422)).json()).toMatchObject({
-        detail: "format mp3 cannot be made here; it has to be midi or musicxml.",
-      });
-    });
-
     test("are asked for once with an Idempotency-Key", async () => {
       const { app, expectDescribed } = await service();
       const { send, song } = await singer(app, expectDescribed);

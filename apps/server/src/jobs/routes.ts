@@ -31,8 +31,6 @@ export interface JobRouteParts {
   readonly library: Library;
   readonly drain: Drain;
   readonly metrics: Metrics;
-  /** Whether sound can be made. */
-  readonly hasSound: boolean;
 }
 
 const tags = ["Jobs"];
@@ -47,7 +45,7 @@ const LOOK_AGAIN_SECONDS = 2;
 
 /** Adds the routes. */
 export function addJobs(app: TypedApp, parts: JobRouteParts): void {
-  const { jobs, library, hasSound } = parts;
+  const { jobs, library } = parts;
 
   app.post(
     "/songs/:song_id/renders",
@@ -69,7 +67,7 @@ export function addJobs(app: TypedApp, parts: JobRouteParts): void {
     },
     async (request, reply) => {
       const { body } = request;
-      const mistakes = mistakesIn(body, hasSound);
+      const mistakes = mistakesIn(body);
       if (mistakes.length > 0) throw invalidRequest("body", mistakes);
       const { id } = body.section == null ? await songOf(library, request) : await withSection(request);
       const input: RenderInput = { songId: id, request: body };

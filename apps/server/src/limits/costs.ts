@@ -1,4 +1,5 @@
 /** What each request costs, in tokens. */
+import { soundFormats } from "@music-brain/contract";
 
 /** A row of the table: a route, and what a request to it takes from each bucket. */
 export interface Cost {
@@ -22,7 +23,32 @@ export const costs: readonly Cost[] = [
     why: "the song is composed again, and its variation",
   },
   { method: "POST", route: "/songs/:song_id/renders", tokens: 5, why: "a file is made and kept" },
+  { method: "GET", route: "/songs/:song_id/audio", tokens: 5, why: "a song is rendered to sound" },
 ];
+
+/** What is added where a composed song is to be sound as well: it takes a hundred times as long as composing. */
+export const RENDERING_COST = 4;
+
+/** The routes of songs that can be asked for as sound. */
+const RENDERING = new Set(["/generate", "/songs/edits"]);
+
+/** Media types of sound, however they are written. */
+const SOUND_TYPE = /\baudio\/(?:wav|x-wav|wave|vnd\.wave|mpeg|mp3|ogg)\b|\bapplication\/ogg\b/i;
+
+/** The formats of sound that a body can ask for. */
+const soundFormatNames: ReadonlySet<unknown> = new Set(soundFormats);
+
+/**
+ * What a request costs besides, which only its body or its `Accept` say.
+ * @param body as it was understood
+ */
+export function extraCostOf(route: string | undefined, accept: string | undefined, body: unknown): number {
+  if (route === undefined || !RENDERING.has(route)) return 0;
+  const { output_format, dry_run }: { output_format?: unknown; dry_run?: unknown } =
+    typeof body === "object" && body !== null ? body : {};
+  if (dry_run === true) return 0;
+  return SOUND_TYPE.test(accept ?? "") || soundFormatNames.has(output_format) ? RENDERING_COST : 0;
+}
 
 /** The pages and checks that cost nothing, and do not say what is left: monitors and readers of the documents ask often. */
 const FREE = /^\/(?:health|docs|redoc|studio|openapi\.json)(?:\/|$)/;

@@ -4,12 +4,18 @@ import { Problem } from "../http/problem.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { highestCost, type Levels, type Standing } from "./bucket.ts";
 import { bucketsOf, type CallerBuckets } from "./buckets-of.ts";
-import { costOf } from "./costs.ts";
+import { costOf, extraCostOf } from "./costs.ts";
 import { policyHeaders, refusalOf, standingHeaders } from "./headers.ts";
 import type { Limiter } from "./limiter.ts";
 
 /** Asks for the tokens of a request and says on the answer what is left; calls back with the problem where it is refused. */
-export type Admit = (request: FastifyRequest, reply: FastifyReply, done: (refused?: Error) => void) => void;
+export type Admit = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  done: (refused?: Error) => void,
+  /** Tokens besides those of its route, which were taken before. */
+  extra?: number,
+) => void;
 
 /** What came of a request for the tokens of one caller. */
 interface Taken extends Standing {
@@ -30,7 +36,10 @@ export function admission(
     return standing instanceof Promise ? standing.then(taken) : taken(standing);
   }
 
-  /** Says on the answer how the first caller stands, or the one whose buckets have too little. */
+  /**
+   * Says on the answer how the first caller stands, or the one whose buckets have too little.
+   * @param cost all that the request costs: whoever comes again needs all of it
+   */
   function settle(
     reply: FastifyReply,
     cost: number,
@@ -57,14 +66,16 @@ export function admission(
     return own.allowed ? ([own, await take(second, cost)] as const) : ([own] as const);
   }
 
-  return (request, reply, done) => {
+  return (request, reply, done, extra = 0) => {
     const priced = costOf(request.method, request.routeOptions.url);
     if (priced === undefined) return done();
     const [first, second] = bucketsOf(request.principal);
-    const cost = Math.min(priced, highestCost(limiter.levels), highestCost(first.levels ?? limiter.levels));
-    const taken = take(first, cost);
+    const most = Math.min(highestCost(limiter.levels), highestCost(first.levels ?? limiter.levels));
+    const cost = Math.min(priced + extra, most);
+    const now = extra === 0 ? cost : cost - Math.min(priced, most);
+    const taken = take(first, now);
     if (second !== undefined) {
-      takeBoth(taken, second, cost).then((both) => done(settle(reply, cost, both)), done);
+      takeBoth(taken, second, now).then((both) => done(settle(reply, cost, both)), done);
     } else if (taken instanceof Promise) {
       taken.then((one) => done(settle(reply, cost, [one])), done);
     } else {
@@ -73,9 +84,17 @@ export function admission(
   };
 }
 
-/** Admits every request of the app, or refuses it before anything else is done for it. */
+/**
+ * Admits every request of the app, or refuses it before anything else is done for it; what it costs besides is asked for
+ * when its body is known.
+ */
 export function addLimits(app: FastifyInstance, limiter: Limiter, admit: Admit): void {
-  app.addHook("onRequest", admit);
+  app.addHook("onRequest", (request, reply, done) => admit(request, reply, done));
+  app.addHook("preHandler", (request, reply, done) => {
+    const extra = extraCostOf(request.routeOptions.url, request.headers.accept, request.body);
+    if (extra === 0) done();
+    else admit(request, reply, done, extra);
+  });
   app.addHook("onClose", (_app, done) => {
     limiter.close();
     done();

@@ -36,8 +36,11 @@ export class AnswerCache {
     });
   }
 
-  /** The answer of the key; made where nobody has made it yet. What fails is not remembered. */
-  get(key: string, make: () => Promise<MadeAnswer>): Promise<MadeAnswer> {
+  /**
+   * The answer of the key; made where nobody has made it yet. What fails is not remembered.
+   * @param isShared false where it is so large that making it again costs other processes less than carrying it around
+   */
+  get(key: string, make: () => Promise<MadeAnswer>, isShared = true): Promise<MadeAnswer> {
     const made = this.#answers?.get(key);
     if (made !== undefined) {
       this.#count("hit");
@@ -48,7 +51,7 @@ export class AnswerCache {
       this.#count("joined");
       return making;
     }
-    const fresh = this.#find(key, make)
+    const fresh = this.#find(key, make, isShared ? this.#shared : undefined)
       .then((answer) => {
         this.#answers?.set(key, answer);
         this.#metrics.songCacheBytes.now = this.#answers?.calculatedSize ?? 0;
@@ -59,13 +62,17 @@ export class AnswerCache {
     return fresh;
   }
 
-  async #find(key: string, make: () => Promise<MadeAnswer>): Promise<MadeAnswer> {
-    const known = await this.#shared?.get(key);
+  async #find(
+    key: string,
+    make: () => Promise<MadeAnswer>,
+    shared: SharedAnswers | undefined,
+  ): Promise<MadeAnswer> {
+    const known = await shared?.get(key);
     this.#count(known === undefined ? "miss" : "shared");
     if (known !== undefined) return known;
     const made = await make();
     // Nobody waits for it.
-    void this.#shared?.set(key, made);
+    void shared?.set(key, made);
     return made;
   }
 

@@ -1,5 +1,5 @@
 /** Which of its answers POST /generate gives, by the Accept header. */
-import { availableFormats, type FileFormat, fileTypes, scoreType } from "@music-brain/contract";
+import { type FileFormat, fileTypes, outputFormats, scoreType } from "@music-brain/contract";
 import { preferredType } from "../http/negotiate.ts";
 import { Problem } from "../http/problem.ts";
 
@@ -28,7 +28,7 @@ const CAN_BE_MADE = new Intl.ListFormat("en").format([
 ]);
 const NOTHING_ACCEPTED = `Accept names nothing that can be made here; ${CAN_BE_MADE} can.`;
 
-const files: readonly FileAnswer[] = availableFormats
+const files: readonly FileAnswer[] = outputFormats
   .filter((format) => format !== "json")
   .flatMap((format) => {
     const { mediaType, alsoKnownAs } = fileTypes[format];

@@ -22,17 +22,17 @@ import { invalidRequest } from "../http/problem.ts";
 import { problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import { inSpan } from "../telemetry/tracing/trace-requests.ts";
+import type { MadeAnswer } from "./answer-cache.ts";
 import { chooseAnswer } from "./answer-kind.ts";
 import { descentOf } from "./edit-descent.ts";
 import type { ChooseSeed } from "./generate.ts";
 import { keepFor, keeps, type Library } from "./keep.ts";
 import {
+  answerWithFile,
   fileAnswer,
-  formatFor,
-  jsonAnswer,
-  outputOf,
   scoreAnswer,
   songOrFile,
+  USUAL_FORMAT,
   wireSong,
 } from "./song-answer.ts";
 import type { Workshop } from "./workshop.ts";
@@ -65,25 +65,33 @@ export function addEdits(app: TypedApp, library: Library, workshop: Workshop, ch
     },
     async (request, reply) => {
       const { keep, ...wish } = request.body;
-      const format = formatFor(wish.output_format);
+      const format = wish.output_format ?? USUAL_FORMAT;
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
       const kind = chooseAnswer(request.headers.accept, false);
-      const { edited, made } = await workshop.turns.run(() => {
+      const answerFor = (edited: EditedSong): MadeAnswer | Promise<MadeAnswer> => {
+        const { song } = edited;
+        const layout = wish.layout ?? "full";
+        if (kind.kind === "score") return scoreAnswer(song, workshop.engraver, { layout });
+        if (kind.kind === "file") return fileAnswer(song, kind, workshop.sound, layout);
+        return answerWithFile(
+          song,
+          { format, layout },
+          workshop.sound,
+          (output): WireEditsAnswer => ({
+            success: true,
+            intent: intentToWire(edited.intent),
+            song: wireSong(song, wish.include),
+            output,
+            message: editedMessage(edited),
+            ...editedToWire(edited),
+          }),
+        );
+      };
+      const { edited, answer } = await workshop.turns.run(() => {
         const edited = inSpan(request, "compose", () => workshop.composing(() => edit(wish, chooseSeed)));
-        if (kind.kind === "score") return { edited, made: undefined };
-        if (kind.kind === "file") return { edited, made: fileAnswer(edited.song, kind, wish.layout) };
-        const answer: WireEditsAnswer = {
-          success: true,
-          intent: intentToWire(edited.intent),
-          song: wireSong(edited.song, wish.include),
-          output: outputOf(edited.song, format, wish.layout),
-          message: editedMessage(edited),
-          ...editedToWire(edited),
-        };
-        return { edited, made: jsonAnswer(answer) };
+        return { edited, answer: answerFor(edited) };
       });
-      const { headers, body } =
-        made ?? (await scoreAnswer(edited.song, workshop.engraver, { layout: wish.layout ?? "full" }));
+      const { headers, body } = await answer;
       if (keep !== false && keeps(request.principal)) {
         const descent = await descentOf(edited, library.database, callerOf(request), workshop.turns);
         await keepFor(request, reply, library, {

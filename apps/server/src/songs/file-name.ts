@@ -1,6 +1,7 @@
 /** What a song's file is called. */
 import { type FileFormat, fileTypes } from "@music-brain/contract";
 import { create } from "content-disposition";
+import type { SoundFormat } from "../sound/sound-renderer.ts";
 
 const LONGEST = 80;
 
@@ -15,13 +16,27 @@ export function fileName(title: string, format: FileFormat): string {
 
 /** The same for any ending. @param ending without its dot */
 export function fileNameOf(title: string, ending: string): string {
+  return `${safeName(title)}.${ending}`;
+}
+
+/**
+ * The same of a sound file: of a section with its name, of stems as an archive.
+ *
+ * @example soundFileName("Hope", "stems", "chorus 1"); // "hope-chorus-1-stems.zip"
+ */
+export function soundFileName(title: string, format: SoundFormat, section?: string): string {
+  const name = [safeName(title), ...(section === undefined ? [] : [safeName(section)])].join("-");
+  return format === "stems" ? `${name}-stems.zip` : `${name}.${fileTypes[format].ending}`;
+}
+
+function safeName(title: string): string {
   const words = title
     .normalize("NFC")
     .toLowerCase()
     .replace(/['’]/g, "")
     .match(/[\p{L}\p{N}\p{M}]+/gu);
   const name = [...(words ?? []).join("-")].slice(0, LONGEST).join("").replace(/-+$/, "");
-  return `${name === "" ? "song" : name}.${ending}`;
+  return name === "" ? "song" : name;
 }
 
 /**

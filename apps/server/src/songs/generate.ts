@@ -1,14 +1,15 @@
 /** POST /generate: a feeling in, a song out. */
 import { createHash, randomInt } from "node:crypto";
 import {
-  type AvailableFormat,
   dryRunAnswerSchema,
   generateAnswerSchema,
   generateRequestSchema,
   intentFromWire,
   intentToWire,
+  isSound,
   mistakesFromEngine,
   noQuerySchema,
+  type OutputFormat,
   planToWire,
   type WireDryRunAnswer,
   type WireGenerateAnswer,
@@ -33,12 +34,12 @@ import { type AnswerKind, chooseAnswer } from "./answer-kind.ts";
 import { keepFor, keeps, type Library } from "./keep.ts";
 import { messageFor } from "./message.ts";
 import {
+  answerWithFile,
   fileAnswer,
-  formatFor,
   jsonAnswer,
-  outputOf,
   scoreAnswer,
   songOrFile,
+  USUAL_FORMAT,
   wireSong,
 } from "./song-answer.ts";
 import type { Workshop } from "./workshop.ts";
@@ -84,9 +85,9 @@ export function addGenerate(
         summary: "Compose a song",
         description: [
           "Only `intent.emotional_intent` is required. The same intent and seed give the same song, note for note.",
-          "The answer is JSON with the file inside; with `Accept: audio/midi` (or another type) it is the file itself, sheet",
-          "music too with `image/svg+xml`, and `X-Song-Id`",
-          "and `X-Song-Seed` say which song it is. With `dry_run` it is the plan and its reasons, without notes. With",
+          "The answer is JSON with the file inside; with `Accept: audio/midi`, `audio/mpeg` or another type it is the file",
+          "itself, sheet music too with `image/svg+xml`, and `X-Song-Id` and `X-Song-Seed` say which song it is. With",
+          "`dry_run` it is the plan and its reasons, without notes. With",
           '`"include": ["provenance"]` the song says why every note is there. For who is signed in the song is kept, and',
           '`Location` says where, unless `"keep": false` is sent.',
         ].join("\n"),
@@ -98,23 +99,20 @@ export function addGenerate(
     },
     async (request, reply) => {
       const { keep, ...wish } = request.body;
-      const format = formatFor(wish.output_format);
+      const format = wish.output_format ?? USUAL_FORMAT;
       void reply.header("vary", vary(reply.getHeader("vary"), "Accept"));
       const kind = chooseAnswer(request.headers.accept, wish.dry_run ?? false);
       const seed = wish.seed ?? chooseSeed();
       const made: { song?: Song } = {};
-      const make = async () => {
-        const answer = await workshop.turns.run(() =>
+      // Its turn is over when the song is composed: engraving and rendering hold nobody up.
+      const make = () =>
+        workshop.turns.run(() =>
           inSpan(request, "compose", () => answerFor({ wish, seed, format, kind }, workshop, made)),
         );
-        return "song" in answer
-          ? scoreAnswer(answer.song, workshop.engraver, { layout: wish.layout ?? "full" })
-          : answer;
-      };
       // Nobody can ask again for a song whose seed was drawn, without giving that seed.
       const { headers, body } = await (wish.seed == null
         ? make()
-        : workshop.cache.get(keyOf(wish, kind), make));
+        : workshop.cache.get(keyOf(wish, kind), make, !isLarge(format, kind)));
       const id = headers["x-song-id"];
       if (id !== undefined && keep !== false && keeps(request.principal)) {
         const song = () => made.song ?? workshop.turns.run(() => compose(composeSong, wish, seed).song);
@@ -132,7 +130,7 @@ type Wish = Omit<WireGenerateRequest, "keep">;
 interface Order {
   readonly wish: Wish;
   readonly seed: number;
-  readonly format: AvailableFormat;
+  readonly format: OutputFormat;
   readonly kind: AnswerKind;
 }
 
@@ -143,18 +141,36 @@ function keyOf(wish: Wish, kind: AnswerKind): string {
     .digest("base64url");
 }
 
+/** Whether the answer is too large for replicas to share it. */
+function isLarge(format: OutputFormat, kind: AnswerKind): boolean {
+  return kind.kind === "file" ? isSound(kind.format) : kind.kind === "song" && isSound(format);
+}
+
 /** @param made where the song is left, if there is one */
 function answerFor(
   { wish, seed, format, kind }: Order,
-  { composing }: Workshop,
+  { composing, engraver, sound }: Workshop,
   made: { song?: Song },
-): MadeAnswer | Pick<Composition, "song"> {
+): MadeAnswer | Promise<MadeAnswer> {
   if (kind.kind === "plan") return jsonAnswer(planAnswer(wish, seed));
   const composition = composing(() => compose(composeSong, wish, seed));
   made.song = composition.song;
-  if (kind.kind === "score") return { song: composition.song };
-  if (kind.kind === "file") return fileAnswer(composition.song, kind, wish.layout);
-  return jsonAnswer(songAnswer(composition, format, wish));
+  const { intent, song } = composition;
+  const layout = wish.layout ?? "full";
+  if (kind.kind === "score") return scoreAnswer(song, engraver, { layout });
+  if (kind.kind === "file") return fileAnswer(song, kind, sound, layout);
+  return answerWithFile(
+    song,
+    { format, layout },
+    sound,
+    (output): WireGenerateAnswer => ({
+      success: true,
+      intent: intentToWire(intent),
+      song: wireSong(song, wish.include),
+      output,
+      message: messageFor("Generated", song),
+    }),
+  );
 }
 
 function planAnswer(wish: Wish, seed: number): WireDryRunAnswer {
@@ -164,20 +180,6 @@ function planAnswer(wish: Wish, seed: number): WireDryRunAnswer {
     intent: intentToWire(intent),
     plan: planToWire(song),
     message: messageFor("Planned", song),
-  };
-}
-
-function songAnswer(
-  { intent, song }: Composition,
-  format: AvailableFormat,
-  { include, layout }: Pick<Wish, "include" | "layout">,
-): WireGenerateAnswer {
-  return {
-    success: true,
-    intent: intentToWire(intent),
-    song: wireSong(song, include),
-    output: outputOf(song, format, layout),
-    message: messageFor("Generated", song),
   };
 }
 

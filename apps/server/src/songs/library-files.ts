@@ -1,10 +1,8 @@
 /** A kept song as a file, and why it is as it is. */
 import {
-  availableFormats,
   explanationAnswerSchema,
   explanationQuerySchema,
   explanationToWire,
-  type FileFormat,
   fileTypes,
   layoutQuerySchema,
   noQuerySchema,
@@ -12,6 +10,8 @@ import {
   scoreQuerySchema,
   scoreType,
   songPathSchema,
+  type WrittenFormat,
+  writtenFormats,
 } from "@music-brain/contract";
 import { explainBar, type NoteExplanation, provenanceOf, type Song } from "@music-brain/engine";
 import Type from "typebox";
@@ -22,6 +22,7 @@ import type { TypedApp } from "../http/typed-app.ts";
 import type { ScoreEngraver } from "../score/score-engraver.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 import type { Library } from "./keep.ts";
+import { addLibraryAudio } from "./library-audio.ts";
 import { etagOf, OF_ONE_CALLER, songOf, wholeSongOf } from "./library-one.ts";
 import { fileAnswer, fileOf, scoreAnswer } from "./song-answer.ts";
 import type { Workshop } from "./workshop.ts";
@@ -29,9 +30,10 @@ import type { Workshop } from "./workshop.ts";
 const tags = ["Songs"];
 
 /** Adds the routes. */
-export function addLibraryFiles(app: TypedApp, library: Library, { engraver }: Workshop): void {
-  for (const format of availableFormats) if (format !== "json") addFile(app, library, format);
-  addScore(app, library, engraver);
+export function addLibraryFiles(app: TypedApp, library: Library, workshop: Workshop): void {
+  for (const format of writtenFormats) addFile(app, library, workshop, format);
+  addScore(app, library, workshop.engraver);
+  addLibraryAudio(app, library, workshop);
 
   app.get(
     "/songs/:song_id/explanation",
@@ -57,7 +59,7 @@ export function addLibraryFiles(app: TypedApp, library: Library, { engraver }: W
   );
 }
 
-function addFile(app: TypedApp, library: Library, format: FileFormat): void {
+function addFile(app: TypedApp, library: Library, { sound }: Workshop, format: WrittenFormat): void {
   const { mediaType } = fileTypes[format];
   app.get(
     `/songs/:song_id/${format}`,
@@ -83,7 +85,7 @@ function addFile(app: TypedApp, library: Library, format: FileFormat): void {
       void reply.headers(OF_ONE_CALLER).header("etag", etag);
       if (hasAlready(request, etag)) return reply.code(304).send();
       const whole = await wholeSongOf(library, request);
-      const { headers, body } = fileAnswer(whole.song, { kind: "file", format, mediaType }, layout);
+      const { headers, body } = await fileAnswer(whole.song, { format, mediaType }, sound, layout);
       return reply.headers({ ...headers, etag: tagOf(whole) }).send(body);
     },
   );

@@ -1,20 +1,43 @@
 /** A song as the bytes of a file. */
-import type { FileFormat, ScoreLayout } from "@music-brain/contract";
+import { type FileFormat, isSound, type ScoreLayout, type WrittenFormat } from "@music-brain/contract";
 import type { Song } from "@music-brain/engine";
 import { songToMidi, songToMusicXml } from "@music-brain/formats";
+import { Problem } from "../http/problem.ts";
+import type { SoundRenderer, SoundRequest } from "../sound/sound-renderer.ts";
 
-type Render = (song: Song, layout: ScoreLayout) => Uint8Array<ArrayBuffer>;
+type Write = (song: Song, layout: ScoreLayout) => Uint8Array<ArrayBuffer>;
 
-const renderers: Readonly<Record<FileFormat, Render>> = {
+const writers: Readonly<Record<WrittenFormat, Write>> = {
   midi: songToMidi,
   musicxml: (song, layout) => new TextEncoder().encode(songToMusicXml(song, layout)),
 };
 
-/** The song in a format. @param layout of those that are scores */
+/**
+ * The song in a format: at once where it is written, later where it is rendered.
+ * @param layout of those that are scores
+ * @throws Problem cannot_render, overloaded (rejects)
+ */
 export function renderFile(
   song: Song,
   format: FileFormat,
+  sound: SoundRenderer,
   layout: ScoreLayout = "full",
-): Uint8Array<ArrayBuffer> {
-  return renderers[format](song, layout);
+): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+  return isSound(format) ? renderSound(sound, { song, format }) : writers[format](song, layout);
+}
+
+/**
+ * A song as sound. Whoever hangs up does not end it: the next one who asks finds it done.
+ * @throws Problem cannot_render, overloaded (rejects)
+ */
+export async function renderSound(
+  sound: SoundRenderer,
+  request: SoundRequest,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await sound.render(request);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Problem("cannot_render", error.message, { cause: error });
+    throw error;
+  }
 }

@@ -1,10 +1,9 @@
 /** A song as an answer: in JSON, with its file inside, or as the file itself. */
+import { randomUUID } from "node:crypto";
 import {
-  type AvailableFormat,
-  availableFormats,
   type FileType,
   fileTypes,
-  isAvailable,
+  isSound,
   type OutputFormat,
   type ScoreLayout,
   scoreType,
@@ -15,11 +14,11 @@ import {
   type WireSong,
 } from "@music-brain/contract";
 import { measureSections, provenanceOf, type Song, songDigest } from "@music-brain/engine";
-import type { ScoreOptions } from "@music-brain/formats";
+import { type ScoreOptions, SOUND_VERSION } from "@music-brain/formats";
 import Type, { type TSchema } from "typebox";
-import { invalidRequest } from "../http/problem.ts";
 import { type DescribedAnswer, withETag } from "../http/responses.ts";
 import type { ScoreEngraver } from "../score/score-engraver.ts";
+import type { SoundRenderer } from "../sound/sound-renderer.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 import type { FileAnswer } from "./answer-kind.ts";
 import { contentDisposition, fileName, fileNameOf } from "./file-name.ts";
@@ -52,54 +51,69 @@ export function fileOf({ mediaType }: FileType): DescribedAnswer {
   return withETag({ description: "The file.", content });
 }
 
-/**
- * The format of the file in the answer.
- * @throws Problem invalid_request where it cannot be made here
- */
-export function formatFor(wanted: OutputFormat | null | undefined): AvailableFormat {
-  const format = wanted ?? "midi";
-  if (isAvailable(format)) return format;
-  const detail = `output_format ${format} cannot be made here yet; it has to be one of ${availableFormats.join(", ")}.`;
-  throw invalidRequest("body", [{ pointer: "/output_format", detail }]);
-}
-
 /** The song in the wire's spelling, with what was asked for besides. */
 export function wireSong(song: Song, include: WireGenerateRequest["include"]): WireSong {
   const provenance = include?.includes("provenance") ? provenanceOf(song) : undefined;
   return songToWire(song, songDigest(song), { provenance, measured: measureSections(song) });
 }
 
-/** The file inside the answer; null where JSON is all that is wanted. */
-export function outputOf(
+/** The file inside an answer. */
+type Output = WireGenerateAnswer["output"];
+
+/** The format of the file in the answer, where none is asked for. */
+export const USUAL_FORMAT = "midi" satisfies OutputFormat;
+
+/**
+ * The answer that is a message in JSON, with a file inside unless JSON is all that is wanted: at once, or later where
+ * the file has to be rendered.
+ */
+export function answerWithFile(
   song: Song,
-  format: AvailableFormat,
-  layout?: ScoreLayout | null,
-): WireGenerateAnswer["output"] {
-  if (format === "json") return null;
-  return {
+  { format, layout }: { readonly format: OutputFormat; readonly layout: ScoreLayout },
+  sound: SoundRenderer,
+  message: (output: Output) => Message,
+): MadeAnswer | Promise<MadeAnswer> {
+  if (format === "json") return jsonAnswer(message(null));
+  const output = (data: string): Output => ({
     format,
     media_type: fileTypes[format].mediaType,
     filename: fileName(song.title, format),
     encoding: "base64",
-    data: Buffer.from(renderFile(song, format, layout ?? undefined)).toString("base64"),
-  };
+    data,
+  });
+  const file = renderFile(song, format, sound, layout);
+  if (!(file instanceof Promise)) return jsonAnswer(message(output(Buffer.from(file).toString("base64"))));
+  return file.then((bytes) => answerAround(message(output(PLACE)), bytes));
+}
+
+/** Stands in a message where a large file will be. */
+const PLACE = randomUUID();
+
+/** The message with the file in its place, without a large text going through JSON: that would hold everybody up. */
+function answerAround(message: Message, { buffer }: Uint8Array<ArrayBuffer>): MadeAnswer {
+  const { headers, body } = jsonAnswer(message);
+  const [before = "", after = ""] = body.toString().split(PLACE);
+  const data = Buffer.from(Buffer.from(buffer).toString("base64"), "latin1");
+  return { headers, body: Buffer.concat([Buffer.from(before), data, Buffer.from(after)]) };
 }
 
 /** The answer that is the file itself. @param layout of those that are scores */
 export function fileAnswer(
   song: Song,
-  { format, mediaType }: FileAnswer,
-  layout?: ScoreLayout | null,
-): MadeAnswer {
+  { format, mediaType }: Pick<FileAnswer, "format" | "mediaType">,
+  sound: SoundRenderer,
+  layout: ScoreLayout = "full",
+): MadeAnswer | Promise<MadeAnswer> {
   const isLead = format === "musicxml" && layout === "lead";
-  return {
-    headers: {
-      ...headersOf(song, fileTypes[format], isLead ? `${format}-lead` : format),
-      "content-type": mediaType,
-    },
-    body: Buffer.from(renderFile(song, format, layout ?? undefined)),
-  };
+  const variant = isSound(format) ? `${format}${SOUND_VERSION}` : isLead ? `${format}-lead` : format;
+  const headers = { ...headersOf(song, fileTypes[format], variant), "content-type": mediaType };
+  const file = renderFile(song, format, sound, layout);
+  if (!(file instanceof Promise)) return { headers, body: Buffer.from(file) };
+  return file.then((bytes) => ({ headers, body: Buffer.from(bytes.buffer) }));
 }
+
+/** What is answered in JSON. */
+type Message = object & { readonly song?: WireSong };
 
 /** The answer that is sheet music. @throws as `score/score-engraver.ts` (rejects) */
 export async function scoreAnswer(
@@ -130,7 +144,7 @@ function headersOf(song: Song, type: FileType, variant: string): Readonly<Record
 }
 
 /** The answer that is a message in JSON; where it holds a song, its headers say which, as with the file. */
-export function jsonAnswer(message: object & { readonly song?: WireSong }): MadeAnswer {
+export function jsonAnswer(message: Message): MadeAnswer {
   const { song } = message;
   return {
     headers: {

@@ -28,10 +28,10 @@ export class Turns {
   }
 
   /**
-   * What the work gives, once it had its turn.
+   * What the work gives, once it had its turn; the turn is over when it returns, whatever it gives later.
    * @throws Problem overloaded (rejects) where too much waits already; whatever the work throws
    */
-  run<Result>(work: () => Result): Promise<Result> {
+  run<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     if (this.#depth.now >= MOST_WAITING) return Promise.reject(overloaded());
     return new Promise((resolve, reject) => {
       this.#waiting.push(() => {

@@ -1,6 +1,7 @@
 /** Where songs are made: one at a time, measured, and remembered where they can be asked for again. */
 import type { Song } from "@music-brain/engine";
 import { createEngraver, type ScoreEngraver } from "../score/score-engraver.ts";
+import type { SoundRenderer } from "../sound/sound-renderer.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { AnswerCache } from "./answer-cache.ts";
 import type { SharedAnswers } from "./shared-answers.ts";
@@ -11,6 +12,8 @@ export interface Workshop {
   readonly turns: Turns;
   readonly cache: AnswerCache;
   readonly engraver: ScoreEngraver;
+  /** What renders songs, beside the event loop. */
+  readonly sound: SoundRenderer;
   /** Composes, and takes note of how long it took and what came of it. */
   readonly composing: <Composed extends { readonly song: Song }>(compose: () => Composed) => Composed;
 }
@@ -22,13 +25,21 @@ export interface WorkshopOptions {
   readonly cacheMaxBytes: number;
   /** Answers that other processes remember. */
   readonly shared: SharedAnswers | undefined;
+  readonly sound: SoundRenderer;
   /** Whether work has to wait at the moment. */
   readonly holding: () => boolean;
 }
 
 /** A workshop that has made nothing yet. */
-export function createWorkshop({ metrics, cacheMaxBytes, shared, holding }: WorkshopOptions): Workshop {
+export function createWorkshop({
+  metrics,
+  cacheMaxBytes,
+  shared,
+  sound,
+  holding,
+}: WorkshopOptions): Workshop {
   return {
+    sound,
     turns: new Turns(metrics.composeQueueDepth, holding),
     cache: new AnswerCache(cacheMaxBytes, metrics, shared),
     engraver: createEngraver(),

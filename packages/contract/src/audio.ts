@@ -1,0 +1,35 @@
+/** GET /songs/{song_id}/audio: what is asked for. */
+import Type from "typebox";
+import { soundFormats } from "./formats.ts";
+import { text } from "./text.ts";
+
+/** The query. */
+export const audioQuerySchema = Type.Object(
+  {
+    format: Type.Optional(
+      Type.Enum([...soundFormats], {
+        type: "string",
+        description: "wav (16 bits), mp3 (192 kbit/s) or ogg (Vorbis); mp3 when absent, wav with `stems`.",
+        examples: ["mp3"],
+        "x-expected": `one of ${soundFormats.join(", ")}`,
+      }),
+    ),
+    stems: Type.Optional(
+      Type.Enum(["true", "false"], {
+        type: "string",
+        description: "A zip archive with a WAV file for each track, whose sum is the mix.",
+        examples: ["true"],
+      }),
+    ),
+    section: Type.Optional(
+      text({
+        minLength: 1,
+        maxLength: 100,
+        description:
+          "Only this section, by its name or its position from 0, as a loop of its exact length: what rings on after its end is heard at its beginning.",
+        examples: ["chorus 1"],
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
