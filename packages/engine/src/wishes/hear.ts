@@ -53,7 +53,7 @@ export function hearWishes(text: string): readonly HeardWish[] {
 /**
  * The wishes in a text that are about one section of the song, and are not kept.
  * @example
- * hearUnkept("sad, slow in the chorus").map(({ words }) => words); // ["slow in the chorus"]
+ * hearUnkept("sad, 80 bpm in the chorus").map(({ words }) => words); // ["80 bpm in the chorus"]
  */
 export function hearUnkept(text: string): readonly UnkeptWish[] {
   const spelled = spelling(withoutMarkup(text.slice(0, LONGEST)));
