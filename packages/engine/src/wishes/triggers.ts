@@ -53,7 +53,7 @@ const NONE: ReadonlySet<WishKind> = new Set();
 /**
  * The kinds of wishes that a text may contain, by one look at each of its words. What it leaves out is not there.
  * @example
- * [...kindsIn("around 70 bpm")]; // ["tempo"]
+ * kindsIn("around 70 bpm").has("tempo"); // true
  */
 export function kindsIn(text: string): ReadonlySet<WishKind> {
   let kinds: Set<WishKind> | undefined;
