@@ -82,10 +82,10 @@ export function addIdempotency(app: FastifyInstance, kept: KeptAnswers): void {
 
 /**
  * Nobody gets what another was answered: a key is its caller's own. Those who have not signed in are told apart by their
- * address.
+ * address. What is made from one song is not what is made from another: a key is that of the parts of its address, too.
  */
-function placeOf(request: FastifyRequest, key: string): string {
-  return hash([request.principal.id, request.routeOptions.url, key]);
+function placeOf({ principal, routeOptions, params }: FastifyRequest, key: string): string {
+  return hash([principal.id, routeOptions.url, params, key]);
 }
 
 function hash(parts: readonly unknown[]): string {

@@ -10,6 +10,7 @@ afterAll(() => app.close());
 beforeEach(() => {
   lag = 0;
   metrics.requestsInFlight.now = 0;
+  metrics.jobWatchers.now = 0;
 });
 
 const shed = async (reason: string) =>
@@ -44,4 +45,12 @@ test("up to the limits everything is served, and what is answered is in flight n
   metrics.requestsInFlight.now = 2;
   expect((await app.inject("/emotions")).statusCode).toBe(200);
   expect(metrics.requestsInFlight.now).toBe(2);
+});
+
+test("streams that somebody watches leave room for requests: they have a limit of their own", async () => {
+  metrics.requestsInFlight.now = 10;
+  metrics.jobWatchers.now = 8;
+  expect((await app.inject("/emotions")).statusCode).toBe(200);
+  metrics.requestsInFlight.now = 11;
+  expect((await app.inject("/emotions")).statusCode).toBe(503);
 });

@@ -33,8 +33,9 @@ export function overloaded(): Problem {
 }
 
 function reasonToShed(metrics: Metrics, limits: LoadLimits): "in_flight" | "event_loop_lag" | undefined {
-  // This request is counted already.
-  if (metrics.requestsInFlight.now > limits.maxInFlight) return "in_flight";
+  // This request is counted already. Streams wait more than they work, and have a limit of their own.
+  const working = metrics.requestsInFlight.now - metrics.jobWatchers.now;
+  if (working > limits.maxInFlight) return "in_flight";
   return limits.lagMs() > limits.maxLagMs ? "event_loop_lag" : undefined;
 }
 

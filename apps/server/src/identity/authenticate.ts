@@ -10,8 +10,8 @@ declare module "fastify" {
     ownCredentials?: boolean;
   }
   interface FastifyRequest {
-    /** Whether credentials were shown that are not good. */
-    refusedCredentials?: true;
+    /** Why the credentials that were shown let nobody in: they are not good, or could not be looked up. */
+    refusedCredentials?: Error;
   }
 }
 
@@ -20,7 +20,8 @@ const LONGEST_CREDENTIAL = 8192;
 
 /**
  * Adds the hook that finds out `request.principal`. A request with wrong credentials is anonymous until it was counted, by its
- * address; {@link addCredentialRefusals} then refuses it.
+ * address; {@link addCredentialRefusals} then refuses it. So is one whose credentials cannot be looked up, because the
+ * database is gone: else nothing would bound the guesses of that time.
  *
  * What costs nothing asks nobody who they are: it would be a place to try credentials without end.
  */
@@ -35,7 +36,7 @@ export function addAuthentication(
     const shown = isTheirs ? undefined : shownBy(request);
     if (shown === undefined) return done();
     if (shown === UNUSABLE || shown.length > LONGEST_CREDENTIAL) {
-      request.refusedCredentials = true;
+      request.refusedCredentials = wrongCredentials();
       return done();
     }
     const found = credentials.principalOf(shown, now());
@@ -43,18 +44,24 @@ export function addAuthentication(
       request.principal = found;
       return done();
     }
-    found.then((principal) => {
-      if (principal === undefined) request.refusedCredentials = true;
-      else request.principal = principal;
-      done();
-    }, done);
+    found.then(
+      (principal) => {
+        if (principal === undefined) request.refusedCredentials = wrongCredentials();
+        else request.principal = principal;
+        done();
+      },
+      (error: Error) => {
+        request.refusedCredentials = error;
+        done();
+      },
+    );
   });
 }
 
-/** Adds the hook that refuses requests with wrong credentials. */
+/** Adds the hook that refuses requests with wrong credentials, or with some that cannot be looked up now. */
 export function addCredentialRefusals(app: FastifyInstance): void {
   app.addHook("onRequest", (request, _reply, done) => {
-    done(request.refusedCredentials ? wrongCredentials() : undefined);
+    done(request.refusedCredentials);
   });
 }
 

@@ -56,10 +56,10 @@ const FREE = /^\/(?:health|docs|redoc|studio|openapi\.json)(?:\/|$)/;
 const byRoute = new Map(costs.map(({ method, route, tokens }) => [`${method} ${route}`, tokens]));
 
 /**
- * The tokens that a request costs; undefined for one that is not counted.
+ * The tokens that a request costs; undefined for one that is not counted. HEAD makes what GET makes, and costs the same.
  * @param route the template of the route, undefined where there is none
  */
 export function costOf(method: string, route: string | undefined): number | undefined {
   if (route !== undefined && FREE.test(route)) return undefined;
-  return byRoute.get(`${method} ${route}`) ?? USUAL_COST;
+  return byRoute.get(`${method === "HEAD" ? "GET" : method} ${route}`) ?? USUAL_COST;
 }

@@ -1,8 +1,14 @@
 import type { InjectOptions } from "fastify";
+import type { PluginTransformResultArgs } from "kysely";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { openDatabase } from "../database/database.ts";
+import { DatabaseUnavailable } from "../database/errors.ts";
+import { newKeyId, newKeySecret, writeKey } from "../identity/api-key-format.ts";
+import { machineRandom } from "../identity/random.ts";
 import type { Settings } from "../settings.ts";
 import { describedAnswers, expectSound, testApp, testSettings } from "../testing.ts";
 import { levelsOf } from "./bucket.ts";
+import { costOf, costs, USUAL_COST } from "./costs.ts";
 import { memoryLimiter } from "./limiter.ts";
 import { testClock } from "./testing/clock.ts";
 
@@ -93,6 +99,38 @@ describe("an answer", () => {
     const once = await tiny.inject({ method: "POST", url: "/songs/compare", payload: {} });
     expect(once.statusCode).toBe(422);
     expect(once.headers["x-ratelimit-cost"]).toBe("1");
+  });
+});
+
+test("asking for the headers alone costs what the whole answer does", () => {
+  for (const { method, route, tokens } of costs) {
+    if (method === "GET") expect(costOf("HEAD", route), route).toBe(tokens);
+  }
+  expect(costOf("HEAD", "/songs/:song_id/score.svg")).toBe(2);
+  expect(costOf("HEAD", "/emotions")).toBe(USUAL_COST);
+});
+
+describe("credentials that cannot be looked up", () => {
+  test("count against their address, and get 503 that says what is left", async () => {
+    const clock = testClock();
+    const limiter = memoryLimiter(levelsOf(2, 1000, 10_000), clock.nowMs);
+    const gone = {
+      transformQuery: () => {
+        throw new DatabaseUnavailable("gone");
+      },
+      transformResult: async ({ result }: PluginTransformResultArgs) => result,
+    };
+    const app = await testApp({ limiter, database: (await openDatabase()).withPlugin(gone) });
+    onTestFinished(() => app.close());
+    const guess = () => {
+      const key = writeKey({ id: newKeyId(machineRandom), secret: newKeySecret(machineRandom) });
+      return app.inject({ url: "/emotions", headers: { "x-api-key": key } });
+    };
+    const answers = [await guess(), await guess(), await guess()];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([503, 503, 429]);
+    for (const { headers } of answers) {
+      for (const name of headersOfLimits) expect(headers[name], name).toBeTypeOf("string");
+    }
   });
 });
 

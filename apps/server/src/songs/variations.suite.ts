@@ -81,6 +81,19 @@ export function variationsSuite(open: () => Promise<Database>): void {
       expect(again.json<{ song: { digest: string } }>().song.digest).toBe(made.song.digest);
     });
 
+    test("are one for each song, whatever Idempotency-Key they come with", async () => {
+      const other = await clara.send("POST", "/generate", { intent, seed: 43 });
+      const { song: second } = other.json<WireGenerateAnswer>();
+      const vary = (from: string) =>
+        clara.send("POST", `/songs/${from}/variations`, { seed: 7 }, { "idempotency-key": "same" });
+      const first = await vary(id);
+      expect(first.json<WireVariationAnswer>().parent_id).toBe(id);
+      expect((await vary(second.id)).json<WireVariationAnswer>().parent_id).toBe(second.id);
+      const again = await vary(id);
+      expect(again.headers["idempotency-replayed"]).toBe("true");
+      expect(again.body).toBe(first.body);
+    });
+
     test("keep what is to be kept, and change in a few words", async () => {
       const kept = (await vary({ keep: ["melody", "chorus"] })).json<WireVariationAnswer>();
       expect(kept.recipe.edits).toEqual([
