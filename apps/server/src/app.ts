@@ -68,6 +68,7 @@ import type { DatabaseSettings, JobSettings } from "./settings-load.ts";
 import { addCompare } from "./songs/compare.ts";
 import { addEdits } from "./songs/edits.ts";
 import { addGenerate, type ChooseSeed, randomSeed } from "./songs/generate.ts";
+import { addLibraryExports } from "./songs/library-exports.ts";
 import { addLibrary } from "./songs/library-routes.ts";
 import { sharedAnswers } from "./songs/shared-answers.ts";
 import { createWorkshop } from "./songs/workshop.ts";
@@ -308,6 +309,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const library = { database, now, mostSongs: options.settings.maxSongsPerUser };
   addGenerate(app, workshop, library, chooseSeed);
   await addLibrary(app, library, workshop, chooseSeed);
+  addLibraryExports(app, library, workshop.sound);
   addJobs(app, { jobs, library, drain, metrics });
   addEdits(app, library, workshop, chooseSeed);
   addCompare(app, workshop, library, chooseSeed);

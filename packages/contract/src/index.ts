@@ -61,6 +61,7 @@ export {
   readingToWire,
   wayToWire,
 } from "./emotions-map.ts";
+export { bundleQuerySchema, bundleType, exportsAnswerSchema, type WireExports } from "./exports.ts";
 export {
   type FileFormat,
   type FileType,

@@ -15,6 +15,12 @@ export const USUAL_COST = 1;
 /** The requests that cost something else. */
 export const costs: readonly Cost[] = [
   { method: "POST", route: "/songs/compare", tokens: 2, why: "two songs are composed" },
+  {
+    method: "GET",
+    route: "/songs/:song_id/bundle",
+    tokens: 5,
+    why: "the song is written in every form, and rendered where stems are asked for",
+  },
   { method: "GET", route: "/songs/:song_id/score.svg", tokens: 2, why: "a score is engraved" },
   {
     method: "POST",

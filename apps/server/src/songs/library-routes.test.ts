@@ -1,12 +1,14 @@
 import { gunzipSync } from "node:zlib";
 import type {
   WireExplanation,
+  WireExports,
   WireGenerateAnswer,
   WireKeptSongAnswer,
   WireSongs,
 } from "@music-brain/contract";
 import { songDigest } from "@music-brain/engine";
 import { songToMidi } from "@music-brain/formats";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../database/database.ts";
 import type { Scope } from "../identity/principal.ts";
@@ -291,6 +293,8 @@ test("a song of somebody else cannot be told from one that never was, on any rou
     ["GET", "/midi"],
     ["GET", "/musicxml"],
     ["GET", "/score.svg"],
+    ["GET", "/exports"],
+    ["GET", "/bundle"],
     ["GET", "/explanation"],
     ["GET", "/versions"],
     ["POST", "/variations"],
@@ -383,4 +387,35 @@ test("MusicXML is of all parts, or the melody with chord symbols", async () => {
   const wrong = await send("POST", "/generate", { ...wish, layout: "solo" });
   expectDescribed("POST /generate", wrong);
   expect(wrong.statusCode).toBe(422);
+});
+
+test("a song goes out in one archive that comes back, and it is said what each form does not carry", async () => {
+  const { send, make } = await somebody("taker");
+  const { id, reasons } = await make("joy");
+  const answer = await send("GET", `/songs/${id}/exports`);
+  expectDescribed("GET /songs/{song_id}/exports", answer);
+  const { exports } = answer.json<WireExports>();
+  const midi = exports.find(({ format }) => format === "midi");
+  expect(midi?.losses.find(({ what }) => what === "reasons")?.count).toBe(reasons.length);
+  for (const { href } of exports) expect((await send("GET", href)).statusCode, href).toBe(200);
+
+  const bundle = await send("GET", `/songs/${id}/bundle`);
+  expectSound(bundle);
+  expectDescribed("GET /songs/{song_id}/bundle", bundle);
+  expect(bundle.headers["content-type"]).toBe("application/zip");
+  expect(bundle.headers["content-disposition"]).toContain(".zip");
+  const files = unzipSync(bundle.rawPayload);
+  expect(Buffer.from(files["song.mid"] ?? [])).toEqual((await send("GET", `/songs/${id}/midi`)).rawPayload);
+  const etag = String(bundle.headers["etag"]);
+  expect((await send("GET", `/songs/${id}/bundle`, undefined, { "if-none-match": etag })).statusCode).toBe(
+    304,
+  );
+  const other = await somebody("receiver");
+  const song: object = JSON.parse(strFromU8(files["song.json"] ?? new Uint8Array()));
+  expect((await other.send("POST", "/songs", song)).statusCode).toBe(201);
+  for (const query of ["stems=true", "stems=yes", "page=1"]) {
+    const refused = await send("GET", `/songs/${id}/bundle?${query}`);
+    expectDescribed("GET /songs/{song_id}/bundle", refused);
+    expect(refused.statusCode).toBe(422);
+  }
 });

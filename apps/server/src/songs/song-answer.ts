@@ -46,7 +46,7 @@ export function songOrFile(description: string, schema: TSchema): DescribedAnswe
 }
 
 /** The answer that is a file of one format. */
-export function fileOf({ mediaType }: FileType): DescribedAnswer {
+export function fileOf({ mediaType }: Pick<FileType, "mediaType">): DescribedAnswer {
   const content = { [mediaType]: { schema: fileSchema } };
   return withETag({ description: "The file.", content });
 }

@@ -33,6 +33,8 @@ const table: Readonly<Record<string, Needs>> = {
   "GET /songs/{song_id}/midi": "songs:read",
   "GET /songs/{song_id}/musicxml": "songs:read",
   "GET /songs/{song_id}/score.svg": "songs:read",
+  "GET /songs/{song_id}/exports": "songs:read",
+  "GET /songs/{song_id}/bundle": "songs:read",
   "GET /songs/{song_id}/explanation": "songs:read",
   "GET /songs/{song_id}/versions": "songs:read",
   "POST /songs/{song_id}/variations": "songs:write",

@@ -1,0 +1,65 @@
+import { composeSong } from "@music-brain/engine";
+import { strFromU8, unzipSync } from "fflate";
+import { expect, test } from "vitest";
+import { exportFormats, exportReports, lossesIn } from "../loss/loss.ts";
+import { readMidi } from "../midi/read.ts";
+import { chordsText, songBundle } from "./bundle.ts";
+
+const { song } = composeSong(
+  { emotionalIntent: "joy", technical: { genre: "jazz", bars: 16, timeSignature: "4/4" } },
+  42,
+);
+const exact = composeSong(
+  { emotionalIntent: "joy", technical: { genre: "pop", bars: 8, humanize: 0 } },
+  42,
+).song;
+
+test("a bundle has every form of the song, is read back, and is the same bytes each time", () => {
+  const json = JSON.stringify({ song: { title: song.title } });
+  const bytes = songBundle(song, { json, stems: new Uint8Array([1, 2, 3]) });
+  expect(Buffer.from(songBundle(song, { json, stems: new Uint8Array([1, 2, 3]) })).equals(bytes)).toBe(true);
+  const files = unzipSync(bytes);
+  expect(Object.keys(files)).toEqual([
+    ...["README.txt", "song.mid", "song.musicxml", "lead-sheet.musicxml"],
+    ...["chords.txt", "song.json", "losses.txt", "stems.zip"],
+  ]);
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  expect(readMidi(files["song.mid"] ?? new Uint8Array()).piece.parts.length).toBeGreaterThan(2);
+  expect(text("song.json")).toBe(json);
+  expect(text("song.musicxml")).toContain("<score-partwise");
+  expect([...(files["stems.zip"] ?? [])]).toEqual([1, 2, 3]);
+  const readme = text("README.txt");
+  expect(readme).toContain(song.title);
+  expect(readme).toContain(`bar 1:1  ${song.tempoBpm} BPM`);
+  for (const { about } of song.reasons) expect(readme).toContain(`${about}: `);
+  expect(Object.keys(unzipSync(songBundle(song, { json })))).not.toContain("stems.zip");
+});
+
+test("chords stand in their bars, four bars a line", () => {
+  const [, first = ""] = chordsText(song).split("\n\n");
+  const rows = first.split("\n").filter((line) => line.startsWith("|"));
+  const [section] = song.sections;
+  expect(rows.flatMap((row) => row.split("|").slice(1, -1))).toHaveLength(section?.bars ?? 0);
+  expect(first).toContain(section?.chords[0]?.symbol);
+  expect(first).toContain(section?.chords.map(({ numeral }) => numeral).join(" "));
+});
+
+test("what is lost is counted in the song: played loosely much, played exactly little", () => {
+  const count = (of: typeof song, format: (typeof exportFormats)[number], what: string) =>
+    lossesIn(of, format).find((loss) => loss.what === what)?.count ?? 0;
+  expect(count(song, "musicxml", "timing")).toBeGreaterThan(50);
+  expect(count(exact, "musicxml", "timing")).toBeLessThan(count(song, "musicxml", "timing") / 5);
+  expect(count(song, "midi", "timing")).toBe(0);
+  expect(count(song, "midi", "reasons")).toBe(song.reasons.length);
+  expect(count({ ...song, reasons: [] }, "midi", "reasons")).toBe(0);
+  expect(count(song, "midi", "chords")).toBe(song.sections.flatMap(({ chords }) => chords).length);
+  expect(count(song, "musicxml", "chords")).toBe(0);
+  const others = song.tracks.filter(({ role }) => role !== "melody").flatMap(({ notes }) => notes);
+  expect(count(song, "lead", "tracks")).toBe(others.length);
+  expect(count(song, "musicxml", "controls")).toBe(song.tracks.flatMap(({ controls }) => controls).length);
+  const all = song.tracks.flatMap(({ notes }) => notes);
+  expect(count(song, "audio", "notes")).toBe(all.length);
+  expect(exportReports(song).map(({ format }) => format)).toEqual([...exportFormats]);
+  for (const { losses } of exportReports(song))
+    for (const { detail } of losses) expect(detail).toMatch(/\.$/);
+});
