@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
+import { strFromU8, unzipSync } from "fflate";
 import { parseMidi } from "midi-file";
 import { afterAll, describe, expect, test } from "vitest";
 import { addressOf, environment, root, start } from "./support/programs.ts";
@@ -101,6 +102,19 @@ describe("music-brain generate", () => {
     expect(parts("score.musicxml")).toBeGreaterThan(2);
   });
 
+  test("writes sheet music and a bundle, and says what a file does not carry", async () => {
+    await run("generate", "quiet joy", "--seed", "7", "--layout", "lead", "-o", "lead.svg");
+    expect(readFileSync(join(folder, "lead.svg"), "utf8")).toMatch(/^<svg .*Music Brain.*<\/svg>\n$/s);
+    const ended = await run("generate", "quiet joy", "--seed", "7", "--report", "-o", "joy.zip");
+    expect(ended.stderr).toBe("Wrote joy.zip\nThe file carries all of the song.\n");
+    const { song } = JSON.parse(
+      strFromU8(unzipSync(readFileSync(join(folder, "joy.zip")))["song.json"] ?? new Uint8Array()),
+    );
+    expect(song.seed).toBe(7);
+    const told = await run("generate", "quiet joy", "--seed", "7", "--report", "-o", "told.mid");
+    expect(told.stderr).toMatch(/^Wrote told\.mid\nThe file does not carry:\n {2}\d+ .*\.\n/);
+  });
+
   test("gives the same bytes in every process", async () => {
     await run("generate", "wonder", "-s", "3", "-o", "one.mid");
     await run("generate", "wonder", "-s", "3", "-o", "two.mid");
@@ -146,7 +160,7 @@ describe("music-brain generate", () => {
     [["generate", "joy", "--journey", "hope"], 'such as "grief > hope"'],
     [["generate", "joy", "--journey", ">"], 'write two feelings or more, such as "grief > hope"'],
     [["generate", "joy", "--rule-break", "everything"], "harmony.avoid_tonic_resolution"],
-    [["generate", "joy", "-o", "song.xyz"], "has to end in .mid, .midi, .musicxml or .json"],
+    [["generate", "joy", "-o", "song.xyz"], "has to end in .mid, .midi, .musicxml, .svg, .zip or .json"],
     [["generate", "joy", "-o", "nowhere/song.mid"], "cannot be written: no such file or directory"],
     [["generate", " "], "feeling is empty"],
     [["generate"], "missing required argument"],

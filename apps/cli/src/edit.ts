@@ -19,8 +19,9 @@ import {
 } from "@music-brain/engine";
 import Type from "typebox";
 import { CommandError } from "./command-error.ts";
-import { fileOf, formatOf, type IntentOptions, intentOf, orTell, save, seedFrom } from "./generate.ts";
+import { formatOf, type IntentOptions, intentOf, orTell, save, seedFrom } from "./generate.ts";
 import { readJson } from "./read-json.ts";
+import { fileOf } from "./song-file.ts";
 
 /** The options of `edit`, as they stand on the command line. */
 export interface EditOptions extends IntentOptions {
@@ -53,10 +54,7 @@ export async function edit(feeling: string, options: EditOptions): Promise<void>
     editedSong({ intent: intentOf(feeling, options), seed: seedFrom(options), edits }),
   );
   if (options.output !== undefined)
-    await save(
-      options.output,
-      fileOf(edited.song, format, () => toJson(edited)),
-    );
+    await save(options.output, await fileOf(edited.song, format, () => toJson(edited)));
   process.stdout.write(`${options.json ? toJson(edited) : told(edited)}\n`);
   if (options.output !== undefined) process.stderr.write(`Wrote ${options.output}\n`);
 }

@@ -1,7 +1,6 @@
 /** `music-brain generate`: a feeling in, a song out. */
 import { randomInt } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { extname } from "node:path";
 import { intentToWire, planToWire, songToWire } from "@music-brain/contract";
 import {
   type Composition,
@@ -12,12 +11,12 @@ import {
   type JourneyWish,
   measureSections,
   outlineSong,
-  type Song,
   songDigest,
 } from "@music-brain/engine";
-import { type ScoreLayout, songToMidi, songToMusicXml } from "@music-brain/formats";
+import { type ScoreLayout, songToMidi } from "@music-brain/formats";
 import { CommandError } from "./command-error.ts";
 import { songReport } from "./report.ts";
+import { type FileFormat, fileOf, formatOfFile, lossReport } from "./song-file.ts";
 
 /** The options that say what a song is to be, as they stand on the command line. */
 export interface IntentOptions {
@@ -46,6 +45,8 @@ export interface GenerateOptions extends IntentOptions {
   /** Of a score. */
   readonly layout?: ScoreLayout;
   readonly dryRun?: boolean;
+  /** Whether it is said what the file does not carry. */
+  readonly report?: boolean;
   readonly json?: boolean;
 }
 
@@ -65,18 +66,17 @@ export async function generate(feeling: string, options: GenerateOptions): Promi
     return;
   }
   if (options.output !== undefined)
-    await save(options.output, contentOf(composition, format, options.layout));
+    await save(options.output, await contentOf(composition, format, options.layout));
   process.stdout.write(options.json ? `${toJson(composition, options)}\n` : `${songReport(composition)}\n`);
-  if (options.output !== undefined) process.stderr.write(`Wrote ${options.output}\n`);
+  if (options.output === undefined) return;
+  process.stderr.write(`Wrote ${options.output}\n`);
+  if (options.report) process.stderr.write(`${lossReport(composition.song, format, options.layout)}\n`);
 }
 
 /** The seed that was given, or one that nobody can foresee. */
 export function seedFrom({ seed }: { readonly seed?: number }): number {
   return seed ?? randomInt(SEEDS);
 }
-
-/** The forms in which songs are written here. */
-export type FileFormat = "midi" | "musicxml" | "json";
 
 /**
  * The form that the name of the file asks for.
@@ -86,14 +86,7 @@ export function formatOf({ output, dryRun }: Pick<GenerateOptions, "output" | "d
   if (output === undefined) return "midi";
   if (dryRun)
     throw new CommandError("A dry run has no notes to write: leave out either --dry-run or --output.");
-  if (output === "-") return "midi";
-  const ending = extname(output).toLowerCase();
-  if (ending === ".mid" || ending === ".midi") return "midi";
-  if (ending === ".musicxml" || ending === ".xml") return "musicxml";
-  if (ending === ".json") return "json";
-  throw new CommandError(
-    `${output}: the name of the file says its form; it has to end in .mid, .midi, .musicxml or .json.`,
-  );
+  return formatOfFile(output);
 }
 
 /**
@@ -166,24 +159,13 @@ export function orTell<Value>(make: () => Value): Value {
   }
 }
 
-/** What is written into a file of that form. */
+/** What is written into a file of that form. @throws CommandError (rejects) where it cannot be */
 export function contentOf(
   composition: Composition,
   format: FileFormat,
   layout?: ScoreLayout,
-): Uint8Array | string {
+): Promise<Uint8Array | string> {
   return fileOf(composition.song, format, () => toJson(composition, {}), layout);
-}
-
-/** A song as a file; as JSON it is what its command prints. */
-export function fileOf(
-  song: Song,
-  format: FileFormat,
-  json: () => string,
-  layout?: ScoreLayout,
-): Uint8Array | string {
-  if (format === "midi") return songToMidi(song);
-  return format === "musicxml" ? songToMusicXml(song, layout) : `${json()}\n`;
 }
 
 function toJson({ intent, song }: Composition, { dryRun }: Pick<GenerateOptions, "dryRun">): string {

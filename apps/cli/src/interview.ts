@@ -41,7 +41,7 @@ export async function interview(options: InterviewOptions): Promise<void> {
   const composition = orTell(() => composeSong(last.intent, seed));
   talk(`\n${heading(composition.song)}`);
   if (options.output === undefined) return;
-  await save(options.output, contentOf(composition, format));
+  await save(options.output, await contentOf(composition, format));
   process.stderr.write(`Wrote ${options.output}\n`);
 }
 

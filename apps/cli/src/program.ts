@@ -60,16 +60,17 @@ function addGenerate(command: Command): void {
   withIntent(command.command("generate").description("compose a song, without a server"))
     .option(
       "-o, --output <file>",
-      "write the song: .mid for MIDI, .musicxml for a score, .json for JSON; - writes MIDI to standard output",
+      "write the song: .mid for MIDI, .musicxml for notation programs, .svg for sheet music, .zip for all of it, .json for JSON; - writes MIDI to standard output",
     )
     .addOption(
-      new Option("--layout <name>", "of a .musicxml: every part, or the melody with chord symbols")
+      new Option("--layout <name>", "of .musicxml and .svg: every part, or the melody with chord symbols")
         .choices(["full", "lead"])
         .default("full"),
     )
     .option("--valence <number>", "unpleasant -1 to 1 pleasant; wins over the words", numberOf)
     .option("--arousal <number>", "calm 0 to 1 excited; wins over the words", numberOf)
     .option("--dominance <number>", "powerless 0 to 1 in control; wins over the words", numberOf)
+    .option("--report", "say what the written file does not carry of the song")
     .option("--dry-run", "show the plan alone, without composing the notes")
     .option("--json", "print JSON for machines instead of the table")
     .action((words: string[], options: GenerateOptions) => generate(words.join(" "), options));
@@ -107,7 +108,7 @@ function addInterview(command: Command): void {
     .command("interview")
     .description("talk about the song, then compose it; answers are read from the terminal or line by line")
     .option("-s, --seed <number>", "chooses the questions and the song; chosen when absent", seedOf)
-    .option("-o, --output <file>", "write the song: .mid for MIDI, .musicxml for a score, .json for JSON")
+    .option("-o, --output <file>", "write the song: .mid, .musicxml, .svg, .zip or .json")
     .option("--json", "print the intent alone, as POST /generate takes it")
     .action((options: InterviewOptions) => interview(options));
 }
@@ -164,7 +165,7 @@ function addEdit(command: Command): void {
     .option("--transpose <semitones>", 'such as 2, -3 or a tonic, "D"')
     .option("--tempo <bpm>", "such as 96, or x1.1 for a tenth faster")
     .option("--edits <file>", "a list of edits in a .json file, as POST /songs/edits takes it; made first")
-    .option("-o, --output <file>", "write the song: .mid for MIDI, .musicxml for a score, .json for JSON")
+    .option("-o, --output <file>", "write the song: .mid, .musicxml, .svg, .zip or .json")
     .option("--json", "print JSON for machines")
     .action((words: string[], options: EditOptions) => edit(words.join(" "), options));
 }

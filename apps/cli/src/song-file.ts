@@ -1,0 +1,75 @@
+/** Songs as files: which form the name of a file asks for, and what that form does not carry. */
+import { extname } from "node:path";
+import type { Song } from "@music-brain/engine";
+import {
+  type ExportFormat,
+  lossesIn,
+  type ScoreLayout,
+  songBundle,
+  songToMidi,
+  songToMusicXml,
+  songToScore,
+} from "@music-brain/formats";
+import { CommandError } from "./command-error.ts";
+
+/** The forms in which songs are written here. */
+export type FileFormat = "midi" | "musicxml" | "svg" | "zip" | "json";
+
+const byEnding: Readonly<Record<string, FileFormat>> = {
+  ".mid": "midi",
+  ".midi": "midi",
+  ".musicxml": "musicxml",
+  ".xml": "musicxml",
+  ".svg": "svg",
+  ".zip": "zip",
+  ".json": "json",
+};
+
+/**
+ * The form that the name of a file asks for; "-" is MIDI on standard output.
+ * @throws CommandError where it asks for another
+ */
+export function formatOfFile(output: string): FileFormat {
+  const format = output === "-" ? "midi" : byEnding[extname(output).toLowerCase()];
+  if (format !== undefined) return format;
+  throw new CommandError(
+    `${output}: the name of the file says its form; it has to end in .mid, .midi, .musicxml, .svg, .zip or .json.`,
+  );
+}
+
+/**
+ * A song as a file; as JSON it is what its command prints.
+ * @throws CommandError where it cannot be written so
+ */
+export async function fileOf(
+  song: Song,
+  format: FileFormat,
+  json: () => string,
+  layout?: ScoreLayout,
+): Promise<Uint8Array | string> {
+  switch (format) {
+    case "midi":
+      return songToMidi(song);
+    case "musicxml":
+      return songToMusicXml(song, layout);
+    case "svg":
+      return (await songToScore(song, { layout })).svg;
+    case "zip":
+      return songBundle(song, { json: `${json()}\n` });
+    case "json":
+      return `${json()}\n`;
+  }
+}
+
+/** What a file does not carry of a song, in lines for people. */
+export function lossReport(song: Song, format: FileFormat, layout?: ScoreLayout): string {
+  const losses = lossesIn(song, formOf(format, layout));
+  if (format === "zip" || losses.length === 0) return "The file carries all of the song.";
+  return ["The file does not carry:", ...losses.map(({ detail }) => `  ${detail}`)].join("\n");
+}
+
+function formOf(format: FileFormat, layout: ScoreLayout | undefined): ExportFormat {
+  if (format === "svg") return "score";
+  if (format === "musicxml") return layout === "lead" ? "lead" : "musicxml";
+  return format === "midi" ? "midi" : "json";
+}
