@@ -11,8 +11,6 @@ export interface BundleRequest extends BundleParts {
 
 /** Puts bundles together. */
 export interface Bundler {
-  /** Whether stems can be in them. */
-  readonly hasSound: boolean;
   /**
    * The bundle of a song.
    * @param json the song as JSON
@@ -33,8 +31,8 @@ const PROGRAM = new URL("./bundle-worker.ts", import.meta.url);
 const MOST_WAITING = 16;
 const IDLE_MS = 30_000;
 
-/** @param sound makes the stems; there are none without it */
-export function createBundler(sound: SoundRenderer | undefined): Bundler {
+/** A bundler without a thread yet. @param sound makes the stems; it stays open */
+export function createBundler(sound: Pick<SoundRenderer, "render">): Bundler {
   const pool: ThreadPool<BundleRequest, Uint8Array<ArrayBuffer>> = createThreadPool({
     name: "bundle",
     threads: 1,
@@ -43,10 +41,9 @@ export function createBundler(sound: SoundRenderer | undefined): Bundler {
     program: PROGRAM,
   });
   return {
-    hasSound: sound !== undefined,
     async bundle(song, json, { stems, signal }) {
       const options = signal === undefined ? {} : { signal };
-      const sounds = stems ? await sound?.render({ song, format: "stems" }, options) : undefined;
+      const sounds = stems ? await sound.render({ song, format: "stems" }, options) : undefined;
       return pool.render({ song, json, stems: sounds }, options);
     },
     close: () => pool.close(),

@@ -94,6 +94,7 @@ describe("the description", () => {
       "/songs/compare",
       "/songs/edits",
       "/songs/{song_id}",
+      "/songs/{song_id}/audio",
       "/songs/{song_id}/bundle",
       "/songs/{song_id}/explanation",
       "/songs/{song_id}/exports",

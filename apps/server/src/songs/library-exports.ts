@@ -32,8 +32,8 @@ const PLACES: Readonly<Record<ExportFormat, string>> = {
   audio: "/audio",
 };
 
-/** Adds the routes. @param sound makes stems; there are none without it */
-export function addLibraryExports(app: TypedApp, library: Library, sound: SoundRenderer | undefined): void {
+/** Adds the routes. @param sound makes stems */
+export function addLibraryExports(app: TypedApp, library: Library, sound: SoundRenderer): void {
   const bundler = createBundler(sound);
   app.addHook("onClose", () => bundler.close());
   app.get(
@@ -53,13 +53,11 @@ export function addLibraryExports(app: TypedApp, library: Library, sound: SoundR
     },
     async (request, reply) => {
       const { id, song } = await wholeSongOf(library, request);
-      const exports = exportReports(song)
-        .filter(({ format }) => format !== "audio" || bundler.hasSound)
-        .map(({ format, losses }): WireExports["exports"][number] => ({
-          format,
-          href: `/songs/${id}${PLACES[format]}`,
-          losses: losses.map(({ what, count, detail }) => ({ what, count, detail })),
-        }));
+      const exports = exportReports(song).map(({ format, losses }): WireExports["exports"][number] => ({
+        format,
+        href: `/songs/${id}${PLACES[format]}`,
+        losses: losses.map(({ what, count, detail }) => ({ what, count, detail })),
+      }));
       return reply.headers(OF_ONE_CALLER).send({ success: true as const, id, exports });
     },
   );
@@ -85,10 +83,6 @@ export function addLibraryExports(app: TypedApp, library: Library, sound: SoundR
     },
     async (request, reply) => {
       const stems = request.query.stems === "true";
-      if (stems && !bundler.hasSound) {
-        const detail = "No sound is made here: leave stems out.";
-        throw invalidRequest("query", [{ pointer: "/stems", detail }]);
-      }
       const tagOf = (song: Parameters<typeof etagOf>[0]) => etagOf(song, stems ? "stems" : "bundle");
       const etag = tagOf(await songOf(library, request));
       void reply.headers(OF_ONE_CALLER).header("etag", etag);

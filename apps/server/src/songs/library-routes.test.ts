@@ -397,7 +397,8 @@ test("a song goes out in one archive that comes back, and it is said what each f
   const { exports } = answer.json<WireExports>();
   const midi = exports.find(({ format }) => format === "midi");
   expect(midi?.losses.find(({ what }) => what === "reasons")?.count).toBe(reasons.length);
-  for (const { href } of exports) expect((await send("GET", href)).statusCode, href).toBe(200);
+  for (const { format, href } of exports)
+    if (format !== "audio") expect((await send("GET", href)).statusCode, href).toBe(200);
 
   const bundle = await send("GET", `/songs/${id}/bundle`);
   expectSound(bundle);
@@ -413,7 +414,7 @@ test("a song goes out in one archive that comes back, and it is said what each f
   const other = await somebody("receiver");
   const song: object = JSON.parse(strFromU8(files["song.json"] ?? new Uint8Array()));
   expect((await other.send("POST", "/songs", song)).statusCode).toBe(201);
-  for (const query of ["stems=true", "stems=yes", "page=1"]) {
+  for (const query of ["stems=yes", "page=1"]) {
     const refused = await send("GET", `/songs/${id}/bundle?${query}`);
     expectDescribed("GET /songs/{song_id}/bundle", refused);
     expect(refused.statusCode).toBe(422);

@@ -1,0 +1,25 @@
+import { composeSong } from "@music-brain/engine";
+import { unzipSync } from "fflate";
+import { expect, it } from "vitest";
+import { createBundler } from "./bundler.ts";
+
+const { song } = composeSong({ emotionalIntent: "joy", technical: { bars: 4 } }, 1);
+
+it("has the stems in it where they are asked for, and is put together in a thread", async () => {
+  const asked: string[] = [];
+  const bundler = createBundler({
+    render: async ({ format }) => {
+      asked.push(format);
+      return new Uint8Array([1, 2, 3]);
+    },
+  });
+  const without = unzipSync(await bundler.bundle(song, "{}", { stems: false }));
+  expect(asked).toEqual([]);
+  expect(without["stems.zip"]).toBeUndefined();
+  const files = unzipSync(await bundler.bundle(song, "{}", { stems: true }));
+  expect(asked).toEqual(["stems"]);
+  expect([...(files["stems.zip"] ?? [])]).toEqual([1, 2, 3]);
+  const gone = AbortSignal.abort(new Error("gone"));
+  await expect(bundler.bundle(song, "{}", { stems: false, signal: gone })).rejects.toThrow("gone");
+  await bundler.close();
+});
