@@ -35,6 +35,7 @@ const table: Readonly<Record<string, Needs>> = {
   "GET /songs/{song_id}/score.svg": "songs:read",
   "GET /songs/{song_id}/exports": "songs:read",
   "GET /songs/{song_id}/bundle": "songs:read",
+  "GET /songs/{song_id}/audio": "songs:read",
   "GET /songs/{song_id}/explanation": "songs:read",
   "GET /songs/{song_id}/versions": "songs:read",
   "POST /songs/{song_id}/variations": "songs:write",
