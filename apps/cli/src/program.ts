@@ -11,6 +11,7 @@ import { type EditOptions, edit } from "./edit.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
 import { type GenerateOptions, generate } from "./generate.ts";
 import { type InterviewOptions, interview } from "./interview.ts";
+import { addJobs } from "./jobs.ts";
 import { type RulesOptions, rules } from "./rules.ts";
 import { type ServeOptions, serve } from "./serve.ts";
 
@@ -32,6 +33,8 @@ Examples:
   music-brain backup music-brain-$(date +%F).sqlite
   music-brain admin create clara
   music-brain user list
+  music-brain worker
+  music-brain job list --dead
   music-brain config`;
 
 /** The whole command line. */
@@ -49,6 +52,7 @@ export function program(): Command {
   addAnalyze(command);
   addRules(command);
   addServe(command);
+  addJobs(command);
   addClients(command);
   addDatabase(command);
   addAccounts(command);

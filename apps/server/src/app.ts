@@ -310,7 +310,8 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addGenerate(app, workshop, library, chooseSeed);
   await addLibrary(app, library, workshop, chooseSeed);
   addLibraryExports(app, library, workshop.sound);
-  addJobs(app, { jobs, library, drain, metrics });
+  const { maxJobsPerCaller: mostOfOwner } = options.settings;
+  addJobs(app, { jobs, library, drain, metrics, mostOfOwner });
   addEdits(app, library, workshop, chooseSeed);
   addCompare(app, workshop, library, chooseSeed);
   addInterviews(app, {

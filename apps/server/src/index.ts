@@ -5,6 +5,8 @@ export { type Database, DatabaseError, openDatabase } from "./database/database.
 export { Problem } from "./http/problem.ts";
 export { type ClientConsole, openClients } from "./identity/client-console.ts";
 export { type AccountConsole, openAccounts } from "./identity/console.ts";
+export { type JobConsole, openJobConsole } from "./jobs/job-console.ts";
+export { runWorker } from "./jobs/worker-program.ts";
 export { runServer } from "./run.ts";
 export { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";
 export type { Settings } from "./settings.ts";

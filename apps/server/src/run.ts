@@ -1,14 +1,12 @@
 /** The service as a program: settings, listening, signals, and one clear sentence where something is in the way. */
 import process from "node:process";
 import type { FastifyBaseLogger } from "fastify";
-import { crashHandler } from "./crash.ts";
+import { processLog } from "./process-log.ts";
 import type { Settings } from "./settings.ts";
 import { type Environment, loadSettings, SettingsError } from "./settings-load.ts";
-import { secretsOf } from "./settings-secret.ts";
 import { unknownSettings } from "./settings-unknown.ts";
 import { signalHandler } from "./signals.ts";
 import { StartError, startServer } from "./start.ts";
-import { createLogger, type LogOutput, logOutput } from "./telemetry/logger.ts";
 import { createMetrics, measureProcess } from "./telemetry/metrics/metrics.ts";
 import type { Tracing } from "./telemetry/tracing/tracing.ts";
 
@@ -28,21 +26,8 @@ export async function runServer(environment: Environment): Promise<void> {
 
 async function run(environment: Environment): Promise<void> {
   const settings = loadSettings(environment);
-  const output = await openLog(settings);
-  process.on("exit", () => output.flush());
-  const logger = createLogger({
-    logLevel: settings.logLevel,
-    stream: output.stream,
-    secrets: secretsOf(settings),
-  });
+  const { output, logger } = await processLog(settings);
   for (const sentence of unknownSettings(environment)) logger.warn(sentence);
-  const onCrash = crashHandler({
-    report: (error, event) => logger.fatal({ err: error }, event),
-    exit: (code) => process.exit(code),
-  });
-  process.on("uncaughtException", onCrash);
-  process.on("unhandledRejection", onCrash);
-
   let { metricsToken } = settings;
   const metrics = createMetrics();
   measureProcess(metrics);
@@ -89,15 +74,6 @@ async function run(environment: Environment): Promise<void> {
     process.stdout.write(
       `\nMusic Brain is at ${address}  (try it out: ${address}/docs)\nCtrl-C stops it.\n\n`,
     );
-  }
-}
-
-async function openLog(settings: Settings): Promise<LogOutput> {
-  try {
-    return await logOutput(settings);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new StartError(`LOG_FILE ${settings.logFile} cannot be written: ${why}.`, { cause: error });
   }
 }
 

@@ -160,6 +160,32 @@ export function loadJobSettings(environment: Environment): DatabaseSettings & Jo
   return settings;
 }
 
+/** The settings of a process that works on jobs, and does nothing else. */
+export type WorkerSettings = DatabaseSettings &
+  JobSettings &
+  Pick<Settings, "logLevel" | "logFile" | "environment" | "host" | "prometheusEnabled" | "prometheusPort">;
+
+/**
+ * The settings of such a process: it needs no secret but that of its database.
+ * @throws SettingsError
+ */
+export function loadWorkerSettings(environment: Environment): WorkerSettings {
+  const mistakes: string[] = [];
+  const read = readerOf(environment, mistakes);
+  const settings = {
+    ...databaseSettings(read),
+    ...jobSettings(read),
+    logLevel: read(settingsTable.logLevel),
+    logFile: read(settingsTable.logFile),
+    environment: read(settingsTable.environment),
+    host: read(settingsTable.host),
+    prometheusEnabled: read(settingsTable.prometheusEnabled),
+    prometheusPort: read(settingsTable.prometheusPort),
+  };
+  if (mistakes.length > 0) throw new SettingsError(mistakes);
+  return settings;
+}
+
 type Read = <Value>(setting: Setting<Value>) => Value;
 
 function databaseSettings(read: Read): DatabaseSettings {

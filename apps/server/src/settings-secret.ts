@@ -30,12 +30,13 @@ export function isGuessable(secret: string): boolean {
 }
 
 /** The secrets among the settings, which no log may hold. */
-export function secretsOf(settings: Settings): readonly string[] {
+export function secretsOf(settings: Partial<Settings>): readonly string[] {
   const { metricsToken, secretKey, secretKeyPrevious, jwtPrivateKey, jwtPublicKeyPrevious, adminPassword } =
     settings;
   const addresses = [settings.smtpUrl, settings.redisUrl, settings.databaseUrl];
   const secrets = [
-    ...[metricsToken, secretKey, ...secretKeyPrevious, jwtPrivateKey, jwtPublicKeyPrevious, adminPassword],
+    ...[metricsToken, secretKey, ...(secretKeyPrevious ?? [])],
+    ...[jwtPrivateKey, jwtPublicKeyPrevious, adminPassword],
     ...[settings.googleClientSecret, settings.githubClientSecret, settings.oidcClientSecret],
     ...addresses,
     ...addresses.flatMap(passwordsOf),

@@ -17,9 +17,12 @@ import { resealFactors } from "./identity/two-factor.ts";
 import { limiterOf } from "./limits/limiter.ts";
 import { sharedRedisOf } from "./redis/shared-redis.ts";
 import type { Settings } from "./settings.ts";
+import { StartError } from "./start-error.ts";
 import { ownStudio } from "./studio/routes.ts";
 import { createMetrics, type Metrics } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
+
+export { StartError } from "./start-error.ts";
 
 /** A service that is listening. */
 export interface RunningServer {
@@ -32,14 +35,6 @@ export interface RunningServer {
    * way finish, and resolves when all is closed. What is not done within `ceilingMs` of the call is cut off.
    */
   readonly stop: (options?: { readonly delayMs?: number; readonly ceilingMs?: number }) => Promise<void>;
-}
-
-/** Thrown when the service cannot listen; its message is for the person who starts it. */
-export class StartError extends Error {
-  constructor(message: string, options: ErrorOptions) {
-    super(message, options);
-    this.name = "StartError";
-  }
 }
 
 /** Time for everything when the service stops; supervisors kill after 30 s (Kubernetes) or 90 s (systemd). */

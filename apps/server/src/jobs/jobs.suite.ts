@@ -2,7 +2,6 @@
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
-import { Problem } from "../http/problem.ts";
 import { createMetrics } from "../telemetry/metrics/metrics.ts";
 import { type Circumstances, type JobHandler, JobRefused } from "./handler.ts";
 import { isFinal, type Job } from "./job.ts";
@@ -10,6 +9,7 @@ import { keyOf } from "./job-expiry.ts";
 import { type JobSignals, localSignals } from "./job-signals.ts";
 import { listJobs } from "./job-store.ts";
 import { createJobs, type Jobs, type JobTerms } from "./jobs.ts";
+import { JobNotTaken } from "./not-taken.ts";
 import { resultFolder } from "./result-folder.ts";
 import { StorageFull } from "./result-store.ts";
 
@@ -233,14 +233,14 @@ export function jobsSuite({ open, silence }: JobsWorld): void {
           .map((one) =>
             one.status === "fulfilled"
               ? "taken"
-              : one.reason instanceof Problem
-                ? one.reason.code
+              : one.reason instanceof JobNotTaken
+                ? one.reason.reason
                 : one.reason,
           )
           .sort();
       };
-      expect(await codes(ME, 4)).toEqual(["taken", "taken", "too_many_jobs", "too_many_jobs"]);
-      expect(await codes(OTHER, 2)).toEqual(["job_queue_full", "taken"]);
+      expect(await codes(ME, 4)).toEqual(["owner", "owner", "taken", "taken"]);
+      expect(await codes(OTHER, 2)).toEqual(["all", "taken"]);
     });
 
     test("of somebody who has many come after the first of somebody else", async () => {
@@ -298,10 +298,10 @@ export function jobsSuite({ open, silence }: JobsWorld): void {
     test("are not taken while there is no room for what they would make", async () => {
       const results = { ...resultFolder(undefined), hasRoom: async () => false };
       const full = begin(await open(), async () => made, {}, { results });
-      await expect(full.submit(order)).rejects.toMatchObject({ code: "storage_full" });
+      await expect(full.submit(order)).rejects.toMatchObject({ reason: "storage" });
       const jobs = begin(await open(), async () => made, { mostResultBytes: content.length });
       await ended(jobs, (await jobs.submit(order)).id);
-      await expect(jobs.submit(order)).rejects.toMatchObject({ code: "storage_full" });
+      await expect(jobs.submit(order)).rejects.toMatchObject({ reason: "storage" });
     });
 
     test("in hand when the service stops are given back, and done by the next", async () => {

@@ -12,7 +12,7 @@ import type { JobQueue, QueueTerms } from "./job-queue.ts";
 import { type JobSignals, localSignals } from "./job-signals.ts";
 import { cancelJob, countUnfinished, findJob, insertJob, resultBytes, reviveJob } from "./job-store.ts";
 import { createWorker, type JobWorker } from "./job-worker.ts";
-import { queueFull, storageFull, tooManyJobs } from "./refusals.ts";
+import { JobNotTaken } from "./not-taken.ts";
 import type { ResultStore } from "./result-store.ts";
 import { sqliteQueue } from "./sqlite-queue.ts";
 
@@ -44,7 +44,7 @@ export interface JobsOptions {
 
 /** The jobs of a service. */
 export interface Jobs {
-  /** Takes a job. @throws Problem too_many_jobs, job_queue_full, storage_full; DatabaseUnavailable */
+  /** Takes a job. @throws JobNotTaken, DatabaseUnavailable */
   submit(order: JobOrder): Promise<Job>;
   /** A job; undefined where there is none, it is somebody else's, or its time is over. */
   find(id: string, owner: string): Promise<Job | undefined>;
@@ -112,13 +112,13 @@ export function createJobs(options: JobsOptions): Jobs {
     results,
 
     async submit(order) {
-      if (!(await results.hasRoom())) throw storageFull();
+      if (!(await results.hasRoom())) throw new JobNotTaken("storage");
       await queue.ready();
       const { job, dropped } = await oneAtATime(database, "jobs", async (transaction) => {
         const { all, own } = await countUnfinished(transaction, order.owner);
-        if (own >= terms.mostOfOwner) throw tooManyJobs(terms.mostOfOwner);
-        if (all >= terms.most) throw queueFull();
-        if ((await resultBytes(transaction)) >= terms.mostResultBytes) throw storageFull();
+        if (own >= terms.mostOfOwner) throw new JobNotTaken("owner");
+        if (all >= terms.most) throw new JobNotTaken("all");
+        if ((await resultBytes(transaction)) >= terms.mostResultBytes) throw new JobNotTaken("storage");
         const dropped = await dropOldest(transaction, order.owner, MOST_FINISHED);
         const at = now();
         const job = await insertJob(transaction, order, { ahead: own, now: at, expiresAt: at + ttlMs });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Database } from "../database/database.ts";
 import type { DatabaseSettings, JobSettings } from "../settings-load.ts";
+import { createRenderPool } from "../sound/render-pool.ts";
 import type { SoundRenderer } from "../sound/sound-renderer.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { USUAL_BACKOFF } from "./backoff.ts";
@@ -61,6 +62,18 @@ export function openJobs(options: OpenJobsOptions): Jobs {
 
 function folderOf({ dataDir, jobResultsDir }: OpenJobsOptions["settings"]): string | undefined {
   return jobResultsDir ?? (dataDir === undefined ? undefined : join(dataDir, "results"));
+}
+
+/** Threads that have nothing to render are ended after this time. */
+const IDLE_MS = 60_000;
+
+/** What makes sound for so many jobs at the same time; nothing is loaded before there is something to render. */
+export function soundOfJobs(atOnce: number): SoundRenderer {
+  return createRenderPool({
+    threads: Math.max(1, atOnce),
+    mostWaiting: Math.max(1, atOnce),
+    idleMs: IDLE_MS,
+  });
 }
 
 /** The terms that the settings ask for. */

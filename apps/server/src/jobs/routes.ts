@@ -21,7 +21,8 @@ import { isFinal } from "./job.ts";
 import { jobOfCaller } from "./job-of-caller.ts";
 import { jobToWire } from "./job-wire.ts";
 import type { Jobs } from "./jobs.ts";
-import { jobNotFound } from "./refusals.ts";
+import { JobNotTaken } from "./not-taken.ts";
+import { jobNotFound, notTaken } from "./refusals.ts";
 import { mistakesIn, type RenderInput } from "./render-input.ts";
 import { addJobResult } from "./result-route.ts";
 
@@ -31,6 +32,8 @@ export interface JobRouteParts {
   readonly library: Library;
   readonly drain: Drain;
   readonly metrics: Metrics;
+  /** The most jobs of a caller that are not done. */
+  readonly mostOfOwner: number;
 }
 
 const tags = ["Jobs"];
@@ -71,11 +74,9 @@ export function addJobs(app: TypedApp, parts: JobRouteParts): void {
       if (mistakes.length > 0) throw invalidRequest("body", mistakes);
       const { id } = body.section == null ? await songOf(library, request) : await withSection(request);
       const input: RenderInput = { songId: id, request: body };
-      const job = await jobs.submit({
-        owner: callerOf(request),
-        kind: "render",
-        input,
-        requestId: request.id,
+      const order = { owner: callerOf(request), kind: "render", input, requestId: request.id };
+      const job = await jobs.submit(order).catch((error: unknown) => {
+        throw error instanceof JobNotTaken ? notTaken(error, parts) : error;
       });
       return reply
         .code(202)

@@ -1,0 +1,87 @@
+/** `music-brain worker`: a process that works on jobs and does nothing else, on any machine that reaches the database. */
+import process from "node:process";
+import { checkDatabase, DatabaseError, openDatabase, placeOf } from "../database/database.ts";
+import { processLog } from "../process-log.ts";
+import {
+  type Environment,
+  loadWorkerSettings,
+  SettingsError,
+  type WorkerSettings,
+} from "../settings-load.ts";
+import { signalHandler } from "../signals.ts";
+import { StartError } from "../start-error.ts";
+import { createMetrics, measureProcess } from "../telemetry/metrics/metrics.ts";
+import { listenForScrapers } from "../telemetry/metrics/scrape-listener.ts";
+import { openJobs, soundOfJobs } from "./open-jobs.ts";
+
+/** How often SQLite is looked at, where the service that puts jobs in is another process, in milliseconds. */
+const LOOK_EVERY_MS = 1000;
+
+/**
+ * Works until a signal ends it; what is in hand then is given back. Sets the exit code to 1, after a sentence on standard error,
+ * where it cannot start.
+ * @param environment where the settings are read from
+ * @param atOnce how many jobs at the same time; as many as JOB_WORKERS says where it is absent, and one at least
+ */
+export async function runWorker(environment: Environment, atOnce?: number): Promise<void> {
+  try {
+    await work(loadWorkerSettings(environment), atOnce);
+  } catch (error) {
+    const isPlain =
+      error instanceof SettingsError || error instanceof StartError || error instanceof DatabaseError;
+    if (!isPlain) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function work(settings: WorkerSettings, wanted: number | undefined): Promise<void> {
+  const place = placeOf(settings);
+  if (place === undefined) {
+    throw new DatabaseError("DATA_DIR is :memory:, where no other process puts jobs.");
+  }
+  const atOnce = wanted ?? Math.max(1, settings.jobWorkers);
+  const { logger, output } = await processLog(settings);
+  const metrics = createMetrics();
+  measureProcess(metrics);
+  const database = await openDatabase(place, (seconds) => metrics.databaseDuration.observe({}, seconds));
+  await checkDatabase(database).catch((error: unknown) =>
+    logger.warn({ err: error }, "the database does not answer"),
+  );
+  const sound = soundOfJobs(atOnce);
+  const jobs = openJobs({
+    settings,
+    database,
+    metrics,
+    log: logger,
+    now: Date.now,
+    sound,
+    atOnce,
+    lookEveryMs: LOOK_EVERY_MS,
+  });
+  const scrapes = settings.prometheusEnabled
+    ? await listenForScrapers(metrics, settings.host, settings.prometheusPort)
+    : undefined;
+  const onSignal = signalHandler({
+    async stop() {
+      await jobs.close();
+      await sound.close();
+      await database.destroy();
+      scrapes?.close();
+      scrapes?.closeAllConnections();
+    },
+    exit: (code) => process.exit(code),
+    now: () => performance.now(),
+    report(event, error) {
+      if (error === undefined) logger.info(event);
+      else logger.error({ err: error }, event);
+    },
+  });
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  process.on("SIGHUP", process.stdout.isTTY ? onSignal : () => output.reopen());
+  // A worker that waits has nothing else that would keep the process.
+  setInterval(() => undefined, 2 ** 30);
+  await jobs.start();
+  logger.info({ at_once: atOnce }, "working on jobs");
+}
