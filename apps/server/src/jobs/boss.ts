@@ -1,6 +1,7 @@
 /** pg-boss, set up for the jobs: its queues, its schema, and its statements through a connection of ours. */
 import { CompiledQuery, type Kysely } from "kysely";
 import type { Db, PgBoss } from "pg-boss";
+import { DatabaseUnavailable } from "../database/errors.ts";
 
 /** Its tables are in a schema of their own. */
 const SCHEMA = "music_brain_boss";
@@ -44,6 +45,7 @@ export async function installBoss(url: string): Promise<void> {
 /**
  * pg-boss on connections of ours, started. It does nothing by itself: what it is to do is asked of it.
  * @param onError told what it fails at without anybody waiting for it
+ * @throws DatabaseUnavailable (rejects), also where its tables are missing or older
  */
 export async function startBoss<Tables>(
   database: Kysely<Tables>,
@@ -65,8 +67,18 @@ export async function startBoss<Tables>(
     reindex: false,
   });
   boss.on("error", onError);
-  await boss.start();
-  return boss;
+  try {
+    await boss.start();
+    return boss;
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    if (error instanceof DatabaseUnavailable) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new DatabaseUnavailable(
+      `The tables of pg-boss are not those that this version needs (${why}). Run: music-brain migrate`,
+      { cause: error },
+    );
+  }
 }
 
 /** A connection or a transaction of ours, as pg-boss wants it. */

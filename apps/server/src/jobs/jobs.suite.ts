@@ -2,7 +2,7 @@
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
-import { createMetrics } from "../telemetry/metrics/metrics.ts";
+import { createMetrics, type Metrics } from "../telemetry/metrics/metrics.ts";
 import { type Circumstances, type JobHandler, JobRefused } from "./handler.ts";
 import { isFinal, type Job } from "./job.ts";
 import { keyOf } from "./job-expiry.ts";
@@ -43,13 +43,17 @@ export function jobsSuite({ open, silence }: JobsWorld): void {
       database: Database,
       handler: JobHandler,
       changes: Partial<JobTerms> = {},
-      options: { readonly atOnce?: number; readonly results?: Jobs["results"] } = {},
+      options: {
+        readonly atOnce?: number;
+        readonly results?: Jobs["results"];
+        readonly metrics?: Metrics;
+      } = {},
     ): Jobs => {
       const jobs = createJobs({
         database,
         results: options.results ?? resultFolder(undefined),
         handlers: { test: handler },
-        metrics: createMetrics(),
+        metrics: options.metrics ?? createMetrics(),
         signals,
         atOnce: options.atOnce ?? 1,
         terms: {
@@ -105,6 +109,32 @@ export function jobsSuite({ open, silence }: JobsWorld): void {
       expect(seen).toMatchObject([{ id: job.id, input: order.input, attempt: 1 }]);
       const stream = await jobs.results.read(keyOf(job));
       expect(stream && (await buffer(stream))).toEqual(content);
+    });
+
+    test("are counted and measured", async () => {
+      const metrics = createMetrics();
+      const jobs = begin(
+        await open(),
+        async ({ requestId, failures }) => {
+          if (requestId === "no") throw new JobRefused("no", "No.");
+          if (failures === 0) throw new Error("the first time");
+          return made;
+        },
+        {},
+        { metrics },
+      );
+      await ended(jobs, (await jobs.submit(order)).id);
+      await ended(jobs, (await jobs.submit({ ...order, requestId: "no" })).id);
+      await jobs.close();
+      const { values } = await metrics.jobsEnded.get();
+      const counted = values.map(({ labels, value }) => [labels.kind, labels.outcome, value]);
+      expect(counted).toEqual([
+        ["test", "retried", 1],
+        ["test", "succeeded", 1],
+        ["test", "failed", 1],
+      ]);
+      expect(metrics.jobDuration.summary().count).toBe(3);
+      expect(metrics.jobWait.summary().count).toBe(2);
     });
 
     test("are nobody else's to find or cancel", async () => {

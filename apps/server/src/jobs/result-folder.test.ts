@@ -77,6 +77,17 @@ describe("results in a folder", () => {
     await expect(results.remove(key)).rejects.toThrow(TypeError);
   });
 
+  test("no folder is made to look for results", async () => {
+    const folder = join(root, "never");
+    for (const results of [resultFolder(folder), resultFolder(undefined)]) {
+      expect(await results.keys()).toEqual([]);
+      expect(await results.read("job_1.1")).toBeUndefined();
+      await results.remove("job_1.1");
+      await results.close();
+    }
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test("a folder of the process's own goes with it", async () => {
     const results = resultFolder(undefined);
     await results.put("job_1.1", content);

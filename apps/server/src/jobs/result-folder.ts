@@ -46,6 +46,7 @@ const theFileSystem: FileSystem = {
  */
 export function resultFolder(folder: string | undefined, system: FileSystem = theFileSystem): ResultStore {
   let made: Promise<string> | undefined;
+  /** The folder, made where there is none. */
   const own = () => {
     made ??= (async () => {
       if (folder === undefined) return mkdtemp(join(tmpdir(), "music-brain-results-"));
@@ -58,13 +59,13 @@ export function resultFolder(folder: string | undefined, system: FileSystem = th
     });
     return made;
   };
-  const pathOf = async (key: string) => {
-    if (!KEY.test(key)) throw new TypeError(`${JSON.stringify(key)} is no key of a result`);
-    return join(await own(), key);
-  };
+  /** The folder, whether there is one or not; undefined where there is none for certain. */
+  const known = async () => folder ?? (await made);
+
   return {
     async put(key, content) {
-      const path = await pathOf(key);
+      checkKey(key);
+      const path = join(await own(), key);
       const partial = path + PARTIAL;
       try {
         await system.write(partial, content);
@@ -79,9 +80,12 @@ export function resultFolder(folder: string | undefined, system: FileSystem = th
       return { bytes: content.byteLength, digest: createHash("sha256").update(content).digest("hex") };
     },
     async read(key, range) {
+      checkKey(key);
+      const at = await known();
+      if (at === undefined) return undefined;
       let file: FileHandle;
       try {
-        file = await open(await pathOf(key), "r");
+        file = await open(join(at, key), "r");
       } catch (error) {
         if (codeOf(error) === "ENOENT") return undefined;
         throw error;
@@ -89,12 +93,14 @@ export function resultFolder(folder: string | undefined, system: FileSystem = th
       return file.createReadStream(range === undefined ? {} : { start: range.first, end: range.last });
     },
     async remove(key) {
-      const path = await pathOf(key);
-      await rm(path, { force: true });
-      await rm(path + PARTIAL, { force: true });
+      checkKey(key);
+      const at = await known();
+      if (at === undefined) return;
+      await rm(join(at, key), { force: true });
+      await rm(join(at, key + PARTIAL), { force: true });
     },
     async keys() {
-      const names = await readdir(await own());
+      const names = await namesIn(await known());
       return names
         .map((name) => (name.endsWith(PARTIAL) ? name.slice(0, -PARTIAL.length) : name))
         .filter((name) => KEY.test(name));
@@ -106,6 +112,20 @@ export function resultFolder(folder: string | undefined, system: FileSystem = th
       if (folder === undefined && made !== undefined) await rm(await made, { recursive: true, force: true });
     },
   };
+}
+
+function checkKey(key: string): void {
+  if (!KEY.test(key)) throw new TypeError(`${JSON.stringify(key)} is no key of a result`);
+}
+
+async function namesIn(folder: string | undefined): Promise<readonly string[]> {
+  if (folder === undefined) return [];
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
 }
 
 /** The name of a new file is on the disk when its folder is; not every system can do that. */
