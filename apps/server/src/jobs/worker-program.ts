@@ -2,12 +2,8 @@
 import process from "node:process";
 import { checkDatabase, DatabaseError, openDatabase, placeOf } from "../database/database.ts";
 import { processLog } from "../process-log.ts";
-import {
-  type Environment,
-  loadWorkerSettings,
-  SettingsError,
-  type WorkerSettings,
-} from "../settings-load.ts";
+import { type Environment, loadWorkerSettings, SettingsError } from "../settings-load.ts";
+import { unknownSettings } from "../settings-unknown.ts";
 import { signalHandler } from "../signals.ts";
 import { StartError } from "../start-error.ts";
 import { createMetrics, measureProcess } from "../telemetry/metrics/metrics.ts";
@@ -25,7 +21,7 @@ const LOOK_EVERY_MS = 1000;
  */
 export async function runWorker(environment: Environment, atOnce?: number): Promise<void> {
   try {
-    await work(loadWorkerSettings(environment), atOnce);
+    await work(environment, atOnce);
   } catch (error) {
     const isPlain =
       error instanceof SettingsError || error instanceof StartError || error instanceof DatabaseError;
@@ -35,13 +31,15 @@ export async function runWorker(environment: Environment, atOnce?: number): Prom
   }
 }
 
-async function work(settings: WorkerSettings, wanted: number | undefined): Promise<void> {
+async function work(environment: Environment, wanted: number | undefined): Promise<void> {
+  const settings = loadWorkerSettings(environment);
   const place = placeOf(settings);
   if (place === undefined) {
     throw new DatabaseError("DATA_DIR is :memory:, where no other process puts jobs.");
   }
   const atOnce = wanted ?? Math.max(1, settings.jobWorkers);
   const { logger, output } = await processLog(settings);
+  for (const sentence of unknownSettings(environment)) logger.warn(sentence);
   const metrics = createMetrics();
   measureProcess(metrics);
   const database = await openDatabase(place, (seconds) => metrics.databaseDuration.observe({}, seconds));
