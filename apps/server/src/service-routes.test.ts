@@ -28,6 +28,8 @@ test("GET / says what the service is and what can be called; all of it is there"
     "DELETE /songs/{song_id}",
     "GET /songs/{song_id}/midi",
     "GET /songs/{song_id}/musicxml",
+    "GET /songs/{song_id}/score.svg",
+    "GET /songs/{song_id}/audio",
     "GET /songs/{song_id}/explanation",
     "POST /songs/{song_id}/variations",
     "GET /songs/{song_id}/versions",
