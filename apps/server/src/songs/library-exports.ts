@@ -12,6 +12,7 @@ import { type Bundler, createBundler } from "../bundle/bundler.ts";
 import { hasAlready } from "../http/preconditions.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { json, noContent, problems } from "../http/responses.ts";
+import { overloaded } from "../http/shedding.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import type { SoundRenderer } from "../sound/sound-renderer.ts";
 import { contentDisposition, fileNameOf } from "./file-name.ts";
@@ -21,6 +22,9 @@ import { etagOf, keptAnswer, OF_ONE_CALLER, songOf, wholeSongOf } from "./librar
 import { fileOf } from "./song-answer.ts";
 
 const tags = ["Songs"];
+
+/** The longest that somebody waits for stems, in milliseconds. */
+const LONGEST_MS = 300_000;
 
 /** Where each form is, below the song. */
 const PLACES: Readonly<Record<ExportFormat, string>> = {
@@ -89,8 +93,9 @@ export function addLibraryExports(app: TypedApp, library: Library, sound: SoundR
       if (hasAlready(request, etag)) return reply.code(304).send();
       const whole = await wholeSongOf(library, request);
       const gone = new AbortController();
-      // Nobody waits for what takes seconds once they have gone.
-      reply.raw.once("close", () => gone.abort(new Error("the client went away")));
+      // Nobody waits for what takes seconds once they have gone; whoever waits in silence stays.
+      reply.raw.once("close", () => gone.abort(overloaded()));
+      request.raw.setTimeout(LONGEST_MS);
       const bytes = await bundled(bundler, whole, stems, gone.signal);
       // Whoever deletes a song meanwhile has deleted it.
       await songOf(library, request);
