@@ -95,7 +95,7 @@ export function addLibraryExports(app: TypedApp, library: Library, sound: SoundR
       const gone = new AbortController();
       // Nobody waits for what takes seconds once they have gone; whoever waits in silence stays.
       reply.raw.once("close", () => gone.abort(overloaded()));
-      request.raw.setTimeout(LONGEST_MS);
+      if (stems) request.raw.setTimeout(LONGEST_MS);
       const bytes = await bundled(bundler, whole, stems, gone.signal);
       // Whoever deletes a song meanwhile has deleted it.
       await songOf(library, request);
