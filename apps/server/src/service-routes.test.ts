@@ -34,6 +34,8 @@ test("GET / says what the service is and what can be called; all of it is there"
     "POST /songs/{song_id}/variations",
     "GET /songs/{song_id}/versions",
     "POST /songs",
+    "GET /songs/{song_id}/exports",
+    "GET /songs/{song_id}/bundle",
     "POST /songs/{song_id}/renders",
     "GET /jobs/{job_id}",
     "DELETE /jobs/{job_id}",
