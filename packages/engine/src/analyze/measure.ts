@@ -2,7 +2,7 @@
 import { pitchClassOf } from "../harmony/pitch.ts";
 import { type Affect, type Section, type Song, TICKS_PER_QUARTER } from "../song.ts";
 import { countBars } from "./bars.ts";
-import { cuesOf } from "./cues.ts";
+import { type Cues, cuesOf } from "./cues.ts";
 import { affectOf } from "./feeling.ts";
 import { pieceOf } from "./piece.ts";
 import { layOut, secondsAt } from "./timeline.ts";
@@ -20,6 +20,11 @@ export interface Measurable extends Pick<Song, "tracks" | "tempoChanges" | "time
  * measureSections(composeSong({ emotionalIntent: "grief" }, 1).song)[0]?.arousal;
  */
 export function measureSections(song: Measurable): readonly Affect[] {
+  return cuesOfSections(song).map(affectOf);
+}
+
+/** The cues of each section, in the key and with the tune that the plan says. */
+export function cuesOfSections(song: Measurable): readonly Cues[] {
   const piece = pieceOf(song);
   const [beats, unit] = song.timeSignature;
   const timeline = layOut(piece.metreChanges, (song.totalBars * beats * TICKS_PER_QUARTER * 4) / unit);
@@ -29,15 +34,13 @@ export function measureSections(song: Measurable): readonly Affect[] {
   const seconds = secondsAt(barStarts, song.tempoChanges);
   return song.sections.map(({ startBar, bars, key }) => {
     const toBar = startBar + bars;
-    return affectOf(
-      cuesOf(counts, {
-        fromBar: startBar,
-        toBar,
-        seconds: (seconds[toBar] ?? 0) - (seconds[startBar] ?? 0),
-        quarters: ((barStarts[toBar] ?? 0) - (barStarts[startBar] ?? 0)) / TICKS_PER_QUARTER,
-        tonic: pitchClassOf(key.tonic),
-        mode: key.mode,
-      }),
-    );
+    return cuesOf(counts, {
+      fromBar: startBar,
+      toBar,
+      seconds: (seconds[toBar] ?? 0) - (seconds[startBar] ?? 0),
+      quarters: ((barStarts[toBar] ?? 0) - (barStarts[startBar] ?? 0)) / TICKS_PER_QUARTER,
+      tonic: pitchClassOf(key.tonic),
+      mode: key.mode,
+    });
   });
 }
