@@ -160,7 +160,10 @@ describe("music-brain generate", () => {
     [["generate", "joy", "--journey", "hope"], 'such as "grief > hope"'],
     [["generate", "joy", "--journey", ">"], 'write two feelings or more, such as "grief > hope"'],
     [["generate", "joy", "--rule-break", "everything"], "harmony.avoid_tonic_resolution"],
-    [["generate", "joy", "-o", "song.xyz"], "has to end in .mid, .midi, .musicxml, .svg, .zip or .json"],
+    [
+      ["generate", "joy", "-o", "song.xyz"],
+      "has to end in .mid, .midi, .musicxml, .svg, .mp3, .ogg, .wav, .zip, stems.zip or .json",
+    ],
     [["generate", "joy", "-o", "nowhere/song.mid"], "cannot be written: no such file or directory"],
     [["generate", " "], "feeling is empty"],
     [["generate"], "missing required argument"],

@@ -22,6 +22,7 @@ Examples:
   music-brain generate "grief slowly turning into hope" --seed 42 -o song.mid
   music-brain generate "quiet joy" --key "D dorian" --bpm 84 --genre "indie folk"
   music-brain generate angry --progression "i VI III VII" --instrument melody=violin --instrument drums=none
+  music-brain generate "lazy afternoon" --genre bossa -o song.mp3
   music-brain generate nostalgia --json > song.json
   music-brain interview -o song.mid
   music-brain explain grief --seed 42 --bar 5 --track melody
@@ -64,7 +65,7 @@ function addGenerate(command: Command): void {
   withIntent(command.command("generate").description("compose a song, without a server"))
     .option(
       "-o, --output <file>",
-      "write the song: .mid for MIDI, .musicxml for notation programs, .svg for sheet music, .zip for all of it, .json for JSON; - writes MIDI to standard output",
+      "write the song: .mid for MIDI, .musicxml for notation programs, .svg for sheet music, .mp3, .ogg or .wav for sound, stems.zip for its tracks as sound, any other .zip for all that is written, .json for JSON; - writes MIDI to standard output",
     )
     .addOption(
       new Option("--layout <name>", "of .musicxml and .svg: every part, or the melody with chord symbols")
@@ -112,7 +113,10 @@ function addInterview(command: Command): void {
     .command("interview")
     .description("talk about the song, then compose it; answers are read from the terminal or line by line")
     .option("-s, --seed <number>", "chooses the questions and the song; chosen when absent", seedOf)
-    .option("-o, --output <file>", "write the song: .mid, .musicxml, .svg, .zip or .json")
+    .option(
+      "-o, --output <file>",
+      "write the song: .mid, .musicxml, .svg, .mp3, .ogg, .wav, .zip, stems.zip or .json",
+    )
     .option("--json", "print the intent alone, as POST /generate takes it")
     .action((options: InterviewOptions) => interview(options));
 }
@@ -169,7 +173,10 @@ function addEdit(command: Command): void {
     .option("--transpose <semitones>", 'such as 2, -3 or a tonic, "D"')
     .option("--tempo <bpm>", "such as 96, or x1.1 for a tenth faster")
     .option("--edits <file>", "a list of edits in a .json file, as POST /songs/edits takes it; made first")
-    .option("-o, --output <file>", "write the song: .mid, .musicxml, .svg, .zip or .json")
+    .option(
+      "-o, --output <file>",
+      "write the song: .mid, .musicxml, .svg, .mp3, .ogg, .wav, .zip, stems.zip or .json",
+    )
     .option("--json", "print JSON for machines")
     .action((words: string[], options: EditOptions) => edit(words.join(" "), options));
 }

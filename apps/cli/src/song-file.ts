@@ -11,9 +11,10 @@ import {
   songToScore,
 } from "@music-brain/formats";
 import { CommandError } from "./command-error.ts";
+import { renderSound, type SoundFormat } from "./render.ts";
 
 /** The forms in which songs are written here. */
-export type FileFormat = "midi" | "musicxml" | "svg" | "zip" | "json";
+export type FileFormat = "midi" | "musicxml" | "svg" | "zip" | "json" | SoundFormat;
 
 const byEnding: Readonly<Record<string, FileFormat>> = {
   ".mid": "midi",
@@ -22,6 +23,9 @@ const byEnding: Readonly<Record<string, FileFormat>> = {
   ".xml": "musicxml",
   ".svg": "svg",
   ".zip": "zip",
+  ".mp3": "mp3",
+  ".ogg": "ogg",
+  ".wav": "wav",
   ".json": "json",
 };
 
@@ -30,10 +34,11 @@ const byEnding: Readonly<Record<string, FileFormat>> = {
  * @throws CommandError where it asks for another
  */
 export function formatOfFile(output: string): FileFormat {
+  if (output.toLowerCase().endsWith("stems.zip")) return "stems";
   const format = output === "-" ? "midi" : byEnding[extname(output).toLowerCase()];
   if (format !== undefined) return format;
   throw new CommandError(
-    `${output}: the name of the file says its form; it has to end in .mid, .midi, .musicxml, .svg, .zip or .json.`,
+    `${output}: the name of the file says its form; it has to end in .mid, .midi, .musicxml, .svg, .mp3, .ogg, .wav, .zip, stems.zip or .json.`,
   );
 }
 
@@ -58,17 +63,24 @@ export async function fileOf(
       return songBundle(song, { json: `${json()}\n` });
     case "json":
       return `${json()}\n`;
+    default:
+      return renderSound(song, format);
   }
 }
 
 /** What a file does not carry of a song, in lines for people. */
 export function lossReport(song: Song, format: FileFormat, layout?: ScoreLayout): string {
+  if (isSound(format)) return "The file is how the song sounds: it carries no notes, chords or reasons.";
   const losses = lossesIn(song, formOf(format, layout));
   if (format === "zip" || losses.length === 0) return "The file carries all of the song.";
   return ["The file does not carry:", ...losses.map(({ detail }) => `  ${detail}`)].join("\n");
 }
 
-function formOf(format: FileFormat, layout: ScoreLayout | undefined): ExportFormat {
+function isSound(format: FileFormat): format is SoundFormat {
+  return format === "wav" || format === "mp3" || format === "ogg" || format === "stems";
+}
+
+function formOf(format: Exclude<FileFormat, SoundFormat>, layout: ScoreLayout | undefined): ExportFormat {
   if (format === "svg") return "score";
   if (format === "musicxml") return layout === "lead" ? "lead" : "musicxml";
   return format === "midi" ? "midi" : "json";

@@ -15,8 +15,11 @@ export const CEILING = 10 ** (-1.5 / 20);
 const BETWEEN_SAMPLES = 10 ** (3 / 20);
 
 /** Limiting makes softer; after this many corrections what is missing is left. */
-const MOST_CORRECTIONS = 4;
-const CLOSE_ENOUGH_LU = 0.2;
+const MOST_CORRECTIONS = 6;
+const CLOSE_ENOUGH_LU = 0.3;
+
+/** What a decibel more brings at least, in LU; where it brings less, sound is limited so hard that it is left. */
+const LEAST_SLOPE = 0.25;
 
 /** The end is where sound falls below this for good, at its level: −60 dB of full scale. */
 const AUDIBLE = 10 ** (-60 / 20);
@@ -54,14 +57,20 @@ export function measured(source: Source): Measured {
  */
 export function gainFor(source: Source, { loudness, peak }: Measured): number {
   if (loudness === Number.NEGATIVE_INFINITY) throw new RangeError("The song has no notes that sound.");
-  let gain = decibels(TARGET_LUFS - loudness);
-  if (peak * BETWEEN_SAMPLES * gain <= CEILING) return gain;
+  let level = TARGET_LUFS - loudness;
+  if (peak * BETWEEN_SAMPLES * decibels(level) <= CEILING) return decibels(level);
+  // What limiting takes away grows with the level, so each step is as long as the last one says that it has to be.
+  let slope = 1;
+  let before = { level: 0, heard: loudness };
   for (let correction = 0; correction < MOST_CORRECTIONS; correction++) {
-    const missing = TARGET_LUFS - limitedLoudness(source, gain);
+    const heard = limitedLoudness(source, decibels(level));
+    const missing = TARGET_LUFS - heard;
     if (Math.abs(missing) <= CLOSE_ENOUGH_LU) break;
-    gain *= decibels(missing);
+    if (correction > 0) slope = (heard - before.heard) / (level - before.level);
+    before = { level, heard };
+    level += missing / Math.min(1, Math.max(LEAST_SLOPE, slope));
   }
-  return gain;
+  return decibels(level);
 }
 
 /** Frames until nothing is heard any more. */
