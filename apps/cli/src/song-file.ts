@@ -70,18 +70,14 @@ export async function fileOf(
 
 /** What a file does not carry of a song, in lines for people. */
 export function lossReport(song: Song, format: FileFormat, layout?: ScoreLayout): string {
-  if (isSound(format)) return "The file is how the song sounds: it carries no notes, chords or reasons.";
   const losses = lossesIn(song, formOf(format, layout));
   if (format === "zip" || losses.length === 0) return "The file carries all of the song.";
   return ["The file does not carry:", ...losses.map(({ detail }) => `  ${detail}`)].join("\n");
 }
 
-function isSound(format: FileFormat): format is SoundFormat {
-  return format === "wav" || format === "mp3" || format === "ogg" || format === "stems";
-}
-
-function formOf(format: Exclude<FileFormat, SoundFormat>, layout: ScoreLayout | undefined): ExportFormat {
+function formOf(format: FileFormat, layout: ScoreLayout | undefined): ExportFormat {
   if (format === "svg") return "score";
   if (format === "musicxml") return layout === "lead" ? "lead" : "musicxml";
-  return format === "midi" ? "midi" : "json";
+  if (format === "midi") return "midi";
+  return format === "json" || format === "zip" ? "json" : "audio";
 }
