@@ -175,6 +175,8 @@ const sentences: readonly (readonly [text: string, expected: Expected])[] = [
   ],
   ["healing from heartbreak", { journey: ["heartbreak", "solace"] }],
   ["hope after loss", { journey: ["grief", "hope"] }],
+  ["we danced until dawn", { journey: [] }],
+  ["that they dance until the morning", { journey: [] }],
   ["waiting until the sun rises", { journey: ["nostalgia", "hope"] }],
   ["out of the darkness into the light", { journey: ["sadness", "hope"] }],
   ["melancholy with a glimmer of hope at the end", { journey: ["melancholy", "hope"] }],

@@ -49,6 +49,7 @@ export function transitionBetween(
   const onward = (cue: string): Transition => ({ direction: "onward", speed, cue });
   const arrow = gap.find((token) => token.kind === "arrow");
   if (arrow !== undefined) return onward(arrow.shown);
+  if (lastsUntil(earlier, later, words)) return undefined;
   const lead = words.findIndex((word, at) => leading.has(word) && !isIdle(words, at));
   if (lead >= 0) return onward(words.slice(lead, lead + 2).join(" "));
   if (isAtTheEnd(words) || isAtTheEnd(tokens.slice(later.to, later.to + 3).map((token) => token.word))) {
@@ -95,6 +96,20 @@ function isIdle(words: readonly string[], at: number): boolean {
   if (words[at] === "next") return after === "to";
   return words[at] === "later" && before === "no";
 }
+
+/** "They dance until morning" says how long they dance; "waiting until the sun rises" turns from dark to bright. */
+function lastsUntil(earlier: Feeling, later: Feeling, words: readonly string[]): boolean {
+  const [last, ...before] = words.filter((word) => !determiners.has(word)).toReversed();
+  return (
+    last === "until" &&
+    before.length === 0 &&
+    earlier.mention.sense.topic === "a deed" &&
+    earlier.affect.valence * later.affect.valence >= 0 &&
+    HOURS.has(later.mention.sense.topic ?? "")
+  );
+}
+
+const HOURS: ReadonlySet<string> = new Set(["a season or an hour", "light and dark"]);
 
 /** "In the end", "at the end", "by the end". */
 function isAtTheEnd(words: readonly string[]): boolean {

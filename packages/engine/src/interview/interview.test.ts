@@ -323,3 +323,21 @@ describe("what other people said is heard too", () => {
     expect(lastOf(talk("need something for my d&d session, goblin ambush")).context.occasion).toBe("game");
   });
 });
+
+describe("what hurts", () => {
+  test.each([
+    ["happy for her, but it aches", "it aches"],
+    ["I love my new job but I miss my old friends", "I miss my old friends"],
+    ["proud of him although it hurts", "it hurts"],
+    ["it hurts but nobody sees it", "it hurts but nobody sees it"],
+  ])("is told without the bright half of a sentence: %s", (message, wound) => {
+    expect(lastOf(talk(message)).intent.coreWound).toBe(wound);
+  });
+
+  test("a torn feeling at the end is neither of its halves", () => {
+    const [question] = questions.filter(({ sets, choices }) => sets === "ending" && !choices);
+    if (!question) throw new Error("no question asks for the end");
+    const { heard } = readAnswer(question, "happy for her, but it aches", NEUTRAL);
+    expect(heard.map(({ value }) => value)).toEqual(["bittersweet"]);
+  });
+});

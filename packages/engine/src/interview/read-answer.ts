@@ -11,6 +11,7 @@ import { type Heard, type ParameterName, parameterPaths } from "./known.ts";
 import { namesFeeling } from "./named.ts";
 import type { Choice, Question, Setting } from "./question.ts";
 import { readFeeling } from "./readings.ts";
+import { hurtIn } from "./story.ts";
 import { FAINT, PLAIN } from "./sure.ts";
 import { beginningOf, padded, quotable, says, wordCount } from "./words.ts";
 
@@ -108,8 +109,9 @@ const CLAUSE =
   /^(?:and |but |because |when |since )?(?:i|i'm|i've|he|he's|she|she's|they|we|(?:my|our) \p{L}+) \p{L}+/iu;
 
 /** What hurts, or is longed for; a bright memory, asked for as what hurts, is a scene. */
-function story(parameter: "wound" | "desire", text: string, because: string): readonly Heard[] {
-  if (isThin(text)) return [];
+function story(parameter: "wound" | "desire", said: string, because: string): readonly Heard[] {
+  if (isThin(said)) return [];
+  const text = parameter === "wound" ? hurtIn(said) : said;
   const isBright = parameter === "wound" && readFeeling(text).affect.valence > 0.3;
   return isBright
     ? [{ parameter: "scene", value: quotable(text, 300), because }]

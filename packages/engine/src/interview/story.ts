@@ -1,6 +1,7 @@
 /** Hears what hurts and what is longed for. */
 import type { Heard, ParameterName } from "./known.ts";
-import { hearWishes } from "./readings.ts";
+import { hearWishes, readFeeling } from "./readings.ts";
+import { FAINT } from "./sure.ts";
 import { quotable } from "./words.ts";
 
 const WOUND =
@@ -20,7 +21,34 @@ export function hearStory(text: string): readonly Heard[] {
   );
   const wound = sentences.find((sentence) => WOUND.test(sentence) && !DESIRE.test(sentence));
   const desire = sentences.find((sentence) => DESIRE.test(sentence) && !isAboutMusic(sentence));
-  return [...heard("wound", wound, "is what hurts"), ...heard("desire", desire, "is what you long for")];
+  return [
+    ...heard("wound", wound && hurtIn(wound), "is what hurts"),
+    ...heard("desire", desire, "is what you long for"),
+  ];
+}
+
+/** Between what is bright and what hurts: "happy for her, but it aches". */
+const TURNS = /,?\s+(?:but|although|even though|though|yet|while)\s+/iu;
+
+/** Brighter words than these are no part of what hurts. */
+const BRIGHT = 0.2;
+
+/**
+ * What hurts in a sentence: the whole, or without its bright half.
+ * @example
+ * hurtIn("Happy for her, but it aches"); // "it aches"
+ */
+export function hurtIn(sentence: string): string {
+  const turn = TURNS.exec(sentence);
+  if (turn === null) return sentence;
+  const halves = [sentence.slice(0, turn.index), sentence.slice(turn.index + turn[0].length)];
+  const [one, ...others] = halves.filter((half) => !isBright(half));
+  return one === undefined || others.length > 0 || !WOUND.test(one) ? sentence : one;
+}
+
+function isBright(text: string): boolean {
+  const { confidence, affect } = readFeeling(text);
+  return confidence >= FAINT && affect.valence > BRIGHT && !WOUND.test(text);
 }
 
 /** Whether a sentence wishes for music: "what I want is a waltz". */

@@ -113,3 +113,35 @@ describe("players in single sections", () => {
     }
   });
 });
+
+describe("the form", () => {
+  test.each([
+    ["joyful, sax solo in the bridge", "bridge"],
+    ["sad, strings only in the chorus", "chorus"],
+    ["angry, a choir in the pre-chorus", "pre-chorus"],
+    ["a lullaby, a flute in the bridge", "bridge"],
+    ["calm, no drums in verse 2", "verse 2"],
+  ])("has the section that somebody speaks of: %s", (emotionalIntent, wanted) => {
+    for (let seed = 0; seed < 12; seed++) {
+      const { sections } = outlineSong({ emotionalIntent }, seed).song;
+      expect(
+        sections.map(({ name, kind }) => (name === wanted ? name : kind)),
+        `seed ${seed}`,
+      ).toContain(wanted);
+    }
+  });
+
+  test("has it in the bars that were asked for, where they have room", () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const { sections } = songWith(
+        { sectionInstruments: { bridge: { melody: "alto sax" } }, bars: 56 },
+        "joy",
+        seed,
+      );
+      expect(
+        sections.map(({ kind }) => kind),
+        `seed ${seed}`,
+      ).toContain("bridge");
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { type Form, type FormVariant, forms, type Outline, type OutlineSection }
 import type { SchemeName } from "../data/progressions.ts";
 import { raceWinner } from "../harmony/race.ts";
 import type { SectionKind } from "../song.ts";
+import { hasAll, ordersWith, type SectionNeed } from "./needed-sections.ts";
 import { usualness } from "./usual-form.ts";
 import { oneOf, plain, quoted, type Wish } from "./wish.ts";
 
@@ -51,6 +52,8 @@ export interface FormLeaning {
   readonly arousal: number;
   /** The song's chance, in [0, 1). */
   readonly salt: number;
+  /** Sections that it is to have where any order has them in the bars there are; none where absent. */
+  readonly needs?: readonly SectionNeed[];
 }
 
 /**
@@ -73,7 +76,14 @@ function sectionsOf(form: Form, bars: number, leaning: FormLeaning | undefined):
 }
 
 function filled(form: Form, bars: number, leaning: FormLeaning | undefined): Outline {
-  const outline = chosenOutline(form, bars, leaning);
+  const needs = leaning?.needs ?? [];
+  const chosen = completed(form, chosenOutline(form, bars, leaning), bars);
+  if (hasAll(chosen, needs)) return chosen;
+  const [having] = ordersWith(form, needs, bars);
+  return having === undefined ? chosen : completed(form, having, bars);
+}
+
+function completed(form: Form, outline: Outline, bars: number): Outline {
   return inFrame(withRounds(form, outline, bars - lengthOf(outline)), bars);
 }
 

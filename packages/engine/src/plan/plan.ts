@@ -25,6 +25,7 @@ import { barsOf, lengthFor } from "./length.ts";
 import { metreIn, showTimeSignature } from "./metre.ts";
 import { metreFor, wishedMetre } from "./metre-choice.ts";
 import { localKey } from "./mode.ts";
+import { formsWith, leastBars, neededSections, type SectionNeed } from "./needed-sections.ts";
 import { type ChosenOpening, chooseOpening, framed, tuneOf } from "./opening.ts";
 import { chooseRiffs, type Riffs, reasonForRiffs } from "./riff.ts";
 import { soundReasons } from "./sound.ts";
@@ -105,17 +106,27 @@ export function planSong(intent: Intent, seed: number, stream: Stream): Plan {
   const timeSignature = chooseMetre(wishes, genre, stream, decide);
   const tempo = chooseTempo(wishes, choice, timeSignature, stream, decide);
   const tempoBpm = tempo.bpm;
-  const form = wishes.form ?? formNamed(formOf(genre, stream.fork("form of the genre")));
-  const formReason = wishes.form ? "You asked for it." : `Usual in ${genre.name}.`;
+  const needs = neededSections(wishes.sectionWishes);
+  const form = wishes.form ?? formNamed(formOf(genre, needs, stream.fork("form of the genre")));
+  const formReason = wishes.form
+    ? "You asked for it."
+    : genre.forms.includes(form.name)
+      ? `Usual in ${genre.name}.`
+      : "It has the sections that you spoke of.";
   decide("form", form.name, remarked(`${formReason} ${sentence(form.description)}`, wishes, "form"));
   const wishedBars = wishes.bars ?? barsOf(wishes.durationSeconds, tempo.bpm, timeSignature);
   const length = lengthFor(wishedBars, form, tempo.bpm, genre, timeSignature, stream.fork("length"));
-  const totalBars = length.bars;
-  decide("length", `${totalBars} bars`, length.because);
+  const least = wishedBars === undefined ? (leastBars(form, needs) ?? 0) : 0;
+  const totalBars = Math.max(length.bars, least);
+  decide(
+    "length",
+    `${totalBars} bars`,
+    least > length.bars ? "So long that it has the sections that you spoke of." : length.because,
+  );
   const { key, modeBecause, keyBecause } = chooseKey(wishes, genre, stream);
   decide("mode", key.mode, modeBecause);
   decide("key", `${key.tonic} ${key.mode}`, keyBecause);
-  const leaning = { arousal: feeling.mean.arousal, salt: stream.fork("form").next() };
+  const leaning = { arousal: feeling.mean.arousal, salt: stream.fork("form").next(), needs };
   const mood = { arousal: feeling.mean.arousal, trembling: musicAt(feeling, 0).trembling };
   const outline = layOut(form, totalBars, leaning);
   const kinds = outline.map(({ kind }) => kind);
@@ -203,10 +214,12 @@ const USUAL = 3;
 /**
  * A genre's usual form, or now and then another of its forms. Chance belongs to the form, so that a neighbouring genre
  * that has it too mostly has it here.
+ * @param needs sections without which it will not do
  */
-function formOf({ forms: own }: Genre, stream: Stream): string {
+function formOf({ forms: usual }: Genre, needs: readonly SectionNeed[], stream: Stream): string {
+  const own = formsWith(usual, formNamed, needs);
   const weights = forms.map(({ name }) => (own.includes(name) ? (name === own[0] ? USUAL : 1) : 0));
-  return forms[raceWinner(weights, stream.next(), 0)]?.name ?? own[0];
+  return forms[raceWinner(weights, stream.next(), 0)]?.name ?? usual[0];
 }
 
 /** The metre that was asked for, by itself or in the words for the genre, or one that the genre has. */

@@ -55,7 +55,7 @@ function readName(name: string, text: string): Wish<SectionName> {
   const wanted = plain(name)
     .replace(/-/gu, " ")
     .replace(/s$/u, "")
-    .replace(/\bpre chorus(?:e)?$/u, "pre-chorus");
+    .replace(/\bpre chorus?e?$/u, "pre-chorus");
   const [, before, bare = "", after] =
     /^(?:the )?(?:(first|second|third|fourth|last|final) )?(.*?)(?: (\d))?$/u.exec(wanted) ?? [];
   const singular = bare.replace(/^chorus?e?$/u, "chorus");
@@ -71,6 +71,11 @@ function readName(name: string, text: string): Wish<SectionName> {
 
 /** Where a song that lacks a kind of section has what comes nearest to it. */
 const substitutes: Readonly<Partial<Record<SectionKind, SectionKind>>> = { bridge: "solo", solo: "bridge" };
+
+/** The kind that stands for another where a song lacks that; the kind itself where none does. */
+export function substituteOf(kind: SectionKind): SectionKind {
+  return substitutes[kind] ?? kind;
+}
 
 /** The places, in a song with sections of such kinds, of those that a name means; empty where it has none. */
 export function placesOf({ side, ...name }: SectionName, inSong: readonly SectionKind[]): readonly number[] {

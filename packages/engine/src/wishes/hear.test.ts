@@ -24,6 +24,15 @@ const onlyPiano = {
 };
 
 describe("wishes in words", () => {
+  test.each([
+    ["D minor, no wait, E minor", { key: "E minor" }],
+    ["in D minor, wait, in E minor", { key: "E minor" }],
+    ["a waltz, with a cello, sax solo in the bridge", { genre: "waltz", instruments: { melody: "cello" } }],
+    ["piano and old strings, around 70 bpm", { bpm: 70, instruments: { chords: "piano", pad: "strings" } }],
+  ])("%s", (text, wanted) => {
+    expect(heard(text)).toMatchObject(wanted);
+  });
+
   test("a whole brief is heard", () => {
     expect(
       heard(

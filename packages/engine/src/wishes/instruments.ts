@@ -49,7 +49,7 @@ const among = [
     "gi",
   ),
   new RegExp(
-    `(?<![A-Za-z\\u00c0-\\u024f'-])(${NAME}(?:(?:, | and | & | \\+ )(?:an? )?${NAME})+)${EDGE}`,
+    `(?<![A-Za-z\\u00c0-\\u024f'-])(${NAME}(?:(?:, | and | & | \\+ )(?:an? |some )?${ADJECTIVES}${NAME})+)${EDGE}`,
     "gi",
   ),
 ];
@@ -109,7 +109,8 @@ export const hearInstruments: Listener = (text) => {
   const isFree = ({ from, to }: PlacedWish) => heard.every((other) => to <= other.from || from >= other.to);
   for (const { patterns, read } of ways) {
     for (const match of patterns.flatMap((pattern) => [...shadow.matchAll(pattern)])) {
-      const [from, to] = [match.index, match.index + match[0].length];
+      const from = match.index;
+      const to = endBefore(heard, found, from, from + match[0].length);
       const players = found.filter((name) => name.from >= from && name.to <= to).map(({ row }) => row);
       const answer =
         patterns === refusing || isWanted(text, from) ? read({ text, from, to, players }) : undefined;
@@ -127,6 +128,18 @@ export const hearInstruments: Listener = (text) => {
   }
   return heard;
 };
+
+/** Where a list of players ends: after the last of them of whom nothing else was heard, "a cello, sax solo". */
+function endBefore(
+  heard: readonly PlacedWish[],
+  found: readonly { readonly from: number; readonly to: number }[],
+  from: number,
+  to: number,
+): number {
+  const next = Math.min(...heard.map((other) => (other.from > from ? other.from : to)), to);
+  if (next === to) return to;
+  return found.findLast((name) => name.from >= from && name.to <= next)?.to ?? to;
+}
 
 /** A stretch of text that speaks of players. */
 interface Passage {

@@ -5,7 +5,7 @@ import type { HeardWish, PlacedWish } from "./heard-wish.ts";
 /** Sections by names that mean nothing else. */
 export const MUSICAL_SECTION =
   "(?:intro|verses?|pre-?chorus(?:es)?|chorus(?:es)?|refrains?|bridge|breakdown|middle eight|outro|coda|hook)";
-const SECTION = `(?:${MUSICAL_SECTION}|introduction|break|middle(?: part| section)?|beginning|start|opening|first (?:half|part|section)|second (?:half|part|section)|last (?:half|part|section)|end|ending)`;
+const SECTION = `(?:${MUSICAL_SECTION}(?: [1-9](?![0-9]))?|introduction|break|middle(?: part| section)?|beginning|start|opening|first (?:half|part|section)|second (?:half|part|section)|last (?:half|part|section)|end|ending)`;
 const WITHIN = "(?:in|during|for|on|at|throughout|over)";
 const WHEN = `(?:${WITHIN}|until|till|before|after|from)`;
 /** Which of the sections, before its name. */

@@ -54,7 +54,7 @@ export function isDenied(text: string, place: number): boolean {
 
 /** Whether what stands before a place takes back what was said: "70 bpm, no, 90 bpm". */
 export function isCorrection(text: string, place: number): boolean {
-  return /\b(?:actually|no,|rather|make that|or better|i mean|sorry,?)[ ,]*(?:make it |at |in |about |around )*$/i.test(
+  return /\b(?:actually|no,|(?:no,? )?wait,?|rather|make that|or better|i mean|sorry,?)[ ,]*(?:make it |at |in |about |around )*$/i.test(
     text.slice(Math.max(0, place - REACH), place),
   );
 }
