@@ -112,6 +112,8 @@ describe("the studio", () => {
       ["MIDI", ".mid"],
       ["Sheet music (MusicXML)", ".musicxml"],
       ["Song (JSON)", ".json"],
+      ["First page (SVG)", ".svg"],
+      ["Sound (MP3)", ".mp3"],
     ] as const) {
       const [file] = await Promise.all([
         page.waitForEvent("download"),

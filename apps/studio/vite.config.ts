@@ -10,5 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2022",
+    // How long its plugins took is of no use to whoever starts the service.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

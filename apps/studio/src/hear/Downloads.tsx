@@ -12,7 +12,10 @@ interface Form {
   readonly content: (take: Take) => Blob | Promise<Blob>;
 }
 
-const MUSICXML = "application/vnd.recordare.musicxml+xml";
+/** A form that the service makes when it is asked for. */
+function made(name: string, extension: string, mediaType: string): Form {
+  return { name, extension, content: ({ recipe }) => fileOf(recipe, mediaType) };
+}
 
 const forms: readonly Form[] = [
   {
@@ -20,7 +23,11 @@ const forms: readonly Form[] = [
     extension: "mid",
     content: ({ midi }) => new Blob([bytesOf(midi)], { type: "audio/midi" }),
   },
-  { name: words.hear.musicxml, extension: "musicxml", content: ({ recipe }) => fileOf(recipe, MUSICXML) },
+  made(words.hear.musicxml, "musicxml", "application/vnd.recordare.musicxml+xml"),
+  made(words.hear.score, "svg", "image/svg+xml"),
+  made(words.hear.mp3, "mp3", "audio/mpeg"),
+  made(words.hear.wav, "wav", "audio/wav"),
+  made(words.hear.ogg, "ogg", "audio/ogg"),
   {
     name: words.hear.json,
     extension: "json",

@@ -1,8 +1,9 @@
-/** The player as the page uses it: loaded at the first click, always with the song that is looked at. */
+/** The player as the page uses it: made ready behind the first song, always with the song that is looked at. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { MadeSong } from "../api/songs.ts";
 import { bytesOf } from "./base64.ts";
 import type { Player } from "./player.ts";
+import { useMediaKeys } from "./use-media-keys.ts";
 
 /** What the player is doing. */
 export type PlayerState = "idle" | "loading" | "playing" | "paused" | "failed";
@@ -24,9 +25,16 @@ export interface Playing {
 /** How often it is looked whether the song has ended, in milliseconds. */
 const LOOK_MS = 150;
 
+/** Loads the synthesizer and its sounds. */
+async function preparePlayer(): Promise<Player> {
+  const { createPlayer } = await import("./player.ts");
+  return createPlayer();
+}
+
 /** The player for a song. */
 export function usePlayer(made: MadeSong | undefined): Playing {
   const player = useRef<Player>(undefined);
+  const coming = useRef<Promise<Player>>(undefined);
   const loaded = useRef<MadeSong>(undefined);
   const [state, setState] = useState<PlayerState>("idle");
   const [silent, setSilent] = useState<ReadonlySet<string>>(new Set());
@@ -65,11 +73,25 @@ export function usePlayer(made: MadeSong | undefined): Playing {
     return () => clearInterval(timer);
   }, [state]);
 
+  // The song was asked for by a click or a key, so the browser lets the page sound.
+  useEffect(() => {
+    if (!made || coming.current) return;
+    coming.current = preparePlayer();
+    // Who presses play is told.
+    coming.current.catch(() => undefined);
+  }, [made]);
+
   async function start(song: MadeSong) {
     if (!player.current) {
       setState("loading");
-      const { createPlayer } = await import("./player.ts");
-      player.current = await createPlayer();
+      coming.current ??= preparePlayer();
+      try {
+        player.current = await coming.current;
+      } catch (error) {
+        // The next click tries again.
+        coming.current = undefined;
+        throw error;
+      }
     }
     load(song);
     player.current.play();
@@ -83,6 +105,7 @@ export function usePlayer(made: MadeSong | undefined): Playing {
       setState("paused");
     } else start(made).catch(() => setState("failed"));
   }
+  useMediaKeys(made?.song.title, state, toggle);
 
   return {
     state,
