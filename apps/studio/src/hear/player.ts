@@ -25,12 +25,21 @@ export interface Player {
   readonly analyser: AnalyserNode;
 }
 
+let context: AudioContext | undefined;
+
+/** Lets the page sound. Call it in answer to a click or a key: browsers keep it silent, and its sound thread asleep, before. */
+export function wakeSound(): void {
+  context ??= new AudioContext();
+  void context.resume();
+}
+
 /**
- * Loads synthesizer and sound bank. Call it in answer to a click: browsers let nothing sound before.
+ * Loads synthesizer and sound bank; ready once the sound is awake ({@link wakeSound}).
  * @throws Error where the sound bank cannot be had, or the browser has no audio worklets
  */
 export async function createPlayer(): Promise<Player> {
-  const context = new AudioContext();
+  context ??= new AudioContext();
+  const { destination } = context;
   const [bank] = await Promise.all([fetchBank(), context.audioWorklet.addModule(processorUrl)]);
   const synthesizer = new WorkletSynthesizer(context);
   await synthesizer.soundBankManager.addSoundBank(bank, "music-brain");
@@ -38,7 +47,7 @@ export async function createPlayer(): Promise<Player> {
   const volume = new GainNode(context);
   const analyser = new AnalyserNode(context, { fftSize: 2048 });
   synthesizer.connect(volume);
-  volume.connect(analyser).connect(context.destination);
+  volume.connect(analyser).connect(destination);
   const sequencer = new Sequencer(synthesizer, { skipToFirstNoteOn: false });
   sequencer.loopCount = 0;
   return {
@@ -49,7 +58,7 @@ export async function createPlayer(): Promise<Player> {
       sequencer.pause();
     },
     play() {
-      void context.resume();
+      wakeSound();
       sequencer.play();
     },
     pause: () => sequencer.pause(),

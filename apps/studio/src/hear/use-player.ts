@@ -84,6 +84,8 @@ export function usePlayer(made: MadeSong | undefined): Playing {
   async function start(song: MadeSong) {
     if (!player.current) {
       setState("loading");
+      const { wakeSound } = await import("./player.ts");
+      wakeSound();
       coming.current ??= preparePlayer();
       try {
         player.current = await coming.current;
