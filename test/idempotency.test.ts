@@ -4,6 +4,7 @@ import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { answersInBoth, answersInMemory, answersInRedis } from "../apps/server/src/http/kept-answers.ts";
 import { keptAnswersSuite } from "../apps/server/src/http/testing/kept-answers-suite.ts";
+import { LARGEST_ENTRY_BYTES } from "../apps/server/src/redis/shelf.ts";
 import { addressOf, environment, start } from "./support/programs.ts";
 import { startRedis, type TestRedis } from "./support/redis.ts";
 import { sharedRedis } from "./support/shared-redis.ts";
@@ -62,6 +63,26 @@ test("what is kept in Redis ends by itself, the index too", async () => {
     expect(left, key).toBeGreaterThan(86_000_000);
     expect(left, key).toBeLessThanOrEqual(86_400_000);
   }
+});
+
+test("an answer so large that Redis would be late for everybody is not put there: its replica alone keeps it", async () => {
+  await connection.flushall();
+  const shared = answersInRedis(await sharedRedis(redis.url));
+  const here = answersInBoth(
+    answersInMemory(() => 1),
+    shared,
+  );
+  for (const [place, bytes] of [
+    ["small", LARGEST_ENTRY_BYTES - 1000],
+    ["large", LARGEST_ENTRY_BYTES],
+  ] as const) {
+    const answer = { status: 200, headers: {}, body: Buffer.alloc(bytes) };
+    await here.begin(place, "one");
+    await here.finish(place, { fingerprint: "one", answer });
+    expect(await here.begin(place, "one")).toHaveProperty("answer");
+  }
+  expect(await shared.begin("small", "one")).toHaveProperty("answer");
+  expect(await shared.begin("large", "one")).toBeUndefined();
 });
 
 async function replica() {

@@ -1,5 +1,9 @@
+import Fastify from "fastify";
 import { afterAll, describe, expect, test } from "vitest";
+import { addPrincipals } from "../identity/principal.ts";
 import { describedAnswers, expectSound, testApp } from "../testing.ts";
+import { addIdempotency, LARGEST_KEPT_BYTES } from "./idempotency.ts";
+import { answersInMemory } from "./kept-answers.ts";
 
 let clock = 1;
 let seed = 0;
@@ -53,6 +57,27 @@ describe("a request with an Idempotency-Key", () => {
       expect(response.json()).toMatchObject({ code: "idempotency_key_reused" });
       expectDescribed("POST /generate", response);
     }
+  });
+
+  test("is not kept where the answer is so large that few would be: it is made again", async () => {
+    const sizes = [LARGEST_KEPT_BYTES, LARGEST_KEPT_BYTES + 1];
+    const large = Fastify();
+    addPrincipals(large);
+    addIdempotency(
+      large,
+      answersInMemory(() => 1),
+    );
+    for (const size of sizes) {
+      large.post(`/${size}`, { config: { needs: "open", creates: true } }, () => Buffer.alloc(size));
+    }
+    const replays = [];
+    for (const size of [...sizes, ...sizes]) {
+      const headers = { "idempotency-key": "large" };
+      const answer = await large.inject({ method: "POST", url: `/${size}`, headers });
+      replays.push(answer.headers["idempotency-replayed"]);
+    }
+    expect(replays).toEqual([undefined, undefined, "true", undefined]);
+    await large.close();
   });
 
   test("while the first is being answered is 409", async () => {

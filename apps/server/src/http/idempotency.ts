@@ -34,6 +34,9 @@ const keptHeaders = [
   "x-song-seed",
 ];
 
+/** What is larger, sound without loss, is not kept: a few of them would push out the answers of everybody else. */
+export const LARGEST_KEPT_BYTES = 8 * 2 ** 20;
+
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
@@ -66,8 +69,9 @@ export function addIdempotency(app: FastifyInstance, kept: KeptAnswers): void {
     if (idempotency === undefined) return payload;
     const { place, fingerprint } = idempotency;
     const isBody = typeof payload === "string" || Buffer.isBuffer(payload);
+    const isKept = isBody && payload.length <= LARGEST_KEPT_BYTES;
     // A fault of ours, or a moment with too many requests, is worth another try.
-    if (!isBody || reply.statusCode >= 500 || reply.statusCode === 429) await kept.forget(place);
+    if (!isKept || reply.statusCode >= 500 || reply.statusCode === 429) await kept.forget(place);
     else {
       const answer = {
         status: reply.statusCode,

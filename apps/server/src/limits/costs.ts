@@ -1,5 +1,6 @@
 /** What each request costs, in tokens. */
 import { soundFormats } from "@music-brain/contract";
+import { isSounding, preferredAnswer } from "../songs/answer-kind.ts";
 
 /** A row of the table: a route, and what a request to it takes from each bucket. */
 export interface Cost {
@@ -29,6 +30,7 @@ export const costs: readonly Cost[] = [
     why: "the song is composed again, and its variation",
   },
   { method: "POST", route: "/songs/:song_id/renders", tokens: 5, why: "a file is made and kept" },
+  { method: "POST", route: "/analyze", tokens: 3, why: "a whole piece is heard" },
   { method: "GET", route: "/songs/:song_id/audio", tokens: 5, why: "a song is rendered to sound" },
 ];
 
@@ -38,12 +40,6 @@ export const RENDERING_COST = 4;
 /** The routes of songs that can be asked for as sound. */
 const RENDERING = new Set(["/generate", "/songs/edits"]);
 
-/** Media types of sound, however they are written. */
-const SOUND_TYPE = /\baudio\/(?:wav|x-wav|wave|vnd\.wave|mpeg|mp3|ogg)\b|\bapplication\/ogg\b/i;
-
-/** The formats of sound that a body can ask for. */
-const soundFormatNames: ReadonlySet<unknown> = new Set(soundFormats);
-
 /**
  * What a request costs besides, which only its body or its `Accept` say.
  * @param body as it was understood
@@ -52,8 +48,8 @@ export function extraCostOf(route: string | undefined, accept: string | undefine
   if (route === undefined || !RENDERING.has(route)) return 0;
   const { output_format, dry_run }: { output_format?: unknown; dry_run?: unknown } =
     typeof body === "object" && body !== null ? body : {};
-  if (dry_run === true) return 0;
-  return SOUND_TYPE.test(accept ?? "") || soundFormatNames.has(output_format) ? RENDERING_COST : 0;
+  const format = soundFormats.find((name) => name === output_format) ?? "json";
+  return isSounding(preferredAnswer(accept, dry_run === true), format) ? RENDERING_COST : 0;
 }
 
 /** The pages and checks that cost nothing, and do not say what is left: monitors and readers of the documents ask often. */

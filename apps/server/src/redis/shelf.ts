@@ -6,6 +6,12 @@ import type { SharedRedis } from "./shared-redis.ts";
 const ENTRY_BYTES = 500;
 
 /**
+ * What is larger is not carried to Redis and back: everybody's questions would wait behind it, longer than a Redis that
+ * answers is waited for.
+ */
+export const LARGEST_ENTRY_BYTES = 2 ** 20;
+
+/**
  * Puts bytes under a key and takes the oldest away: those whose time is over, and more of them until the rest fits. The
  * index has a member for each, "size key", by its time; beside it is the sum of the sizes.
  */
@@ -62,8 +68,9 @@ export class Shelf {
     return (await this.#redis.ask((redis) => redis.getBuffer(place))) ?? undefined;
   }
 
-  /** Puts it there, where Redis takes it in time. */
+  /** Puts it there, where Redis takes it in time; what is too large leaves the place empty. */
   async put(key: string, bytes: Buffer): Promise<void> {
+    if (bytes.length > LARGEST_ENTRY_BYTES) return this.remove(key);
     const { name, keptMs, maxBytes } = this.#options;
     const keys = [this.#place(key), `${name}index`, `${name}bytes`];
     await this.#redis.ask((redis) => withPut(redis).putOnShelf(...keys, bytes, keptMs, maxBytes));

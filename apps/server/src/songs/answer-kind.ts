@@ -1,5 +1,12 @@
 /** Which of its answers POST /generate gives, by the Accept header. */
-import { type FileFormat, fileTypes, outputFormats, scoreType } from "@music-brain/contract";
+import {
+  type FileFormat,
+  fileTypes,
+  isSound,
+  type OutputFormat,
+  outputFormats,
+  scoreType,
+} from "@music-brain/contract";
 import { preferredType } from "../http/negotiate.ts";
 import { Problem } from "../http/problem.ts";
 
@@ -40,13 +47,23 @@ const files: readonly FileAnswer[] = outputFormats
  * @throws Problem not_acceptable
  */
 export function chooseAnswer(accept: string | undefined, dryRun: boolean): AnswerKind {
+  const kind = preferredAnswer(accept, dryRun);
+  if (kind === undefined) throw new Problem("not_acceptable", dryRun ? NO_FILE : NOTHING_ACCEPTED);
+  return kind;
+}
+
+/** Whether an answer is sound, or JSON with sound inside. */
+export function isSounding(kind: AnswerKind | undefined, format: OutputFormat): boolean {
+  return kind?.kind === "file" ? isSound(kind.format) : kind?.kind === "song" && isSound(format);
+}
+
+/** The answer that the caller likes best; undefined where they accept none. */
+export function preferredAnswer(accept: string | undefined, dryRun: boolean): AnswerKind | undefined {
   const offered = dryRun ? [] : files;
   const scores = dryRun ? [] : [scoreType.mediaType];
   const types = [JSON_TYPE, ...offered.map(({ mediaType }) => mediaType), ...scores];
   const type = preferredType(accept, types);
   if (type === JSON_TYPE) return { kind: dryRun ? "plan" : "song" };
   if (type === scoreType.mediaType) return { kind: "score" };
-  const file = offered.find(({ mediaType }) => mediaType === type);
-  if (file !== undefined) return file;
-  throw new Problem("not_acceptable", dryRun ? NO_FILE : NOTHING_ACCEPTED);
+  return offered.find(({ mediaType }) => mediaType === type);
 }

@@ -101,6 +101,22 @@ describe("POST /generate", () => {
     expect(refused.headers["retry-after"]).toBe("43");
     await limited.close();
   });
+
+  test("costs so however Accept puts it, and no more where there is no sound in the answer", async () => {
+    const limited = await testApp({ sound, limiter: memoryLimiter(levelsOf(100, 1000, 1000), () => 0) });
+    const cost = async (accept: string, more: object = {}) => {
+      const payload = { ...wish, ...more };
+      const answer = await limited.inject({ method: "POST", url: "/generate", payload, headers: { accept } });
+      const type = String(answer.headers["content-type"]).split(";", 1)[0];
+      return [type, Number(answer.headers["x-ratelimit-cost"])];
+    };
+    const noMidi = "audio/midi;q=0, audio/x-midi;q=0, audio/mid;q=0, audio/*";
+    expect(await cost(noMidi)).toEqual(["audio/wav", 5]);
+    expect(await cost("audio/*")).toEqual(["audio/midi", 1]);
+    expect(await cost("audio/midi, audio/wav;q=0")).toEqual(["audio/midi", 1]);
+    expect(await cost("audio/midi", { output_format: "wav" })).toEqual(["audio/midi", 1]);
+    await limited.close();
+  });
 });
 
 describe("GET /songs/{song_id}/audio", () => {

@@ -6,7 +6,6 @@ import {
   generateRequestSchema,
   intentFromWire,
   intentToWire,
-  isSound,
   mistakesFromEngine,
   noQuerySchema,
   type OutputFormat,
@@ -30,7 +29,7 @@ import { type DescribedAnswer, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import { inSpan } from "../telemetry/tracing/trace-requests.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
-import { type AnswerKind, chooseAnswer } from "./answer-kind.ts";
+import { type AnswerKind, chooseAnswer, isSounding } from "./answer-kind.ts";
 import { keepFor, keeps, type Library } from "./keep.ts";
 import { messageFor } from "./message.ts";
 import {
@@ -112,7 +111,8 @@ export function addGenerate(
       // Nobody can ask again for a song whose seed was drawn, without giving that seed.
       const { headers, body } = await (wish.seed == null
         ? make()
-        : workshop.cache.get(keyOf(wish, kind), make, !isLarge(format, kind)));
+        : // Sound is too large for replicas to share it.
+          workshop.cache.get(keyOf(wish, kind), make, !isSounding(kind, format)));
       const id = headers["x-song-id"];
       if (id !== undefined && keep !== false && keeps(request.principal)) {
         const song = () => made.song ?? workshop.turns.run(() => compose(composeSong, wish, seed).song);
@@ -139,11 +139,6 @@ function keyOf(wish: Wish, kind: AnswerKind): string {
   return createHash("sha256")
     .update(JSON.stringify([ENGINE_VERSION, kind, wish]))
     .digest("base64url");
-}
-
-/** Whether the answer is too large for replicas to share it. */
-function isLarge(format: OutputFormat, kind: AnswerKind): boolean {
-  return kind.kind === "file" ? isSound(kind.format) : kind.kind === "song" && isSound(format);
 }
 
 /** @param made where the song is left, if there is one */
