@@ -60,12 +60,20 @@ export function codePage(given: {
       <form method="post" action="${action}">
         ${codeField}
         <button type="submit">Go on</button>
-      </form>`,
+      </form>
+      ${client === undefined ? undefined : otherwiseForm(action)}`,
   });
 }
 
 const codeField = html`<label for="code">The code of your authenticator, or a recovery code</label>
         <input id="code" name="code" autocomplete="one-time-code" maxlength="32" required autofocus />`;
+
+/** For who came back from a provider as somebody they are not, or has no code at hand for that account. */
+function otherwiseForm(action: string): Html {
+  return html`<form method="post" action="${action}">
+        <button type="submit" name="otherwise" value="yes" class="quiet">Sign in otherwise</button>
+      </form>`;
+}
 
 /** Asks whether a program may do what it asks for. */
 export function consentPage(given: {

@@ -1,6 +1,7 @@
 /** Signing in for a program: with a password, or with a provider and a code where the account has a second factor. */
 import { loginRequestSchema, providerCodeRequestSchema, validator } from "@music-brain/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import Type from "typebox";
 import { cookieOf, setCookie } from "../../http/cookies.ts";
 import { Problem } from "../../http/problem.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
@@ -22,6 +23,7 @@ const WRONG = "The username, the password or the code is wrong.";
 
 const login = validator(loginRequestSchema);
 const code = validator(providerCodeRequestSchema);
+const otherwise = validator(Type.Object({ otherwise: Type.Literal("yes") }));
 
 /** The step of signing in. */
 export function signInSteps(app: TypedApp, identity: Identity): Step {
@@ -112,6 +114,10 @@ export function signInSteps(app: TypedApp, identity: Identity): Step {
 
     async take(about, request, reply) {
       const { userId } = back(about, request);
+      if (otherwise.accepts(request.body)) {
+        returned.clear(reply, ofInteraction(about.interaction.uid));
+        return reply.redirect(about.action, 303);
+      }
       const isCode = userId !== undefined && !login.accepts(request.body);
       // Who has no second factor any more has shown all there is.
       if (isCode && (await secondFactor.isActive(userId))) return takeCode(about, userId, request, reply);

@@ -206,6 +206,20 @@ export function providerCodeSuite(open: () => Promise<Database>): void {
         expect(consent.body).toContain("I agree");
       });
 
+      test("leaves a way back to the page for name and password, where nobody is vouched for any more", async () => {
+        const { browser, page } = await pageAfterProvider();
+        expect(page.body).toContain('name="otherwise"');
+        const signIn = await browser.submit({ otherwise: "yes" });
+        expect([signIn.statusCode, signIn.body.includes('name="password"')]).toEqual([200, true]);
+        expect(signIn.body).toContain("/auth/providers/openid/start?interaction=");
+        expectHeaders(signIn);
+        const refused = await browser.submit({ code: newCode() });
+        expect([refused.statusCode, refused.body.includes('name="password"')]).toEqual([401, true]);
+        const { username } = clara;
+        const consent = await browser.submit({ username, password: PASSWORD, code: newCode() });
+        expect(consent.body).toContain("I agree");
+      });
+
       test("who does not come back vouched for sees why, where they can sign in otherwise", async () => {
         const { page } = await pageAfterProvider({ error: "access_denied" });
         expect(page.statusCode).toBe(200);
