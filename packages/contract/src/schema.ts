@@ -24,6 +24,8 @@ export interface JsonSchema {
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: boolean;
   readonly maxProperties?: number;
+  /** A secret that is sent here and never shown again, not even in the sentence that refuses it. */
+  readonly writeOnly?: boolean;
   /** What would be right, where the constraints alone do not say it: `a key, like "A minor"`. */
   readonly "x-expected"?: string;
   /** What `pattern` asks for, in words that follow "text of 1 to 9 characters, ". */
@@ -47,8 +49,9 @@ export function nullable<Schema extends TSchema>(schema: Schema): TUnion<[Schema
   return Type.Union([schema, Type.Null()], annotationsOf(schema));
 }
 
-function annotationsOf({ description, examples }: JsonSchema): TSchemaOptions {
+function annotationsOf({ description, examples, writeOnly }: JsonSchema): TSchemaOptions {
   return {
+    ...(writeOnly === undefined ? {} : { writeOnly }),
     ...(description === undefined ? {} : { description }),
     ...(examples === undefined ? {} : { examples }),
   };

@@ -1,7 +1,7 @@
 /** Accounts on the wire. */
 import Type, { type Static } from "typebox";
 import { nullable, wish } from "../schema.ts";
-import { text } from "../text.ts";
+import { secretText, text } from "../text.ts";
 import { scopeSchema } from "./scopes.ts";
 
 /** A name that somebody chooses; the service has more to say about it than a pattern can. */
@@ -14,7 +14,7 @@ export const usernameSchema = text({
 });
 
 /** A password that somebody chooses. */
-export const newPasswordSchema = text({
+export const newPasswordSchema = secretText({
   minLength: 8,
   maxLength: 256,
   description: "8 characters or more, none of the 10,000 commonest passwords, and not the username.",
@@ -22,7 +22,7 @@ export const newPasswordSchema = text({
 });
 
 /** A password that somebody gives as theirs: whatever it is, it is right or wrong. */
-export const passwordSchema = text({ minLength: 1, maxLength: 256, description: "The password." });
+export const passwordSchema = secretText({ minLength: 1, maxLength: 256, description: "The password." });
 
 /** The password again, from whoever is signed in. */
 export const passwordAgainSchema = wish({

@@ -1,7 +1,7 @@
 /** Changing and resetting a password, on the wire. */
 import Type from "typebox";
 import { wish } from "../schema.ts";
-import { text } from "../text.ts";
+import { secretText } from "../text.ts";
 import { newPasswordSchema, passwordAgainSchema, usernameSchema } from "./accounts.ts";
 import { codeSchema } from "./tokens.ts";
 
@@ -20,7 +20,7 @@ export const forgotPasswordRequestSchema = Type.Object(
 /** POST /auth/password/reset. */
 export const resetPasswordRequestSchema = Type.Object(
   {
-    token: text({ minLength: 1, maxLength: 256, description: "What follows `#token=` in the link." }),
+    token: secretText({ minLength: 1, maxLength: 256, description: "What follows `#token=` in the link." }),
     new_password: newPasswordSchema,
   },
   { $id: "ResetPasswordRequest", title: "A password by a link", additionalProperties: false },

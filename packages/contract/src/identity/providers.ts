@@ -1,7 +1,7 @@
 /** Signing in with others, on the wire. */
 import Type from "typebox";
 import { nullable, wish } from "../schema.ts";
-import { text } from "../text.ts";
+import { secretText, text } from "../text.ts";
 import { passwordAgainSchema } from "./accounts.ts";
 
 /** GET /auth/providers. */
@@ -44,7 +44,9 @@ export const providerStartQuerySchema = Type.Object(
 export const linkProviderRequestSchema = Type.Object(
   {
     password: passwordAgainSchema,
-    code: wish(text({ minLength: 6, maxLength: 32, description: "Where the account has a second factor." })),
+    code: wish(
+      secretText({ minLength: 6, maxLength: 32, description: "Where the account has a second factor." }),
+    ),
   },
   { $id: "LinkProviderRequest", title: "An account elsewhere to sign in with", additionalProperties: false },
 );
@@ -57,7 +59,13 @@ export const linkProviderAnswerSchema = Type.Object(
 
 /** POST /auth/providers/{name}/code. */
 export const providerCodeRequestSchema = Type.Object(
-  { code: text({ minLength: 6, maxLength: 32, description: "Of the authenticator, or a recovery code." }) },
+  {
+    code: secretText({
+      minLength: 6,
+      maxLength: 32,
+      description: "Of the authenticator, or a recovery code.",
+    }),
+  },
   { $id: "ProviderCodeRequest", title: "The second factor after a provider", additionalProperties: false },
 );
 

@@ -1,11 +1,11 @@
 /** Signing in, and the tokens that come of it (RFC 6749 §5.1). */
 import Type, { type Static } from "typebox";
 import { wish } from "../schema.ts";
-import { text } from "../text.ts";
+import { secretText } from "../text.ts";
 import { passwordSchema, usernameSchema } from "./accounts.ts";
 
 /** A code of a second factor. */
-export const codeSchema = text({
+export const codeSchema = secretText({
   minLength: 6,
   maxLength: 32,
   description: "The code of the authenticator, or a recovery code, where the account has a second factor.",
@@ -19,7 +19,7 @@ export const loginRequestSchema = Type.Object(
     password: passwordSchema,
     code: wish(codeSchema),
     device_token: wish(
-      text({
+      secretText({
         minLength: 1,
         maxLength: 256,
         description: "Of an earlier sign-in: who has it is not held up by strangers who guess.",
@@ -31,7 +31,13 @@ export const loginRequestSchema = Type.Object(
 
 /** POST /auth/refresh. */
 export const refreshRequestSchema = Type.Object(
-  { refresh_token: text({ minLength: 1, maxLength: 256, description: "The newest one of the session." }) },
+  {
+    refresh_token: secretText({
+      minLength: 1,
+      maxLength: 256,
+      description: "The newest one of the session.",
+    }),
+  },
   { $id: "RefreshRequest", title: "Fresh tokens", additionalProperties: false },
 );
 

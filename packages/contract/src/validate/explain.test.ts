@@ -3,13 +3,42 @@ import Type from "typebox";
 import { Compile } from "typebox/schema";
 import { describe, expect, test } from "vitest";
 import { generateRequestSchema } from "../generate.ts";
-import { text } from "../text.ts";
+import { wish as wished } from "../schema.ts";
+import { secretText, text } from "../text.ts";
 import { explain, MOST_MISTAKES } from "./explain.ts";
 import { BODY, PARAMETERS, validator } from "./validator.ts";
 
 const request = validator(generateRequestSchema);
 const detailsOf = (value: unknown) => explain(generateRequestSchema, value, BODY);
 const wish = (technical: unknown) => ({ intent: { emotional_intent: "calm", technical } });
+
+describe("a secret", () => {
+  const schema = Type.Object({
+    password: secretText({ minLength: 8, maxLength: 16 }),
+    code: wished(secretText({ minLength: 6, maxLength: 8, examples: ["492039"] })),
+  });
+
+  test.each([
+    ["hunter2", "password is text of 7 characters; it has to be text of 8 to 16 characters."],
+    [
+      "hunter2\u0000hunter2",
+      "password is text of 15 characters; it has to be text of 8 to 16 characters, with",
+    ],
+    ["", "password is an empty text; it has to be text of 8 to 16 characters."],
+    [12345678, "password is a number; it has to be text of 8 to 16 characters."],
+    [{ hunter2: 1 }, "password is an object with 1 property; it has to be text of 8 to 16 characters."],
+  ])("is not told to whoever reads that it was refused: %j", (password, detail) => {
+    const [mistake] = explain(schema, { password }, BODY);
+    expect(mistake?.detail.slice(0, detail.length)).toBe(detail);
+  });
+
+  test("is not told either where it may be left out", () => {
+    const [mistake] = explain(schema, { password: "seven quiet", code: "4920" }, BODY);
+    expect(mistake?.detail).toBe(
+      'code is text of 4 characters; it has to be text of 6 to 8 characters, like "492039".',
+    );
+  });
+});
 
 describe("a mistake", () => {
   test.each([

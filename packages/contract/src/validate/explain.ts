@@ -10,7 +10,7 @@ import type { JsonSchema } from "../schema.ts";
 import { expectation, substance } from "./expectation.ts";
 import { nearestName } from "./nearest.ts";
 import { type Path, placeName, pointer } from "./pointer.ts";
-import { show, showName } from "./show.ts";
+import { show, showKind, showName } from "./show.ts";
 
 /** One thing that is wrong: where, and a sentence that says what would be right. */
 export interface Mistake {
@@ -131,7 +131,8 @@ function refusal(schema: JsonSchema, value: unknown, path: Path, words: Vocabula
   const name = path.length === 0 ? words.whole : placeName(path);
   const badlyWritten = typeof value === "string" && hasType(schema, value) && lengthFits(schema, value);
   const wanted = expectation(schema, badlyWritten);
-  return { pointer: pointer(path), detail: capital(`${name} is ${show(value)}; it has to be ${wanted}.`) };
+  const shown = schema.writeOnly === true ? showKind(value) : show(value);
+  return { pointer: pointer(path), detail: capital(`${name} is ${shown}; it has to be ${wanted}.`) };
 }
 
 function unknownPart(key: string, wanted: JsonSchema, part: string): string {

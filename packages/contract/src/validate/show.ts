@@ -23,6 +23,21 @@ export function show(value: unknown): string {
   return String(value);
 }
 
+/**
+ * What a value is, without saying it: for secrets.
+ *
+ * @example
+ * showKind("hunter2"); // "text of 7 characters"
+ * showKind(1234); // "a number"
+ */
+export function showKind(value: unknown): string {
+  if (typeof value === "string") {
+    return value === "" ? "an empty text" : `text of ${amount(value.length, "character", "characters")}`;
+  }
+  if (typeof value === "number") return "a number";
+  return show(value);
+}
+
 /** A name given by a caller, cut and escaped but not quoted: for a sentence that sets its own quotation marks. */
 export function showName(name: string): string {
   const cut = name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;

@@ -95,6 +95,36 @@ export function registerAndLoginSuite(open: () => Promise<Database>): void {
       expect(wrong.headers["www-authenticate"]).toBe(unknown.headers["www-authenticate"]);
     });
 
+    describe("a secret that is refused is not in the answer", () => {
+      test.each([
+        ["/auth/register", { username: "robin", password: "hunter2" }],
+        ["/auth/register", { username: "robin", password: 48151623 }],
+        ["/auth/login", { username: "clara", password: "hunter2\u0000" }],
+        ["/auth/login", { username: "clara", password, code: "hunter2".repeat(9) }],
+        ["/auth/login", { username: "clara", password, device_token: "hunter2".repeat(99) }],
+        ["/auth/refresh", { refresh_token: "hunter2".repeat(99) }],
+        ["/auth/password/reset", { token: "hunter2".repeat(99), new_password: password }],
+        ["/auth/password/reset", { token: "one", new_password: "hunter2" }],
+        ["/auth/providers/openid/code", { code: "hunter2".repeat(9) }],
+      ])("%s %j", async (url, payload) => {
+        const response = await post(url, payload);
+        expect(response.statusCode).toBe(422);
+        expect(response.body).not.toMatch(/hunter|4815/);
+        expectSound(response);
+      });
+
+      test("where the body is no JSON, either; what can be counted is told", async () => {
+        const headers = { "content-type": "application/json" };
+        const send = (payload: string) =>
+          app.inject({ method: "POST", url: "/auth/login", headers, payload });
+        const unquoted = await send('{"username": "clara", "password": hunter2hunter2}');
+        expect([unquoted.statusCode, unquoted.body.includes("hun")]).toEqual([400, false]);
+        const unended = await send('{"username": "clara", "password": "hunter2');
+        expect(unended.json<{ detail: string }>().detail).toContain("position");
+        expect(unended.body).not.toContain("hun");
+      });
+    });
+
     describe("a session", () => {
       test("ends with logging out: its tokens open nothing any more", async () => {
         const tokens = await login();
