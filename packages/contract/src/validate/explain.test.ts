@@ -92,7 +92,7 @@ describe("a mistake", () => {
     [
       { intent: { emotional_intent: "calm" }, output_format: "flac" },
       "/output_format",
-      'output_format is "flac"; it has to be one of json, midi, musicxml.',
+      'output_format is "flac"; it has to be one of json, midi, musicxml, wav, mp3, ogg.',
     ],
     [
       { intent: { emotional_intent: "calm" }, seed: 2 ** 53 },
@@ -152,7 +152,7 @@ describe("a mistake", () => {
     [
       { intent: { emotional_intent: "calm" }, colour: "red" },
       "/colour",
-      '"colour" is not a property here; it can be one of intent, seed, output_format, dry_run, include, keep.',
+      '"colour" is not a property here; it can be one of intent, seed, output_format, layout, dry_run, include, keep.',
     ],
     [
       wish({ instruments: { "a\nb": "flute" } }),
