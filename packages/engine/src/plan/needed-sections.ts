@@ -31,8 +31,6 @@ export function hasAll(sections: Outline, needs: readonly SectionNeed[]): boolea
 
 /**
  * The fewest bars in which an order of the form has all that is needed; undefined where none has.
- * @example
- * leastBars(formNamed("ternary"), [{ kind: "bridge", count: 1 }]); // 8
  */
 export function leastBars(form: Form, needs: readonly SectionNeed[]): number | undefined {
   const lengths = ordersOf(form)
