@@ -324,6 +324,16 @@ describe("what other people said is heard too", () => {
   });
 });
 
+test("a key that is taken back is nothing that is longed for", () => {
+  const question = questions.find(({ sets, choices }) => sets === "desire" && !choices);
+  if (!question) throw new Error("no question asks what is longed for");
+  const begun = beginInterview({ seed: 1 });
+  const asked = { ...begun, mind: asking(beginMind(), question) };
+  const { intent } = lastOf(answerInterview(asked, { message: "D minor, no wait, E minor" }));
+  expect(intent).toMatchObject({ technical: { key: "E minor" } });
+  expect(intent.coreDesire).toBeUndefined();
+});
+
 describe("what hurts", () => {
   test.each([
     ["happy for her, but it aches", "it aches"],

@@ -25,7 +25,7 @@ const BETWEEN = new Set(
     "a an the and but or with without in at on for of to it it's its is be should must can could i i'd i'll want would like need just only " +
     "really very so too quite pretty kind sort bit little lot much more less most some something anything somewhat make keep play put " +
     "let let's give me us please maybe perhaps probably rather not no all as than then yet still also though add have " +
-    "has get getting"
+    "has get getting wait actually sorry mean instead b c d e f g sharp flat dorian phrygian lydian mixolydian"
   ).split(" "),
 );
 
