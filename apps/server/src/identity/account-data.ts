@@ -59,7 +59,7 @@ export const ownedThings: readonly OwnedThings[] = [
   { name: "jobs", exported: exportJobs, remove: removeJobs },
 ];
 
-/** Everything that an account has, by kind. Times are epoch milliseconds. */
+/** Everything that an account has, by kind. Times, in properties that end in `_at`, are epoch milliseconds. */
 export async function exportData(
   database: Database,
   userId: string,

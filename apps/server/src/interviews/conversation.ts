@@ -44,16 +44,23 @@ export interface Holding {
   readonly sweep: (now: number) => Promise<void>;
 }
 
+/** How a message came, and how its answer goes. */
+export interface Sending {
+  /** Of which {@link AnswerOrder} knows when it arrived. */
+  readonly request: object;
+  /** Calls when the answer has been handed over, or nobody waits for it any more. */
+  readonly whenAnswered: (call: () => void) => void;
+}
+
 /**
  * Says something: in a new conversation, in one that there is, or in a branch of it.
- * @param sending the request that brings it, of which {@link AnswerOrder} knows when it arrived
  * @throws Problem session_not_found, session_moved_on, invalid_request
  */
 export async function say(
   holding: Holding,
   request: WireInterrogateRequest,
   tenure: Tenure,
-  sending: object,
+  sending: Sending,
 ): Promise<Conversation> {
   const { database, chooseSeed, recent, order } = holding;
   const { message, session_id: id, context, seed, turn, from_turn: fromTurn } = request;
@@ -80,7 +87,8 @@ export async function say(
     };
     return begin(holding, branch, answer, tenure);
   }
-  if (typeof turn === "number" ? turn !== count : order.hasMissed(sending, id, count)) throw movedOn(count);
+  if (typeof turn === "number" ? turn !== count : order.hasMissed(sending.request, id, count))
+    throw movedOn(count);
   if (count >= MOST_MESSAGES || sizeOf(stored.answers) + message.length > MOST_STORED) {
     throw mistake("/session_id", "The conversation is full. Branch off with from_turn, or begin a new one.");
   }
@@ -95,7 +103,7 @@ export async function say(
   if (!isTaken) throw movedOn(count);
   recent.keep(id, interview);
   await othersToArrive();
-  outgoing.sent();
+  sending.whenAnswered(outgoing.sent);
   return { stored: { ...stored, answers: [...stored.answers, answer] }, interview };
 }
 

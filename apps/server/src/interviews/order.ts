@@ -11,7 +11,7 @@ const MOST_REMEMBERED = 10_000;
 
 /** The answer to a message, on its way out. */
 export interface OutgoingAnswer {
-  /** It goes out now: who sends after this may have seen it. */
+  /** It has gone out: who sends after this may have seen it. The first call counts. */
   readonly sent: () => void;
   /** There is none: another message was taken. */
   readonly lost: () => void;
@@ -48,7 +48,7 @@ export function answerOrder(): AnswerOrder {
       last.set(id, answer);
       return {
         sent() {
-          answer.sentAt = ++events;
+          if (answer.sentAt === Number.POSITIVE_INFINITY) answer.sentAt = ++events;
         },
         lost() {
           if (last.get(id) !== answer) return;

@@ -11,14 +11,14 @@ import {
   type WireInterviewResponse,
 } from "@music-brain/contract";
 import type { Interview } from "@music-brain/engine";
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../database/database.ts";
 import { callerOf } from "../http/caller.ts";
 import { json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import { refuseQuery } from "../http/validation.ts";
 import type { ChooseSeed } from "../songs/generate.ts";
-import { forget, type Holding, recall, say } from "./conversation.ts";
+import { forget, type Holding, recall, type Sending, say } from "./conversation.ts";
 import { expirySweep } from "./expiry.ts";
 import type { AnswerOrder } from "./order.ts";
 import { recentInterviews } from "./recent.ts";
@@ -87,7 +87,8 @@ export function addInterviews(
       },
     },
     async (request, reply) => {
-      const { stored, interview } = await say(holding, request.body, tenureOf(request), request);
+      const sending: Sending = { request, whenAnswered: (call) => whenAnswered(reply, call) };
+      const { stored, interview } = await say(holding, request.body, tenureOf(request), sending);
       void reply.header("cache-control", PRIVATE);
       return { success: true as const, session_id: stored.id, response: lastOf(interview) };
     },
@@ -156,4 +157,9 @@ function lastOf({ turns }: Interview): WireInterviewResponse {
 
 function timeOf(epochMilliseconds: number): string {
   return new Date(epochMilliseconds).toISOString();
+}
+
+/** Calls when the answer has been handed to the network, or the caller has gone. */
+function whenAnswered(reply: FastifyReply, call: () => void): void {
+  reply.raw.once("finish", call).once("close", call);
 }

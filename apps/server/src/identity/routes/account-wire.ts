@@ -11,5 +11,16 @@ export function accountToWire({ id, username, email, role, disabledAt, createdAt
 
 /** Everything that is kept of an account. */
 export function exportToWire({ account, things }: AccountExport): { readonly account: WireAccount } {
-  return { account: accountToWire(account), ...things };
+  const told = Object.entries(things).map(([name, rows]) => [name, rows.map(withTimes)]);
+  return { account: accountToWire(account), ...Object.fromEntries(told) };
+}
+
+/** A row with its times in RFC 3339. */
+function withTimes(row: object): object {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      name.endsWith("_at") && typeof value === "number" ? new Date(value).toISOString() : value,
+    ]),
+  );
 }

@@ -120,7 +120,7 @@ export function adminUsersSuite(open: () => Promise<Database>): void {
         expectDescribed("GET /auth/me/export", taken);
         expect(taken.json()).toMatchObject({
           account: { username: "gone" },
-          sessions: [{ address: "127.0.0.1" }],
+          sessions: [{ address: "127.0.0.1", created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) }],
           interviews: [{ id: interview, answers: [{ message: "something lost" }] }],
         });
         expect(taken.body).not.toMatch(/password|hash|argon2|mbr_/);
