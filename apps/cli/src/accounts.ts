@@ -83,9 +83,16 @@ export async function exportUser(name: string): Promise<void> {
   await withAccounts(async (accounts) => print(await accounts.export(name)));
 }
 
+const NO_ADDRESS = "Put the address of the service before it, or set PUBLIC_URL to have the link whole.";
+
 /** Prints the address of a page where the password is set. */
 export async function passwordLink(name: string): Promise<void> {
-  await withAccounts(async (accounts) => say(await accounts.passwordLink(name)));
+  await withAccounts(async (accounts) => {
+    const link = await accounts.passwordLink(name);
+    say(link);
+    // On standard error, so that the link alone can be passed on.
+    if (link.startsWith("/")) process.stderr.write(`${NO_ADDRESS}\n`);
+  });
 }
 
 /** Prints where somebody is signed in. */
