@@ -38,10 +38,6 @@ export function text({ notBlank = false, ...options }: TextOptions): TString {
 
 /**
  * Text that is a secret: whoever reads the answer that refuses it, or a log of answers, does not read it there.
- *
- * @example
- * const password = validator(Type.Object({ password: secretText({ minLength: 8, maxLength: 256 }) }));
- * password.accepts({ password: "seven quiet rivers" }); // true
  */
 export function secretText(options: TextOptions): TString {
   return text({ ...options, writeOnly: true });
