@@ -1,6 +1,6 @@
 /**
  * The one place that assembles the service. Read it from the top and you know the order in which a request is
- * treated.
+ * treated. Long, since nothing is assembled anywhere else.
  */
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { addAnalyze } from "./analyze/routes.ts";

@@ -1,4 +1,4 @@
-/** What holds for jobs in every database. */
+/** What holds for jobs in every database. Long, since all of it shares one service of jobs and its clock. */
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";

@@ -1,4 +1,4 @@
-/** What holds for renders and jobs over HTTP in every database. */
+/** What holds for renders and jobs over HTTP in every database. Long, since all of it shares one service and one singer. */
 import type { WireGenerateAnswer, WireJob } from "@music-brain/contract";
 import type { LightMyRequestResponse } from "fastify";
 import { pino } from "pino";

@@ -1,4 +1,4 @@
-/** From an intent to a plan: every decision that is made before the first note, each with its because. */
+/** From an intent to a plan: every decision that is made before the first note, each with its because. Long, since they stand in the order in which they are made. */
 import { forms } from "../data/forms.ts";
 import type { Genre } from "../data/genres.ts";
 import { openings } from "../data/openings.ts";
