@@ -18,7 +18,6 @@ export const words = {
       "Six feelings, six shades each, from faint in the middle to strong at the rim. Arrow keys move.",
     node: (name: string, sub: string, base: string, intensity: number) =>
       `${name}: ${sub}, ${base}, strength ${intensity} of 6`,
-    pad: "Where it lies",
     valence: "Valence",
     arousal: "Arousal",
     dominance: "Dominance",
@@ -28,10 +27,7 @@ export const words = {
     stirred: "stirred",
     helpless: "helpless",
     strong: "in control",
-    understood: "Understood from",
-    moved: "Placed by hand",
     follow: "Follow the words again",
-    journey: "A journey",
   },
   ways: { say: "Say it", talk: "Talk it over", heading: "How to begin" },
   talk: {
@@ -43,7 +39,6 @@ export const words = {
     compose: "Compose the song",
     composeNow: "Compose it as it is now",
     shortcuts: ["skip", "back", "just make it"],
-    again: "Start another conversation",
     parameter: (name: string) => name.replace(/^technical\./, "").replaceAll("_", " "),
   },
   wishes: {
@@ -60,15 +55,12 @@ export const words = {
     breakRules: "Break a rule or two that suits the feeling",
   },
   hear: {
-    heading: "Hear it",
     play: "Play",
     pause: "Pause",
     loading: "Loading the instruments…",
-    stop: "Back to the start",
     seek: "Position in the song",
     volume: "Volume",
     tempo: "Playing speed",
-    loop: "Loop the section",
     mute: (track: string) => `Mute ${track}`,
     solo: (track: string) => `Only ${track}`,
     noSound: "The instruments could not be loaded. The song can still be read and downloaded.",
@@ -109,10 +101,8 @@ export const words = {
     chord: "Its chord",
     section: "Its section",
     feeling: "The feeling",
-    song: "The song",
     unknown: "No reason is kept for this note.",
     at: (bar: number, beat: number) => `bar ${bar}, beat ${beat}`,
-    learned: "Learned from",
   },
   change: {
     heading: "Change it",

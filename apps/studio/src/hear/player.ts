@@ -21,8 +21,6 @@ export interface Player {
   setVolume(volume: number): void;
   /** Silences the channels and lets all others sound. */
   mute(channels: ReadonlySet<number>): void;
-  /** What sounds, for whoever wants to look at it. */
-  readonly analyser: AnalyserNode;
 }
 
 let context: AudioContext | undefined;
@@ -45,13 +43,11 @@ export async function createPlayer(): Promise<Player> {
   await synthesizer.soundBankManager.addSoundBank(bank, "music-brain");
   await synthesizer.isReady;
   const volume = new GainNode(context);
-  const analyser = new AnalyserNode(context, { fftSize: 2048 });
   synthesizer.connect(volume);
-  volume.connect(analyser).connect(destination);
+  volume.connect(destination);
   const sequencer = new Sequencer(synthesizer, { skipToFirstNoteOn: false });
   sequencer.loopCount = 0;
   return {
-    analyser,
     load(midi) {
       sequencer.pause();
       sequencer.loadNewSongList([{ binary: midi.slice().buffer }]);
