@@ -70,7 +70,12 @@ async function compose(page: Page, feeling: string): Promise<void> {
   await page.locator("#title").waitFor();
 }
 
+/** What is still changing its colours has no contrast of its own: the page is judged when it has come to rest. */
+const AT_REST =
+  "Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined)";
+
 async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(AT_REST);
   await page.evaluate(axe.source);
   const violations = await page.evaluate(`axe
     .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
