@@ -16,7 +16,7 @@ export const folders: Readonly<Record<Part, string>> = {
 };
 
 /** The arrows: each part with those that it may import. "types" allows `import type` alone. */
-const arrows: Readonly<Record<Part, Readonly<Partial<Record<Part, "all" | "types">>>>> = {
+export const arrows: Readonly<Record<Part, Readonly<Partial<Record<Part, "all" | "types">>>>> = {
   engine: {},
   formats: { engine: "all" },
   contract: { engine: "types" },
