@@ -9,6 +9,7 @@ import { afterEvent, currentTake, noTakes, type Takes, type TakesEvent } from ".
 import { FeelingPanel } from "./feel/FeelingPanel.tsx";
 import { type Feeling, intentOf, noFeeling } from "./feel/feeling.ts";
 import { SongView } from "./SongView.tsx";
+import { PageTitle } from "./shell/PageTitle.tsx";
 import { TalkPanel } from "./talk/TalkPanel.tsx";
 import { words } from "./words.ts";
 
@@ -31,7 +32,6 @@ export function Studio() {
   const song = useRef<HTMLDivElement>(null);
   const [isTalking, setTalking] = useState(false);
   const isRestoring = useDrafts(takes, dispatch);
-  useTitle(take?.song.title);
 
   const compose = (text = feeling.text) => begin(intentOf({ ...feeling, text }), text);
   function begin(intent: WireIntent, label: string) {
@@ -40,65 +40,62 @@ export function Studio() {
   }
 
   return (
-    <>
+    <main id="page" className="studio" tabIndex={-1}>
       <a className="skip" href="#song">
         {words.skip}
       </a>
-      <header className="masthead">
-        <h1>{words.name}</h1>
-        <p>{words.claim}</p>
-      </header>
-      <main>
-        <div className="begin">
-          <fieldset className="ways">
-            <legend className="visually-hidden">{words.ways.heading}</legend>
-            {(["say", "talk"] as const).map((way) => (
-              <button
-                key={way}
-                type="button"
-                aria-pressed={(way === "talk") === isTalking}
-                onClick={() => setTalking(way === "talk")}
-              >
-                {words.ways[way]}
-              </button>
-            ))}
-          </fieldset>
-          {isTalking ? (
-            <TalkPanel isComposing={make.isPending} onCompose={begin} />
-          ) : (
-            <FeelingPanel
-              feeling={feeling}
-              isComposing={make.isPending}
-              onChange={setFeeling}
-              onCompose={() => compose()}
-            />
-          )}
-        </div>
-        <div ref={song} id="song" className="song" tabIndex={-1} aria-busy={make.isPending}>
-          {make.error && <Failure error={make.error} onAgain={() => make.mutate(make.variables)} />}
-          {take ? (
-            <SongView
-              take={take}
-              takes={takes}
-              isBusy={make.isPending}
-              onEvent={dispatch}
-              onChange={({ label, recipe }) => make.mutate({ recipe: recipe(take), label, parent: take.id })}
-            />
-          ) : isRestoring ? (
-            <p className="welcome panel" role="status">
-              {words.change.restoring}
-            </p>
-          ) : (
-            <Welcome
-              onTry={(text) => {
-                setFeeling({ ...feeling, text, placed: undefined });
-                compose(text);
-              }}
-            />
-          )}
-        </div>
-      </main>
-    </>
+      <PageTitle title={take?.song.title ?? words.shell.studio} className="claim">
+        {words.claim}
+      </PageTitle>
+      <div className="begin">
+        <fieldset className="ways">
+          <legend className="visually-hidden">{words.ways.heading}</legend>
+          {(["say", "talk"] as const).map((way) => (
+            <button
+              key={way}
+              type="button"
+              aria-pressed={(way === "talk") === isTalking}
+              onClick={() => setTalking(way === "talk")}
+            >
+              {words.ways[way]}
+            </button>
+          ))}
+        </fieldset>
+        {isTalking ? (
+          <TalkPanel isComposing={make.isPending} onCompose={begin} />
+        ) : (
+          <FeelingPanel
+            feeling={feeling}
+            isComposing={make.isPending}
+            onChange={setFeeling}
+            onCompose={() => compose()}
+          />
+        )}
+      </div>
+      <div ref={song} id="song" className="song" tabIndex={-1} aria-busy={make.isPending}>
+        {make.error && <Failure error={make.error} onAgain={() => make.mutate(make.variables)} />}
+        {take ? (
+          <SongView
+            take={take}
+            takes={takes}
+            isBusy={make.isPending}
+            onEvent={dispatch}
+            onChange={({ label, recipe }) => make.mutate({ recipe: recipe(take), label, parent: take.id })}
+          />
+        ) : isRestoring ? (
+          <p className="welcome panel" role="status">
+            {words.change.restoring}
+          </p>
+        ) : (
+          <Welcome
+            onTry={(text) => {
+              setFeeling({ ...feeling, text, placed: undefined });
+              compose(text);
+            }}
+          />
+        )}
+      </div>
+    </main>
   );
 }
 
@@ -151,10 +148,4 @@ function useDrafts(takes: Takes, dispatch: (event: TakesEvent) => void): boolean
   }, [dispatch]);
   useEffect(() => keepDrafts(takes), [takes]);
   return isRestoring;
-}
-
-function useTitle(title: string | undefined): void {
-  useEffect(() => {
-    document.title = title === undefined ? words.name : `${title} · ${words.name}`;
-  }, [title]);
 }

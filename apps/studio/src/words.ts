@@ -1,7 +1,25 @@
 /** Every sentence of the page, so that other languages can stand beside this one. */
 
-/** The words of the page in English. */
+import { library } from "./words/library.ts";
+import { shell } from "./words/shell.ts";
+
+/** How long it is, in words. */
+function span(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? "one second" : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+/** What the clock shows after so many seconds. */
+function clock(seconds: number): string {
+  const at = new Date(Date.now() + seconds * 1000);
+  return at.toLocaleTimeString("en-GB", { timeStyle: seconds < 90 ? "medium" : "short" });
+}
+
+/** The words of the page in English; those of its other pages are in a file each. */
 export const words = {
+  shell,
+  library,
   name: "Music Brain",
   claim: "Say a feeling. Hear a song. See why.",
   skip: "Skip to the song",
@@ -129,6 +147,9 @@ export const words = {
     broken: "The page has stumbled. What you have made is kept in this browser.",
     reload: "Load the page again",
     id: (id: string) => `Request ${id}`,
-    limit: (seconds: number) => `Too many requests: the next one can be made in ${seconds} seconds.`,
+    limit: (seconds: number, isGuessing: boolean) =>
+      isGuessing
+        ? `Too many wrong tries. Come back in ${span(seconds)}, at ${clock(seconds)}.`
+        : `Too many requests. The next one can be made in ${span(seconds)}, at ${clock(seconds)}.`,
   },
 } as const;

@@ -28,7 +28,7 @@ export function addMethodRefusals(app: FastifyInstance, methodsFor: MethodsFor):
     if (!request.is404) return done();
     const { url, method } = request;
     const known = methodsFor(url);
-    if (known === undefined) return done(new Problem("not_found", `There is nothing at ${showName(url)}.`));
+    if (known === undefined) return done(nothingAt(url));
     const allow = known.join(", ");
     if (method === "OPTIONS") {
       void reply.code(204).header("allow", allow).send();
@@ -46,4 +46,9 @@ function patternOf(url: string): RegExp {
     .map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")))
     .join("/");
   return new RegExp(`^${source.replace(/\/$/, "")}/?$`);
+}
+
+/** What is said where nothing is. */
+export function nothingAt(url: string): Problem {
+  return new Problem("not_found", `There is nothing at ${showName(url)}.`);
 }

@@ -1,6 +1,7 @@
 /** Files of pages: read when they are first asked for, and sent under the policy of their page. */
 import { readFile } from "node:fs/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { nothingAt } from "./methods.ts";
 import { type Prebuilt, prebuild, sendPrebuilt } from "./prebuilt.ts";
 
 /** What a file is. */
@@ -22,6 +23,8 @@ export interface PageFile {
   readonly type: PageFileType;
   /** Lists it among the endpoints. */
   readonly summary?: string;
+  /** Whether there is such a file, where its path has room for many. */
+  readonly isThere?: (request: FastifyRequest) => boolean;
   /** How long it may be kept; an hour, and a page not at all, unless it is told. */
   readonly cacheControl?: string;
 }
@@ -37,12 +40,13 @@ export function addPageFiles(
   files: readonly PageFile[],
   change: (bytes: Buffer) => Buffer = (bytes) => bytes,
 ): void {
-  for (const { path, source, type, summary, cacheControl } of files) {
+  for (const { path, source, type, summary, cacheControl, isThere } of files) {
     let body: Promise<Prebuilt> | undefined;
     app.get(
       path,
       { config: { needs: "open" }, schema: { hide: true, ...(summary === undefined ? {} : { summary }) } },
       async (request: FastifyRequest, reply: FastifyReply) => {
+        if (isThere?.(request) === false) throw nothingAt(request.url);
         // What is changed with the service is asked for anew each time; what it refers to is kept for an hour.
         const keep = cacheControl ?? (type === "html" ? "no-cache" : "public, max-age=3600");
         body ??= readFile(source).then((bytes) => prebuild(change(bytes), types[type], keep));

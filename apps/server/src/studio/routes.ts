@@ -1,5 +1,5 @@
 /** GET /studio/: the page on which people make songs by hand, and its files. */
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { addPageFiles } from "../http/page-files.ts";
 import { Problem } from "../http/problem.ts";
 import { BUILT_STUDIO, builtFiles } from "./built-files.ts";
@@ -47,14 +47,18 @@ export function addStudio(app: FastifyInstance, { folder, soundBank }: StudioFil
     });
     return;
   }
+  const page = { source: new URL("index.html", folder), type: "html" } as const;
   addPageFiles(app, POLICY, [
-    {
-      path: STUDIO_PATH,
-      source: new URL("index.html", folder),
-      type: "html",
-      summary: "The studio: songs made by hand, on a page",
-    },
+    { ...page, path: STUDIO_PATH, summary: "The studio: songs made by hand, on a page" },
+    // All its pages are this one, which looks at the address: somebody may come to any of them first.
+    { ...page, path: `${STUDIO_PATH}*`, isThere: isPage },
     { path: "/studio/sound-bank.sf3", source: soundBank, type: "sound bank" },
     ...files,
   ]);
+}
+
+/** Whether an address may be that of a page: files have an ending. */
+function isPage({ url }: FastifyRequest): boolean {
+  const [path = ""] = url.split("?", 1);
+  return !path.includes(".");
 }

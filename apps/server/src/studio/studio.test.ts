@@ -36,6 +36,18 @@ describe("the studio", () => {
     await app.close();
   });
 
+  test("is the same page at all its addresses, so that one may come to any of them first", async () => {
+    const app = await testApp({ studio });
+    const { body } = await app.inject("/studio/");
+    for (const path of ["/studio/library", "/studio/library/song_1", "/studio/account/keys"]) {
+      const page = await app.inject(path);
+      expect([page.statusCode, page.body]).toEqual([200, body]);
+      expect(page.headers["content-security-policy"]).not.toContain("unsafe-inline");
+      expect(page.headers).not.toHaveProperty("x-ratelimit-limit-minute");
+    }
+    await app.close();
+  });
+
   test("is where browsers are led to from /; programs get the service", async () => {
     const app = await testApp({ studio });
     const led = await app.inject({ url: "/", headers: { accept: BROWSER } });

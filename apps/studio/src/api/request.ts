@@ -1,42 +1,19 @@
-/** How the page speaks with its service. */
-import type { WireProblem } from "@music-brain/contract";
-import { words } from "../words.ts";
+/** How the page asks its service, as whoever is signed in. */
+import { accessToken, renew } from "../session/session.ts";
+import { reach, type SendOptions, ServiceError } from "./send.ts";
 
-/** An answer that is no success, in words that can be shown. */
-export class ServiceError extends Error {
-  /** Of the answer; 0 where there was none. */
-  readonly status: number;
-  /** Under which the service's log knows more. */
-  readonly requestId: string | undefined;
-
-  constructor(message: string, status: number, requestId?: string, cause?: unknown) {
-    super(message, { cause });
-    this.status = status;
-    this.requestId = requestId;
-  }
-}
+export { ServiceError } from "./send.ts";
 
 /** What a request may have besides its path. */
-export interface RequestOptions {
-  readonly body?: unknown;
-  readonly signal?: AbortSignal;
-}
+export type RequestOptions = Omit<SendOptions, "token">;
 
 /**
- * Asks the service for JSON: a POST where there is a body, a GET otherwise.
+ * Asks the service for JSON: a POST where there is a body, a GET otherwise, unless the method is told.
  * @throws ServiceError with words for whoever looks at the page
  */
-export async function request<Answer>(path: string, { body, signal }: RequestOptions = {}): Promise<Answer> {
-  const response = await reach(path, {
-    headers: {
-      accept: "application/json",
-      ...(body !== undefined && { "content-type": "application/json" }),
-    },
-    ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
-    ...(signal && { signal }),
-  });
-  if (!response.ok) throw await failureOf(response);
-  return (await response.json()) as Answer;
+export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
+  const response = await ask(path, options);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
 /**
@@ -44,30 +21,19 @@ export async function request<Answer>(path: string, { body, signal }: RequestOpt
  * @throws ServiceError with words for whoever looks at the page
  */
 export async function requestFile(path: string, body: unknown, mediaType: string): Promise<Blob> {
-  const response = await reach(path, {
-    method: "POST",
-    headers: { accept: mediaType, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw await failureOf(response);
-  return response.blob();
+  return (await ask(path, { body, accept: mediaType })).blob();
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+/**
+ * Asks the service, and once more where the token was over before its time.
+ * @throws ServiceError with words for whoever looks at the page
+ */
+export async function ask(path: string, options: RequestOptions = {}): Promise<Response> {
+  const token = await accessToken();
   try {
-    return await fetch(path, init);
-  } catch (cause) {
-    if (init.signal?.aborted) throw cause;
-    throw new ServiceError(words.failure.offline, 0, undefined, cause);
+    return await reach(path, { ...options, token });
+  } catch (error) {
+    if (!(token !== undefined && error instanceof ServiceError && error.isTokenOver)) throw error;
+    return reach(path, { ...options, token: await renew() });
   }
-}
-
-async function failureOf(response: Response): Promise<ServiceError> {
-  const requestId = response.headers.get("x-request-id") ?? undefined;
-  const seconds = Number(response.headers.get("retry-after"));
-  if (response.status === 429 && seconds > 0) {
-    return new ServiceError(words.failure.limit(seconds), 429, requestId);
-  }
-  const problem = (await response.json().catch(() => undefined)) as Partial<WireProblem> | undefined;
-  return new ServiceError(problem?.detail ?? response.statusText, response.status, requestId);
 }

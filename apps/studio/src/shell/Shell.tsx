@@ -1,0 +1,38 @@
+/** What stands around every page: the name, the ways to the other pages, and room for this one. */
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { words } from "../words.ts";
+
+/** The frame of all pages. */
+export function Shell() {
+  const isMoving = useRouterState({ select: ({ status }) => status === "pending" });
+  return (
+    <>
+      <a className="skip" href="#page">
+        {words.shell.skip}
+      </a>
+      <header className="masthead">
+        <Link to="/" className="brand">
+          <Mark />
+          {words.name}
+        </Link>
+        <nav aria-label={words.shell.navigation}>
+          <Link to="/" activeOptions={{ exact: true }}>
+            {words.shell.studio}
+          </Link>
+          <Link to="/library">{words.shell.library}</Link>
+        </nav>
+        <div className="arriving" hidden={!isMoving} />
+      </header>
+      <Outlet />
+    </>
+  );
+}
+
+/** The mark of the house: a feeling that swells. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M2 12h3l2-5 3 11 3.5-15 3 12 2-3H22" />
+    </svg>
+  );
+}

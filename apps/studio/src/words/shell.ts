@@ -1,0 +1,13 @@
+/** What stands around every page, and the pages that are only signposts. */
+export const shell = {
+  skip: "Skip to the page",
+  navigation: "Pages",
+  studio: "Studio",
+  library: "Library",
+  arriving: "One moment…",
+  missing: {
+    title: "There is no such page",
+    lead: "The address may be mistyped, or the page is gone. What you have made is where you left it.",
+    back: "To the studio",
+  },
+} as const;
