@@ -18,6 +18,7 @@ import { auditRoutesSuite } from "../apps/server/src/identity/routes/audit.suite
 import { authorizationSuite } from "../apps/server/src/identity/routes/authorization.suite.ts";
 import { ceilingsSuite } from "../apps/server/src/identity/routes/ceilings.suite.ts";
 import { guessingSuite } from "../apps/server/src/identity/routes/guessing.suite.ts";
+import { passkeysSuite } from "../apps/server/src/identity/routes/passkeys.suite.ts";
 import { passwordsSuite } from "../apps/server/src/identity/routes/passwords.suite.ts";
 import { providerCodeSuite } from "../apps/server/src/identity/routes/provider-code.suite.ts";
 import { providerLinkingSuite } from "../apps/server/src/identity/routes/provider-linking.suite.ts";
@@ -72,6 +73,7 @@ auditRoutesSuite(open);
 ceilingsSuite(open);
 guessingSuite(open);
 twoFactorRoutesSuite(open);
+passkeysSuite(open);
 passwordsSuite(open);
 providerCodeSuite(open);
 providerLinkingSuite(open);

@@ -44,6 +44,7 @@ import { addClientRegistration } from "./identity/routes/client-registration.ts"
 import { addKeySet } from "./identity/routes/key-set.ts";
 import { addOutsideIdentities } from "./identity/routes/outside-identities.ts";
 import { addOwnAccount } from "./identity/routes/own-account.ts";
+import { addPasskeys } from "./identity/routes/passkeys.ts";
 import { addPasswords } from "./identity/routes/passwords.ts";
 import { addProviders } from "./identity/routes/providers.ts";
 import { addRegisterAndLogin } from "./identity/routes/register-and-login.ts";
@@ -329,6 +330,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addResetPage(app);
   addAdminUsers(app, identity);
   addTwoFactor(app, identity);
+  addPasskeys(app, identity);
   addApiKeys(app, identity);
   addAudit(app, identity);
   await addProviders(app, identity);

@@ -5,6 +5,7 @@ import { Compile } from "typebox/schema";
 import { expect } from "vitest";
 import { type AppOptions, buildApp } from "./app.ts";
 import type { TypedApp } from "./http/typed-app.ts";
+import { createPasswords } from "./identity/passwords.ts";
 
 /** The seed that a test app chooses when a caller gives none. */
 export const CHOSEN_SEED = 7;
@@ -46,7 +47,9 @@ export function testSettings(changes: Partial<AppOptions["settings"]> = {}): App
 
 /** The whole service, quiet, with a seed that is known. */
 export function testApp(options: Partial<AppOptions> = {}): Promise<TypedApp> {
-  return buildApp({ settings: testSettings(), chooseSeed: () => CHOSEN_SEED, ...options });
+  // However slow the machine is at the moment, who waits for a password to be hashed has waited for no time.
+  const passwords = createPasswords({ now: () => 0 });
+  return buildApp({ settings: testSettings(), chooseSeed: () => CHOSEN_SEED, passwords, ...options });
 }
 
 /** The five security headers by their names. */

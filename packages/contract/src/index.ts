@@ -146,6 +146,17 @@ export {
 } from "./identity/clients.ts";
 export { keySetSchema, type WireKeySet } from "./identity/key-set.ts";
 export {
+  changePasskeyRequestSchema,
+  newPasskeyRequestSchema,
+  passkeyOptionsRequestSchema,
+  passkeyOptionsSchema,
+  passkeyPathSchema,
+  passkeySchema,
+  passkeySignInRequestSchema,
+  passkeysAnswerSchema,
+  type WirePasskey,
+} from "./identity/passkeys.ts";
+export {
   changePasswordRequestSchema,
   forgotPasswordAnswerSchema,
   forgotPasswordRequestSchema,

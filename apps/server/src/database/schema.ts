@@ -5,6 +5,7 @@ import type { AuditTable } from "../identity/audit.ts";
 import type { OAuthClientTable } from "../identity/oauth-clients.ts";
 import type { OAuthPayloadTable } from "../identity/oauth-storage.ts";
 import type { OutsideIdentityTable } from "../identity/outside-identities.ts";
+import type { PasskeyTable, SpentChallengeTable } from "../identity/passkeys.ts";
 import type { PasswordLinkTable } from "../identity/password-links.ts";
 import type { RecoveryCodeTable } from "../identity/recovery-codes.ts";
 import type { RefreshTokenTable } from "../identity/refresh-tokens.ts";
@@ -48,4 +49,6 @@ export interface Tables {
   readonly oauth_clients: OAuthClientTable;
   readonly oauth_payloads: OAuthPayloadTable;
   readonly jobs: JobTable;
+  readonly passkeys: PasskeyTable;
+  readonly spent_challenges: SpentChallengeTable;
 }

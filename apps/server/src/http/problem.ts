@@ -172,6 +172,26 @@ export const problemKinds = {
     title: "No second factor",
     meaning: "The account has no second factor, or none was begun. `POST /auth/2fa/enroll` begins one.",
   },
+  passkeys_unavailable: {
+    status: 409,
+    title: "No passkeys here",
+    meaning: "Browsers make passkeys for names alone, and `PUBLIC_URL` has a number in place of one.",
+  },
+  passkey_refused: {
+    status: 409,
+    title: "Passkey refused",
+    meaning: "It does not answer what was asked, or too late, or for another site. Begin anew.",
+  },
+  passkey_known: {
+    status: 409,
+    title: "Passkey known",
+    meaning: "The passkey belongs to an account already.",
+  },
+  too_many_passkeys: {
+    status: 409,
+    title: "Too many passkeys",
+    meaning: "The account has as many passkeys as it may have. Remove one first.",
+  },
   too_many_keys: {
     status: 409,
     title: "Too many keys",

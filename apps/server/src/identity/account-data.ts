@@ -38,6 +38,16 @@ export const ownedThings: readonly OwnedThings[] = [
         .execute(),
   },
   {
+    name: "passkeys",
+    exported: (database, userId) =>
+      database
+        .selectFrom("passkeys")
+        .select(["id", "name", "synced", "created_at", "last_used_at"])
+        .where("user_id", "=", userId)
+        .orderBy("created_at")
+        .execute(),
+  },
+  {
     name: "outside_identities",
     exported: (database, userId) => outsideOf(database, userId),
   },

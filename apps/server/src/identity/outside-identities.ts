@@ -1,8 +1,9 @@
 /** Accounts elsewhere that belong to accounts here: by who vouches for them and the name that they have there, never by e-mail. */
 import { type Database, isUniqueViolation } from "../database/database.ts";
 import { oneAtATime } from "../database/one-at-a-time.ts";
-import { type Account, findAccount, passwordHashOf } from "./accounts.ts";
+import { type Account, findAccount } from "./accounts.ts";
 import type { Random } from "./random.ts";
+import { isLastWayIn } from "./ways-in.ts";
 
 /** The table of accounts elsewhere. */
 export interface OutsideIdentityTable {
@@ -88,7 +89,7 @@ export async function unlinkOutside(
   return oneAtATime(database, `ways in of ${userId}`, async (transaction) => {
     const own = await outsideOf(transaction, userId);
     if (!own.some((one) => one.id === id)) return "none";
-    if (own.length === 1 && (await passwordHashOf(transaction, userId)) === null) return "last";
+    if (await isLastWayIn(transaction, userId)) return "last";
     await transaction.deleteFrom("outside_identities").where("id", "=", id).execute();
     return "unlinked";
   });

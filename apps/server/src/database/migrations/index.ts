@@ -13,6 +13,7 @@ import { outsideIdentities } from "./0010-outside-identities.ts";
 import { oauth } from "./0011-oauth.ts";
 import { songVersions } from "./0012-song-versions.ts";
 import { jobs } from "./0013-jobs.ts";
+import { passkeys } from "./0014-passkeys.ts";
 
 /** By name, in the order in which they are made. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-oauth": oauth,
   "0012-song-versions": songVersions,
   "0013-jobs": jobs,
+  "0014-passkeys": passkeys,
 };
