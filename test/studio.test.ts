@@ -1,92 +1,31 @@
 // The studio in a real browser, under the policy that it is sent with: say, hear, see why, change, keep, download.
-import { execFileSync } from "node:child_process";
-import process from "node:process";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { openBrowser, openPage } from "./support/browser.ts";
-import { addressOf, environment, type Running, root, start } from "./support/programs.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  compose,
+  desk,
+  expectAccessible,
+  FETCH_MS,
+  hand,
+  openStudio,
+  type Studio,
+  visit as visitStudio,
+  waitForSound,
+} from "./support/studio.ts";
 
-/** Time to fetch a browser where the machine has none, and to build the page. */
-const FETCH_MS = 300_000;
-
-const desk = { width: 1280, height: 800 };
-const hand = { width: 390, height: 844 };
-
-let service: Running;
-let address: string;
-let browser: Browser;
+let studio: Studio;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ["tools/studio.ts"], { cwd: root, env: environment() });
-  service = start(process.execPath, ["apps/server/src/main.ts"], {
-    env: environment({ PORT: "0", RATE_LIMIT_ENABLED: "false" }),
-  });
-  address = await addressOf(service);
-  browser = await openBrowser();
+  studio = await openStudio();
 }, FETCH_MS);
 
-afterAll(async () => {
-  await browser?.close();
-  service?.child.kill("SIGKILL");
-});
+afterAll(() => studio?.close());
 
-async function visit(size = desk, path = "/studio/") {
-  const { page, complaints } = await openPage(browser, size);
-  onTestFinished(() => page.close());
-  await page.addInitScript(LISTEN);
-  await page.goto(address + path);
-  await page.getByRole("radio").first().waitFor();
-  return { page, complaints };
-}
-
-/** Runs in the page: lets the test hear what goes to the loudspeakers. */
-const LISTEN = `
-  const { connect } = AudioNode.prototype;
-  AudioNode.prototype.connect = function (...to) {
-    if (to[0] instanceof AudioDestinationNode) {
-      window.ear = new AnalyserNode(this.context);
-      connect.call(this, window.ear);
-    }
-    return connect.apply(this, to);
-  };
-`;
-
-/** Runs in the page: whether something sounds. */
-const SOUNDS = `(() => {
-  const samples = new Float32Array(2048);
-  window.ear?.getFloatTimeDomainData(samples);
-  return samples.some((sample) => Math.abs(sample) > 0.001);
-})()`;
-
-/** Waits until something sounds, or until nothing does. */
-async function waitForSound(page: Page, sounds: boolean): Promise<void> {
-  await expect.poll(() => page.evaluate(SOUNDS), { timeout: 60_000 }).toBe(sounds);
-}
-
-async function compose(page: Page, feeling: string): Promise<void> {
-  await page.getByLabel("What does it feel like?").fill(feeling);
-  await page.getByRole("button", { name: "Compose", exact: true }).click();
-  await page.locator("#title").waitFor();
-}
-
-/** What is still changing its colours has no contrast of its own: the page is judged when it has come to rest. */
-const AT_REST =
-  "Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined)";
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(AT_REST);
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(`axe
-    .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html).join(" ")))`);
-  expect(violations).toEqual([]);
-}
+const visit = (size = desk, path = "/studio/") => visitStudio(studio, size, path);
 
 describe("the studio", () => {
   test("is where a browser is led to from the service's address", async () => {
     const { page, complaints } = await visit(desk, "/");
-    expect(page.url()).toBe(`${address}/studio/`);
+    expect(page.url()).toBe(`${studio.address}/studio/`);
     expect(complaints).toEqual([]);
   });
 

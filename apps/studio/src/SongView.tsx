@@ -1,19 +1,21 @@
 /** The song that is looked at: heard, seen, asked about and changed. */
-import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, lazy, Suspense, useEffect, useState } from "react";
 import { ChangePanel } from "./change/ChangePanel.tsx";
 import type { Change } from "./change/changes.ts";
-import type { Take, Takes, TakesEvent } from "./change/takes.ts";
+import { rootOf, type Take, type Takes, type TakesEvent } from "./change/takes.ts";
+import { Compare } from "./hear/Compare.tsx";
 import { Downloads } from "./hear/Downloads.tsx";
+import { LoopButton, loopOfSection } from "./hear/LoopButton.tsx";
 import { Players, Transport } from "./hear/Transport.tsx";
 import { usePlayer } from "./hear/use-player.ts";
-import { Curves } from "./see/Curves.tsx";
-import { PianoRoll } from "./see/PianoRoll.tsx";
-import { SongHeader } from "./see/SongHeader.tsx";
-import { secondsAt, ticksPerBar } from "./see/song-time.ts";
-import { useWidth } from "./see/use-size.ts";
-import type { Question } from "./why/reasons-for.ts";
+import { RollView } from "./see/RollView.tsx";
+import { secondsAt, tickAt, ticksPerBar } from "./see/song-time.ts";
+import { type Question, sectionOf } from "./why/reasons-for.ts";
 import { Why } from "./why/Why.tsx";
 import { words } from "./words.ts";
+
+/** Drawn by the service and shown by code of its own: loaded when somebody wants to read it. */
+const ScoreView = lazy(() => import("./see/ScoreView.tsx"));
 
 /** What the view shows and tells. */
 export interface SongViewProps {
@@ -24,26 +26,11 @@ export interface SongViewProps {
   readonly onEvent: (event: TakesEvent) => void;
 }
 
-/** A bar is never narrower than this, in pixels: a long song is scrolled. */
-const BAR_WIDTH = 12;
-/** A bar of this width shows its chord. */
-const CLEAR_BAR = 30;
-/** How much wider the roll can be drawn than it has to be. */
-const ZOOMS = [1, 2, 4] as const;
-const ROLL_HEIGHT = 300;
-
 /** The view. */
 export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewProps) {
   const { song } = take;
-  const playing = usePlayer(take);
-  const frame = useRef<HTMLDivElement>(null);
-  const room = useWidth(frame);
-  const [chosenZoom, setZoom] = useState<number>();
-  const narrowest = Math.max(room, song.total_bars * BAR_WIDTH);
-  // Close enough for most chords to be read, until somebody chooses.
-  const zoom =
-    chosenZoom ?? ZOOMS.find((factor) => (narrowest * factor) / song.total_bars >= CLEAR_BAR) ?? ZOOMS[2];
-  const width = narrowest * zoom;
+  const playing = usePlayer(take, rootOf(takes, take.id));
+  const [isRead, setRead] = useState(false);
   const [asked, setAsked] = useState<Question>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked belongs to the take that was left
   useEffect(() => setAsked(undefined), [take.id]);
@@ -54,8 +41,29 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
     playing.seek(secondsAt(song, (song.sections[question.section]?.start_bar ?? 0) * ticksPerBar(song)));
   }
 
+  function toggleLoop() {
+    const bar = tickAt(song, playing.position()) / ticksPerBar(song);
+    const heard = song.sections.findLastIndex(({ start_bar }) => start_bar <= bar);
+    playing.setLoop(playing.loop ? undefined : loopOfSection(song, asked ? sectionOf(song, asked) : heard));
+  }
+
+  /** Keys that work wherever the focus is within the song, but where they write or press something else. */
+  function press(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+    if (event.key === " ") playing.toggle();
+    else if (event.key === "l") toggleLoop();
+    else if (event.key === "b") onEvent({ kind: "swapped" });
+    else return;
+    event.preventDefault();
+  }
+
   return (
-    <div className="song-view" style={{ "--feeling": `var(--${song.emotion.base})` } as CSSProperties}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of whatever has the focus within it
+    <div
+      className="song-view"
+      style={{ "--feeling": `var(--${song.emotion.base})` } as CSSProperties}
+      onKeyDown={press}
+    >
       <section className="panel stage" aria-labelledby="title">
         <div className="title">
           <div>
@@ -67,45 +75,33 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
           </div>
           <Downloads take={take} />
         </div>
-        <Transport song={song} playing={playing} />
+        <Transport song={song} playing={playing}>
+          <LoopButton playing={playing} onToggle={toggleLoop} />
+          <Compare takes={takes} onEvent={onEvent} />
+        </Transport>
         <div className="above-roll">
           <Players song={song} playing={playing} />
-          <fieldset className="zoom">
-            <legend className="visually-hidden">{words.see.zoom}</legend>
-            {ZOOMS.map((factor) => (
+          <fieldset className="segments">
+            <legend className="visually-hidden">{words.see.heading}</legend>
+            {[false, true].map((reads) => (
               <button
-                key={factor}
+                key={String(reads)}
                 type="button"
-                aria-label={words.see.zoomTo(factor)}
-                aria-pressed={factor === zoom}
-                onClick={() => setZoom(factor)}
+                aria-pressed={reads === isRead}
+                onClick={() => setRead(reads)}
               >
-                {factor}×
+                {reads ? words.see.score : words.see.roll}
               </button>
             ))}
           </fieldset>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-        <section className="scroll" ref={frame} tabIndex={0} aria-label={words.see.heading}>
-          {room > 0 && (
-            <>
-              <SongHeader song={song} width={width} asked={asked} onAsk={ask} />
-              <PianoRoll
-                song={song}
-                width={width}
-                height={ROLL_HEIGHT}
-                asked={asked}
-                silent={playing.silent}
-                position={playing.position}
-                isPlaying={playing.state === "playing"}
-                frame={frame}
-                onAsk={ask}
-              />
-              <Curves song={song} width={width} />
-            </>
-          )}
-        </section>
-        <p className="hint">{words.see.rollHint}</p>
+        {isRead ? (
+          <Suspense fallback={<p className="score-waits hint">{words.see.engraving}</p>}>
+            <ScoreView take={take} playing={playing} onAsk={ask} />
+          </Suspense>
+        ) : (
+          <RollView song={song} playing={playing} asked={asked} onAsk={ask} />
+        )}
       </section>
       <div className="below">
         <Why song={song} asked={asked} />
@@ -120,4 +116,11 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
       </div>
     </div>
   );
+}
+
+/** Whether the element that has the focus takes the key itself. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.matches("textarea, select, input:not([type=range], [type=checkbox])")) return true;
+  return key === " " && target.matches("button, summary, input, [role=radio]");
 }

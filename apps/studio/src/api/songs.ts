@@ -1,5 +1,6 @@
 /** Songs: composed, and edited so that what is not edited stays note for note. */
 import type {
+  ScoreLayout,
   WireEdit,
   WireEditsAnswer,
   WireGenerateAnswer,
@@ -51,13 +52,18 @@ export async function makeSong({ intent, seed, edits }: Recipe, signal?: AbortSi
 }
 
 /**
- * The song of a recipe as a file.
+ * A song as a file.
  * @param mediaType one that the service makes: "audio/midi", "application/vnd.recordare.musicxml+xml"…
+ * @param layout of a score: the melody with chord symbols, or the whole band
  * @throws ServiceError
  */
-export function fileOf({ intent, seed, edits }: Recipe, mediaType: string): Promise<Blob> {
+export function fileOf(
+  { recipe: { intent, seed, edits } }: MadeSong,
+  mediaType: string,
+  layout: ScoreLayout = "full",
+): Promise<Blob> {
   const origin = { intent, ...(seed !== undefined && { seed }) };
   return edits.length === 0
-    ? requestFile("/generate", origin, mediaType)
-    : requestFile("/songs/edits", { request: origin, edits }, mediaType);
+    ? requestFile("/generate", { ...origin, layout, keep: false }, mediaType)
+    : requestFile("/songs/edits", { request: origin, edits, layout, keep: false }, mediaType);
 }

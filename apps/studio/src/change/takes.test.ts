@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MadeSong } from "../api/songs.ts";
-import { afterEvent, currentTake, noTakes, type Takes } from "./takes.ts";
+import { afterEvent, currentTake, noTakes, rootOf, type Takes } from "./takes.ts";
 
 // The takes never look into a song.
 const made = { midi: "" } as MadeSong;
@@ -25,6 +25,16 @@ describe("takes", () => {
     expect(branched.all).toHaveLength(4);
     expect(currentTake(branched)?.parent).toBe(1);
     expect(afterEvent(branched, { kind: "redone" })).toEqual(branched);
+  });
+
+  test("are heard against the one before, back and forth, and what was undone can still be redone", () => {
+    const back = afterEvent(three, { kind: "undone" });
+    const swapped = afterEvent(back, { kind: "swapped" });
+    expect(currentTake(swapped)?.label).toBe("without drums");
+    expect(currentTake(afterEvent(swapped, { kind: "swapped" }))?.label).toBe("slower");
+    const first = take(noTakes, "first");
+    expect(afterEvent(first, { kind: "swapped" })).toBe(first);
+    expect(rootOf(three, 2)).toBe(0);
   });
 
   test("stay where they are at either end, and for a take that is not there", () => {

@@ -17,10 +17,12 @@ export interface Takes {
   readonly current: number | undefined;
   /** The takes that undoing has left, the next one to redo last. */
   readonly undone: readonly number[];
+  /** The take that was looked at before, to compare with. */
+  readonly before: number | undefined;
 }
 
 /** Before the first take. */
-export const noTakes: Takes = { all: [], current: undefined, undone: [] };
+export const noTakes: Takes = { all: [], current: undefined, undone: [], before: undefined };
 
 /** What can happen to the takes. */
 export type TakesEvent =
@@ -32,6 +34,7 @@ export type TakesEvent =
     }
   | { readonly kind: "restored"; readonly takes: Takes }
   | { readonly kind: "chosen"; readonly id: number }
+  | { readonly kind: "swapped" }
   | { readonly kind: "undone" }
   | { readonly kind: "redone" };
 
@@ -42,20 +45,30 @@ export function afterEvent(takes: Takes, event: TakesEvent): Takes {
     case "made": {
       const { label, parent, made } = event;
       const take: Take = { ...made, id: takes.all.length, label, parent };
-      return { all: [...takes.all, take], current: take.id, undone: [] };
+      return { all: [...takes.all, take], current: take.id, undone: [], before: parent };
     }
     case "restored":
       // What was made meanwhile is not lost for what was made before.
       return takes.all.length === 0 ? event.takes : takes;
     case "chosen":
-      return takes.all[event.id] ? { ...takes, current: event.id, undone: [] } : takes;
+      if (!takes.all[event.id] || event.id === current?.id) return takes;
+      return { ...takes, current: event.id, undone: [], before: current?.id };
+    case "swapped":
+      // What was undone can still be redone: nothing but the ear has moved.
+      if (takes.before === undefined) return takes;
+      return { ...takes, current: takes.before, before: current?.id };
     case "undone":
       if (current?.parent === undefined) return takes;
-      return { ...takes, current: current.parent, undone: [...takes.undone, current.id] };
+      return {
+        ...takes,
+        current: current.parent,
+        undone: [...takes.undone, current.id],
+        before: current.id,
+      };
     case "redone": {
       const next = takes.undone.at(-1);
       if (next === undefined) return takes;
-      return { ...takes, current: next, undone: takes.undone.slice(0, -1) };
+      return { ...takes, current: next, undone: takes.undone.slice(0, -1), before: current?.id };
     }
   }
 }
@@ -63,4 +76,10 @@ export function afterEvent(takes: Takes, event: TakesEvent): Takes {
 /** The take that is looked at. */
 export function currentTake({ all, current }: Takes): Take | undefined {
   return current === undefined ? undefined : all[current];
+}
+
+/** The first take that a take was made from, by its place. */
+export function rootOf(takes: Pick<Takes, "all">, id: number): number {
+  const parent = takes.all[id]?.parent;
+  return parent === undefined ? id : rootOf(takes, parent);
 }

@@ -14,7 +14,7 @@ interface Form {
 
 /** A form that the service makes when it is asked for. */
 function made(name: string, extension: string, mediaType: string): Form {
-  return { name, extension, content: ({ recipe }) => fileOf(recipe, mediaType) };
+  return { name, extension, content: (take) => fileOf(take, mediaType) };
 }
 
 const forms: readonly Form[] = [

@@ -1,13 +1,21 @@
 /** Play, seek, speed, volume, and who is heard. */
 import type { WireSong } from "@music-brain/contract";
-import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { colourOf } from "../see/colours.ts";
 import { useIsDark } from "../see/use-size.ts";
 import { words } from "../words.ts";
 import type { Playing } from "./use-player.ts";
 
+/** What the controls show and tell. */
+export interface TransportProps {
+  readonly song: WireSong;
+  readonly playing: Playing;
+  /** Controls that stand beside the position. */
+  readonly children: ReactNode;
+}
+
 /** The controls of the player. */
-export function Transport({ song, playing }: { readonly song: WireSong; readonly playing: Playing }) {
+export function Transport({ song, playing, children }: TransportProps) {
   const { state, toggle } = playing;
   const isPlaying = state === "playing";
   return (
@@ -19,6 +27,7 @@ export function Transport({ song, playing }: { readonly song: WireSong; readonly
         <span className="visually-hidden">{isPlaying ? words.hear.pause : words.hear.play}</span>
       </button>
       <Position song={song} playing={playing} />
+      {children}
       <Level
         label={words.hear.tempo}
         least={0.5}

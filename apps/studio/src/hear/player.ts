@@ -7,8 +7,8 @@ const BANK = "/studio/sound-bank.sf3";
 
 /** Plays one song at a time. */
 export interface Player {
-  /** Loads a MIDI file; it does not begin by itself. */
-  load(midi: Uint8Array): void;
+  /** Loads a MIDI file at a time, in seconds; it does not begin by itself. */
+  load(midi: Uint8Array<ArrayBuffer>, seconds: number, isLooped: boolean): void;
   play(): void;
   pause(): void;
   /** In seconds, smooth enough to draw by. */
@@ -48,10 +48,12 @@ export async function createPlayer(): Promise<Player> {
   const sequencer = new Sequencer(synthesizer, { skipToFirstNoteOn: false });
   sequencer.loopCount = 0;
   return {
-    load(midi) {
+    load(midi, seconds, isLooped) {
       sequencer.pause();
+      sequencer.loopCount = isLooped ? Number.POSITIVE_INFINITY : 0;
       sequencer.loadNewSongList([{ binary: midi.slice().buffer }]);
       sequencer.pause();
+      sequencer.currentTime = seconds;
     },
     play() {
       wakeSound();

@@ -1,7 +1,9 @@
 /** The player as the page uses it: made ready behind the first song, always with the song that is looked at. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { MadeSong } from "../api/songs.ts";
+import type { Take } from "../change/takes.ts";
+import { lengthOf, secondsAt, tickAt, ticksPerBar } from "../see/song-time.ts";
 import { bytesOf } from "./base64.ts";
+import { type Loop, withLoop } from "./loop.ts";
 import type { Player } from "./player.ts";
 import { useMediaKeys } from "./use-media-keys.ts";
 
@@ -20,6 +22,17 @@ export interface Playing {
   /** The roles that are silent. */
   readonly silent: ReadonlySet<string>;
   readonly setSilent: (roles: ReadonlySet<string>) => void;
+  /** The bars that are played again and again. */
+  readonly loop: Loop | undefined;
+  readonly setLoop: (loop: Loop | undefined) => void;
+}
+
+/** What the synthesizer holds. */
+interface Loaded {
+  readonly take: Take;
+  readonly loop: Loop | undefined;
+  /** The first take that its take was made from. */
+  readonly root: number;
 }
 
 /** How often it is looked whether the song has ended, in milliseconds. */
@@ -31,32 +44,48 @@ async function preparePlayer(): Promise<Player> {
   return createPlayer();
 }
 
-/** The player for a song. */
-export function usePlayer(made: MadeSong | undefined): Playing {
+/**
+ * The player for a take.
+ * @param root the first take that it was made from: those of one root go on where the other was playing
+ */
+export function usePlayer(made: Take, root: number): Playing {
   const player = useRef<Player>(undefined);
   const coming = useRef<Promise<Player>>(undefined);
-  const loaded = useRef<MadeSong>(undefined);
+  const loaded = useRef<Loaded>(undefined);
+  // Where the music is to begin, in seconds, before the synthesizer is there.
+  const start = useRef(0);
   const [state, setState] = useState<PlayerState>("idle");
   const [silent, setSilent] = useState<ReadonlySet<string>>(new Set());
+  const [chosenLoop, setLoop] = useState<Loop>();
+  const loop = chosenLoop && chosenLoop.toBar <= made.song.total_bars ? chosenLoop : undefined;
 
-  const load = useCallback((song: MadeSong) => {
-    if (loaded.current === song) return;
-    player.current?.load(bytesOf(song.midi));
-    loaded.current = song;
-  }, []);
+  const load = useCallback(
+    (take: Take, seconds: number) => {
+      const { song, midi } = take;
+      const bytes = bytesOf(midi);
+      const bar = ticksPerBar(song);
+      const looped = loop && withLoop(bytes, loop.fromBar * bar, loop.toBar * bar);
+      player.current?.load(looped ?? bytes, seconds, looped !== undefined);
+      loaded.current = { take, loop, root };
+    },
+    [loop, root],
+  );
 
-  // Another take goes on where the last one was playing.
+  // Another take goes on in the bar in which the last one was playing.
   useEffect(() => {
     const playing = player.current;
-    if (!made || !playing || loaded.current === made) return;
-    load(made);
+    const last = loaded.current;
+    if (!playing || !last || (last.take === made && last.loop === loop)) return;
+    const tick = last.root === root ? tickAt(last.take.song, playing.position) : 0;
+    const reached = tick < lengthOf(made.song) ? tick : 0;
+    load(made, secondsAt(made.song, inLoop(made, reached, loop)));
     if (state === "playing") playing.play();
-  }, [made, state, load]);
+  }, [made, root, loop, state, load]);
 
   // Who is silent is told again with each song: its players may have other channels.
   useEffect(() => {
     if (state !== "playing") return;
-    const tracks = made?.song.tracks ?? [];
+    const tracks = made.song.tracks;
     player.current?.mute(
       new Set(tracks.filter(({ role }) => silent.has(role)).map(({ channel }) => channel)),
     );
@@ -75,13 +104,13 @@ export function usePlayer(made: MadeSong | undefined): Playing {
 
   // The song was asked for by a click or a key, so the browser lets the page sound.
   useEffect(() => {
-    if (!made || coming.current) return;
+    if (coming.current) return;
     coming.current = preparePlayer();
     // Who presses play is told.
     coming.current.catch(() => undefined);
-  }, [made]);
+  }, []);
 
-  async function start(song: MadeSong) {
+  async function begin() {
     if (!player.current) {
       setState("loading");
       const { wakeSound } = await import("./player.ts");
@@ -95,28 +124,40 @@ export function usePlayer(made: MadeSong | undefined): Playing {
         throw error;
       }
     }
-    load(song);
+    if (loaded.current === undefined)
+      load(made, secondsAt(made.song, inLoop(made, tickAt(made.song, start.current), loop)));
     player.current.play();
     setState("playing");
   }
 
   function toggle() {
-    if (!made || state === "loading") return;
+    if (state === "loading") return;
     if (state === "playing") {
       player.current?.pause();
       setState("paused");
-    } else start(made).catch(() => setState("failed"));
+    } else begin().catch(() => setState("failed"));
   }
-  useMediaKeys(made?.song.title, state, toggle);
+  useMediaKeys(made.song.title, state, toggle);
 
   return {
     state,
     toggle,
-    seek: (seconds) => player.current?.seek(seconds),
-    position: useCallback(() => player.current?.position ?? 0, []),
+    seek: (seconds) => {
+      start.current = seconds;
+      player.current?.seek(seconds);
+    },
+    position: useCallback(() => player.current?.position ?? start.current, []),
     setRate: (rate) => player.current?.setRate(rate),
     setVolume: (volume) => player.current?.setVolume(volume),
     silent,
     setSilent,
+    loop,
+    setLoop,
   };
+}
+
+/** A place in the song, or where the loop begins if it lies outside of it. */
+function inLoop({ song }: Take, tick: number, loop: Loop | undefined): number {
+  const bar = tick / ticksPerBar(song);
+  return loop && (bar < loop.fromBar || bar >= loop.toBar) ? loop.fromBar * ticksPerBar(song) : tick;
 }

@@ -1,10 +1,11 @@
 /** All notes on a canvas, every track in its colour, with a line where the music is. */
 import type { WireSong } from "@music-brain/contract";
-import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef } from "react";
+import type { Loop } from "../hear/loop.ts";
 import type { Question } from "../why/reasons-for.ts";
 import { words } from "../words.ts";
 import { colourOf } from "./colours.ts";
-import { layOutRoll, noteAt, type RollLayout } from "./roll-layout.ts";
+import { layOutRoll, noteAfter, noteAt, type RollLayout } from "./roll-layout.ts";
 import { tickAt, ticksPerBar } from "./song-time.ts";
 import { useIsDark } from "./use-size.ts";
 
@@ -17,6 +18,8 @@ export interface PianoRollProps {
   readonly asked: Question | undefined;
   /** The roles that are silent: their notes are faint. */
   readonly silent: ReadonlySet<string>;
+  /** What lies outside of it is dim. */
+  readonly loop: Loop | undefined;
   /** The time that is heard, in seconds; asked for at each frame. */
   readonly position: () => number;
   readonly isPlaying: boolean;
@@ -27,15 +30,15 @@ export interface PianoRollProps {
 
 /** The piano roll. The notes are drawn once; what moves is a line on a canvas of its own. */
 export function PianoRoll(props: PianoRollProps) {
-  const { song, width, height, asked, silent, onAsk } = props;
+  const { song, width, height, asked, silent, loop, frame, onAsk } = props;
   const isDark = useIsDark();
   const canvas = useRef<HTMLCanvasElement>(null);
   const layout = useMemo(() => layOutRoll(song, width, height), [song, width, height]);
 
   useEffect(() => {
     const pen = penFor(canvas.current, width, height);
-    if (pen) drawRoll(pen, layout, song, { isDark, asked, silent });
-  }, [layout, song, width, height, isDark, asked, silent]);
+    if (pen) drawRoll(pen, layout, song, { isDark, asked, silent, loop });
+  }, [layout, song, width, height, isDark, asked, silent, loop]);
 
   function ask(event: PointerEvent<HTMLCanvasElement>) {
     const box = event.currentTarget.getBoundingClientRect();
@@ -43,15 +46,27 @@ export function PianoRoll(props: PianoRollProps) {
     if (found) onAsk({ kind: "note", track: found.track, note: found.note });
   }
 
+  function step(event: KeyboardEvent) {
+    const next = noteAfter(song, asked?.kind === "note" ? asked : undefined, event.key);
+    if (!next) return;
+    event.preventDefault();
+    onAsk({ kind: "note", ...next });
+    const box = layout.boxes.find(({ track, note }) => track === next.track && note === next.note);
+    if (box && frame.current) follow(frame.current, box.x);
+  }
+
   return (
-    <div className="roll" style={{ width, height }}>
-      <canvas
-        ref={canvas}
-        style={{ width, height }}
-        role="img"
-        aria-label={`${words.see.roll}. ${words.see.rollHint}`}
-        onPointerDown={ask}
-      />
+    // Arrow keys go from note to note; what is there is told by the panel of reasons.
+    <div
+      className="roll"
+      style={{ width, height }}
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved through by keyboard
+      tabIndex={0}
+      aria-label={`${words.see.roll}. ${words.see.rollKeys}`}
+      onKeyDown={step}
+    >
+      <canvas ref={canvas} style={{ width, height }} onPointerDown={ask} />
       <Playhead {...props} />
     </div>
   );
@@ -94,6 +109,7 @@ interface Look {
   readonly isDark: boolean;
   readonly asked: Question | undefined;
   readonly silent: ReadonlySet<string>;
+  readonly loop: Loop | undefined;
 }
 
 function drawRoll(pen: CanvasRenderingContext2D, layout: RollLayout, song: WireSong, look: Look): void {
@@ -121,6 +137,12 @@ function drawRoll(pen: CanvasRenderingContext2D, layout: RollLayout, song: WireS
     pen.fillRect(box.x, box.y, box.width, box.height);
   }
   pen.globalAlpha = 1;
+  if (look.loop) {
+    pen.fillStyle = look.isDark ? "rgb(16 13 11 / 0.55)" : "rgb(251 244 234 / 0.6)";
+    const [from, to] = [look.loop.fromBar, look.loop.toBar].map((bar) => x(bar * ticksPerBar(song)));
+    pen.fillRect(0, 0, from ?? 0, height);
+    pen.fillRect(to ?? width, 0, width, height);
+  }
   const { asked } = look;
   if (asked?.kind !== "note") return;
   const box = boxes.find(({ track, note }) => track === asked.track && note === asked.note);

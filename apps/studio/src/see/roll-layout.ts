@@ -80,6 +80,33 @@ export function noteAt({ boxes }: RollLayout, x: number, y: number, reach = 4): 
   );
 }
 
+/** A note of a track, by their places. */
+export interface NotePlace {
+  readonly track: number;
+  readonly note: number;
+}
+
+/**
+ * Where an arrow key leads from a note: left and right in its track, up and down to what the other tracks play then.
+ * Undefined for other keys, and at the ends.
+ */
+export function noteAfter(song: WireSong, at: NotePlace | undefined, key: string): NotePlace | undefined {
+  const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[key];
+  if (step === undefined) return undefined;
+  const sounding = song.tracks.flatMap(({ notes }, track) => (notes.length > 0 ? [track] : []));
+  if (at === undefined) return sounding[0] === undefined ? undefined : { track: sounding[0], note: 0 };
+  const [down = 0, along = 0] = step;
+  if (down === 0) {
+    const note = at.note + along;
+    return song.tracks[at.track]?.notes[note] ? { track: at.track, note } : undefined;
+  }
+  const track = sounding[sounding.indexOf(at.track) + down];
+  const start = song.tracks[at.track]?.notes[at.note]?.start ?? 0;
+  if (track === undefined) return undefined;
+  const note = song.tracks[track]?.notes.findLastIndex((other) => other.start <= start) ?? -1;
+  return { track, note: Math.max(0, note) };
+}
+
 function rows(pitches: readonly number[], air: number): { readonly highest: number; readonly count: number } {
   let [lowest, highest] = [127, 0];
   for (const pitch of pitches) [lowest, highest] = [Math.min(lowest, pitch), Math.max(highest, pitch)];

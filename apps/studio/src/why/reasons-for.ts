@@ -35,6 +35,11 @@ export function reasonsFor(song: WireSong, question: Question): readonly Link[] 
   ];
 }
 
+/** The section that a question lies in, by its place. */
+export function sectionOf(song: WireSong, question: Question): number {
+  return placesOf(song, question).section;
+}
+
 /** The section and the chord that a question lies in. */
 function placesOf(song: WireSong, question: Question): { section: number; chord: number | undefined } {
   if (question.kind === "section") return { section: question.section, chord: undefined };

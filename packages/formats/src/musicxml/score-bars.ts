@@ -24,6 +24,8 @@ export interface ScoreBar {
   /** Printed bar number: 0 a pickup, else from 1. */
   readonly number: number;
   readonly implicit: boolean;
+  /** The bars of the song that are played from it, from 0: several where it is repeated. */
+  readonly played: readonly number[];
   /** What each part has in it. */
   readonly contents: readonly string[];
 }
@@ -70,7 +72,8 @@ export function scoreBars(
         ].join("");
       });
       signature = key.signature;
-      bars.push({ number, implicit: number === 0, contents });
+      const played = names.map((_, time) => bar + time * section.bars);
+      bars.push({ number, implicit: number === 0, played, contents });
       number += 1;
     }
   }

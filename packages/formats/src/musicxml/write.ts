@@ -28,12 +28,25 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
  * @throws RangeError where a chord symbol is none, or the song has no notes to write
  */
 export function songToMusicXml(song: Song, layout: ScoreLayout = "full"): string {
+  return songOnPaper(song, layout).musicXml;
+}
+
+/** A song on paper, and what of the song its bars and staves are. */
+export interface SongOnPaper {
+  readonly musicXml: string;
+  readonly bars: readonly Pick<ScoreBar, "number" | "played">[];
+  /** The role of the track that each staff is of, from the top. */
+  readonly staves: readonly Track["role"][];
+}
+
+/** The same as {@link songToMusicXml}, for who has to find the way back. @throws as it */
+export function songOnPaper(song: Song, layout: ScoreLayout): SongOnPaper {
   const swing = swingOf(song);
   const tracks = tracksOf(song, layout);
   const pickup = pickupOf(tracks, song.timeSignature);
   const parts = tracks.map((track, index) => partOf(track, index + 1, song, swing, pickup));
   const bars = scoreBars(song, parts, swing, pickup);
-  return `${HEAD}${element("score-partwise", { version: "4.0" }, [
+  const musicXml = `${HEAD}${element("score-partwise", { version: "4.0" }, [
     "\n",
     plain("work", leaf("work-title", song.title)),
     "\n",
@@ -45,6 +58,7 @@ export function songToMusicXml(song: Song, layout: ScoreLayout = "full"): string
     ...parts.map((part, index) => writePart(part, bars, index)),
     "\n",
   ])}\n`;
+  return { musicXml, bars, staves: parts.flatMap(({ track, staves }) => staves.map(() => track.role)) };
 }
 
 /** The tracks that a layout shows: those with notes. */

@@ -30,6 +30,22 @@ describe("a score", () => {
     for (const { name } of song.sections.slice(0, 2)) expect(words).toContain(name.replace(/ \d+$/, ""));
   });
 
+  test("says of every measure which bars of the song are played from it, and of every staff whose it is", async () => {
+    const { svg } = await songToScore(song);
+    const bars = [...svg.matchAll(/<g class="measure" data-bars="([\d ]+)"/gu)].flatMap(([, played = ""]) =>
+      played.split(" ").map(Number),
+    );
+    expect(bars.sort((one, other) => one - other)).toEqual(
+      Array.from({ length: song.totalBars }, (_, bar) => bar),
+    );
+    const roles = new Set(
+      [...svg.matchAll(/<g class="staff" data-role="([\w-]+)"/gu)].map(([, role]) => role),
+    );
+    const sounding = song.tracks.filter(({ notes }) => notes.length > 0).map(({ role }) => role);
+    expect([...roles].sort()).toEqual([...sounding].sort());
+    expect(svg).not.toContain("data-n=");
+  });
+
   test("in full draws and nothing else, under any policy", () => expectDrawing("full"));
 
   test("as a lead sheet draws and nothing else, under any policy", () => expectDrawing("lead"));

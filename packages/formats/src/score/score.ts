@@ -1,6 +1,6 @@
 /** A song as sheet music in SVG. */
 import type { Song } from "@music-brain/engine";
-import { type ScoreLayout, songToMusicXml } from "../musicxml/write.ts";
+import { type ScoreLayout, type SongOnPaper, songOnPaper } from "../musicxml/write.ts";
 import { dressed, undressed } from "./dress.ts";
 import { forPage } from "./page-setup.ts";
 import { verovio } from "./verovio.ts";
@@ -34,19 +34,35 @@ export class NoSuchPage extends RangeError {
 /**
  * The song as SVG on pages of A4. The same song gives the same text. It holds the thread for 0.1 to some seconds, by the
  * length of the song: where others wait, call it beside the event loop.
- * @throws NoSuchPage (rejects); RangeError as {@link songToMusicXml}
+ * @throws NoSuchPage (rejects); RangeError as songToMusicXml
  */
 export async function songToScore(song: Song, { layout = "full", page }: ScoreOptions = {}): Promise<Score> {
   const toolkit = await verovio();
   // What a call before has set stays set.
   toolkit.resetOptions();
   toolkit.setOptions({ ...PAGE, ...sizes[layout] });
-  toolkit.loadData(forPage(songToMusicXml(song, layout), song, layout === "full"));
+  const paper = songOnPaper(song, layout);
+  toolkit.loadData(forPage(paper.musicXml, song, layout === "full"));
   const pages = toolkit.getPageCount();
   if (page !== undefined && (page < 1 || page > pages)) throw new NoSuchPage(page, pages);
   const wanted = page === undefined ? Array.from({ length: pages }, (_, index) => index + 1) : [page];
-  const drawn = wanted.map((each) => undressed(toolkit.renderToSVG(each)));
+  const drawn = wanted.map((each) => undressed(placed(toolkit.renderToSVG(each), paper)));
   return { svg: dressed(drawn, song.title), pages };
+}
+
+/**
+ * Says at each measure which bars of the song it is, from 0, and at each staff of which role it is, so that a page that shows
+ * the score can follow the music: `data-bars="0 8"`, `data-role="melody"`.
+ */
+function placed(svg: string, { bars, staves }: SongOnPaper): string {
+  const played = new Map(bars.map((bar) => [String(bar.number), bar.played.join(" ")]));
+  return svg.replace(
+    /(<g [^>]*class="(measure|staff)"[^>]*?) data-n="(\d+)"/gu,
+    (_, tag: string, name: string, number: string) =>
+      name === "measure"
+        ? `${tag} data-bars="${played.get(number) ?? ""}"`
+        : `${tag} data-role="${staves[Number(number) - 1] ?? ""}"`,
+  );
 }
 
 /** A4 in tenths of millimetres, at a scale of a hundred. */
@@ -77,6 +93,7 @@ const PAGE = {
   breaksNoWidow: true,
   justifyVertically: true,
   condense: "none",
+  svgAdditionalAttribute: ["measure@n", "staff@n"],
   pageMarginLeft: 90,
   pageMarginRight: 90,
   pageMarginTop: 90,
