@@ -135,7 +135,7 @@ describe("the studio", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await page.locator(".takes li").nth(1).waitFor();
     await page.getByText("Wishes").click();
-    await page.getByLabel("Key").fill("H sharp");
+    await page.getByLabel("Key", { exact: true }).fill("H sharp");
     await page.getByRole("button", { name: "Compose", exact: true }).click();
     const alert = page.getByRole("alert");
     await alert.getByText(/H sharp/).waitFor();
