@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { SERVICE_VERSION } from "./service.ts";
+import { settingsTable } from "./settings.ts";
 import { settingsExample } from "./settings-example.ts";
+import { settingsGuide } from "./settings-guide.ts";
 import { loadSettings, SettingsError } from "./settings-load.ts";
 
 test("an empty environment means the defaults", () => {
@@ -164,6 +166,13 @@ test("lists all mistakes at once", () => {
 test("env.example is current: node tools/env-example.ts writes it", () => {
   const file = readFileSync(new URL("../../../env.example", import.meta.url), "utf8");
   expect(file).toBe(settingsExample());
+});
+
+test("docs/CONFIGURATION.md is current, and has every setting under a title", () => {
+  const page = readFileSync(new URL("../../../docs/CONFIGURATION.md", import.meta.url), "utf8");
+  expect(page).toBe(settingsGuide());
+  for (const { name } of Object.values(settingsTable)) expect(page).toContain(`| \`${name}\` |`);
+  expect(page.match(/^## /gm)).toHaveLength(12);
 });
 
 test("the version is that of the package", () => {
