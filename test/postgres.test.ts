@@ -16,6 +16,7 @@ import { apiKeyRoutesSuite } from "../apps/server/src/identity/routes/api-keys.s
 import { applicationsSuite } from "../apps/server/src/identity/routes/applications.suite.ts";
 import { auditRoutesSuite } from "../apps/server/src/identity/routes/audit.suite.ts";
 import { authorizationSuite } from "../apps/server/src/identity/routes/authorization.suite.ts";
+import { browserSuite } from "../apps/server/src/identity/routes/browser.suite.ts";
 import { ceilingsSuite } from "../apps/server/src/identity/routes/ceilings.suite.ts";
 import { guessingSuite } from "../apps/server/src/identity/routes/guessing.suite.ts";
 import { passkeysSuite } from "../apps/server/src/identity/routes/passkeys.suite.ts";
@@ -79,6 +80,7 @@ providerCodeSuite(open);
 providerLinkingSuite(open);
 providersSuite(open);
 registerAndLoginSuite(open);
+browserSuite(open);
 sessionsSuite(open);
 signInWorkSuite(open);
 stepUpSuite(open);

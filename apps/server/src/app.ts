@@ -40,6 +40,7 @@ import { addApiKeys } from "./identity/routes/api-keys.ts";
 import { addApplications } from "./identity/routes/applications.ts";
 import { addAudit } from "./identity/routes/audit.ts";
 import { addAuthorization } from "./identity/routes/authorization.ts";
+import { addBrowser } from "./identity/routes/browser.ts";
 import { addClientRegistration } from "./identity/routes/client-registration.ts";
 import { addKeySet } from "./identity/routes/key-set.ts";
 import { addOutsideIdentities } from "./identity/routes/outside-identities.ts";
@@ -324,6 +325,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   });
   await addAnalyze(app, workshop);
   addRegisterAndLogin(app, identity);
+  addBrowser(app, identity);
   addOwnAccount(app, identity);
   addSessions(app, identity);
   addPasswords(app, identity);

@@ -52,6 +52,8 @@ test("GET / says what the service is and what can be called; all of it is there"
     "POST /auth/refresh",
     "POST /auth/logout",
     "GET /auth/me",
+    "POST /auth/browser",
+    "POST /auth/browser/refresh",
     "GET /auth/me/export",
     "PATCH /auth/me",
     "DELETE /auth/me",

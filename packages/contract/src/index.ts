@@ -183,10 +183,12 @@ export {
   type WireSession,
 } from "./identity/sessions.ts";
 export {
+  browserTokenSchema,
   codeSchema,
   loginRequestSchema,
   refreshRequestSchema,
   tokensSchema,
+  type WireBrowserToken,
   type WireTokens,
 } from "./identity/tokens.ts";
 export {

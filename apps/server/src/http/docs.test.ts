@@ -55,6 +55,8 @@ describe("the description", () => {
       "/auth/api-keys/{key_id}/rotate",
       "/auth/applications",
       "/auth/applications/{client_id}",
+      "/auth/browser",
+      "/auth/browser/refresh",
       "/auth/identities",
       "/auth/identities/{identity_id}",
       "/auth/login",

@@ -6,6 +6,8 @@ export const sentSchema = Type.Object({
   departure: Type.Object({ state: Type.String(), nonce: Type.String(), verifier: Type.String() }),
   purpose: Type.Union([
     Type.Object({ kind: Type.Literal("sign-in") }),
+    // From a page of the studio, and back there.
+    Type.Object({ kind: Type.Literal("studio") }),
     // To a page of the authorization server.
     Type.Object({ kind: Type.Literal("interaction"), uid: Type.String() }),
     // To give an account somebody elsewhere: it was theirs when they left, and the session has to be in force still.
@@ -20,7 +22,11 @@ export type Sent = Static<typeof sentSchema>;
 export type Purpose = Sent["purpose"];
 
 /** Whom a provider has vouched for. */
-export const vouchedSchema = Type.Object({ userId: Type.String() });
+export const vouchedSchema = Type.Object({
+  userId: Type.String(),
+  /** Whether they came from the studio. */
+  isStudio: Type.Optional(Type.Boolean()),
+});
 
 /** How somebody fared at a provider whom a page of the authorization server sent there: that it does not vouch, or for whom. */
 export const returnedSchema = Type.Union([vouchedSchema, Type.Object({ complaint: Type.String() })]);

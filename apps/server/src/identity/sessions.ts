@@ -83,6 +83,19 @@ export async function touchSession(database: Database, sessionId: string, now: n
   await database.updateTable("sessions").set({ last_used_at: now }).where("id", "=", sessionId).execute();
 }
 
+/** Takes note that a session goes on, from now on for as long as a new one would. */
+export async function prolongSession(
+  database: Database,
+  sessionId: string,
+  { now, lifetimeMs }: Pick<RefreshTerms, "now" | "lifetimeMs">,
+): Promise<void> {
+  await database
+    .updateTable("sessions")
+    .set({ last_used_at: now, expires_at: now + lifetimeMs })
+    .where("id", "=", sessionId)
+    .execute();
+}
+
 /** A session that is in force. */
 export type Session = Pick<
   SessionTable,

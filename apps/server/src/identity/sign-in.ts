@@ -1,12 +1,12 @@
 /** From a name and a password to a session, and from a refresh token to its next. */
-import type { WireTokens } from "@music-brain/contract";
+import type { WireBrowserToken, WireTokens } from "@music-brain/contract";
 import { type Account, type AccountWithPassword, findAccount, findByName, setPassword } from "./accounts.ts";
 import { deviceToken, knownDevice } from "./devices.ts";
 import type { Identity } from "./identity.ts";
 import { type Continued, continueSession } from "./refresh-tokens.ts";
 import { tooManyAttempts, twoFactorRequired, wrongPassword } from "./refusals.ts";
 import { scopesOf, wrongCredentials } from "./scopes.ts";
-import { beginSession, type Device } from "./sessions.ts";
+import { beginSession, type Device, prolongSession, sessionInForce } from "./sessions.ts";
 import { acceptCode } from "./step-up.ts";
 import { usernameKey } from "./username.ts";
 
@@ -37,11 +37,35 @@ export async function signIn(identity: Identity, given: SignIn, origin: Origin):
 
 /** Begins a session of somebody who has shown who they are. */
 export async function begin(identity: Identity, userId: string, origin: Origin): Promise<WireTokens> {
+  return tokensFor(identity, await begun(identity, userId, origin));
+}
+
+/** The same for a browser, which keeps the session in a cookie: no refresh token of it gets out. */
+export async function beginInBrowser(
+  identity: Identity,
+  userId: string,
+  origin: Origin,
+): Promise<{ readonly sessionId: string; readonly token: WireBrowserToken }> {
+  const { refreshToken: _, ...session } = await begun(identity, userId, origin);
+  return { sessionId: session.sessionId, token: await accessFor(identity, session) };
+}
+
+async function begun(identity: Identity, userId: string, origin: Origin): Promise<Continued> {
   const session = await beginSession(identity.database, userId, origin, terms(identity));
   const { address, requestId } = origin;
   const actor = `user:${userId}`;
   await identity.audit.record({ kind: "login", actor, subject: session.sessionId, requestId, address });
-  return tokensFor(identity, session);
+  return session;
+}
+
+/** Goes on with a session whose browser has shown that it has it; undefined where it is over. */
+export async function carryOn(identity: Identity, sessionId: string): Promise<WireBrowserToken | undefined> {
+  const { database } = identity;
+  const { now, lifetimeMs } = terms(identity);
+  const session = await sessionInForce(database, sessionId, now);
+  if (session === undefined) return undefined;
+  await prolongSession(database, sessionId, { now, lifetimeMs });
+  return accessFor(identity, { userId: session.userId, sessionId });
 }
 
 /** Somebody who has shown who they are. */
@@ -154,10 +178,14 @@ function terms({ now, random, settings }: Identity) {
   return { now: now(), random, lifetimeMs: settings.refreshTokenDays * DAY_MS };
 }
 
-async function tokensFor(
+async function tokensFor(identity: Identity, { refreshToken, ...session }: Continued): Promise<WireTokens> {
+  return { ...(await accessFor(identity, session)), refresh_token: refreshToken };
+}
+
+async function accessFor(
   { database, tokens, settings, now }: Identity,
-  { userId, sessionId, refreshToken }: Continued,
-): Promise<WireTokens> {
+  { userId, sessionId }: Omit<Continued, "refreshToken">,
+): Promise<WireBrowserToken> {
   const account = await findAccount(database, userId);
   if (account === undefined) throw wrongCredentials();
   const scopes = scopesOf(account.role);
@@ -165,7 +193,6 @@ async function tokensFor(
     access_token: await tokens.sign({ userId, sessionId, scopes }, now()),
     token_type: "bearer",
     expires_in: settings.accessTokenMinutes * 60,
-    refresh_token: refreshToken,
     scope: scopes.join(" "),
   };
 }

@@ -3,7 +3,7 @@
  * all that is written down here is that there is one, so that nobody is asked who has never signed in.
  */
 import type { WireAccount } from "@music-brain/contract";
-import { ServiceError, send } from "../api/send.ts";
+import { send } from "../api/send.ts";
 
 /** What is known of whoever looks at the page. */
 export type Session =
@@ -107,15 +107,10 @@ export async function signOut(): Promise<void> {
 }
 
 async function fetchToken(): Promise<string | undefined> {
-  try {
-    const answer = await send<AccessToken>("/auth/refresh", { body: { from: "cookie" } });
-    keep(answer);
-    return answer.access_token;
-  } catch (error) {
-    if (!(error instanceof ServiceError && error.status === 401)) throw error;
-    leave();
-    return undefined;
-  }
+  const answer = await send<AccessToken | undefined>("/auth/browser/refresh", { method: "POST" });
+  if (answer === undefined) leave();
+  else keep(answer);
+  return answer?.access_token;
 }
 
 function keep({ access_token: text, expires_in: seconds }: AccessToken): void {

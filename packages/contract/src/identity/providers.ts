@@ -36,6 +36,12 @@ export const providerStartQuerySchema = Type.Object(
         description: "The page of the authorization server that somebody is signing in at.",
       }),
     ),
+    page: Type.Optional(
+      Type.Enum(["studio"], {
+        type: "string",
+        description: "`studio`: signed in in this browser, and back to the studio.",
+      }),
+    ),
   },
   { additionalProperties: false },
 );

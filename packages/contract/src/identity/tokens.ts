@@ -61,5 +61,16 @@ export const tokensSchema = Type.Object(
   { $id: "Tokens", title: "Tokens" },
 );
 
+const { refresh_token: _, ...ofBrowser } = tokensSchema.properties;
+
+/** The token of a session whose browser has the rest in a cookie. */
+export const browserTokenSchema = Type.Object(ofBrowser, {
+  $id: "BrowserToken",
+  title: "Token for a page",
+  description: "As `Tokens`; what carries the session on is a cookie that no script reads.",
+});
+
+/** The token of a page on the wire. */
+export type WireBrowserToken = Static<typeof browserTokenSchema>;
 /** Tokens on the wire. */
 export type WireTokens = Static<typeof tokensSchema>;

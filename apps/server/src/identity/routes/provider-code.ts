@@ -9,7 +9,7 @@ import {
 } from "@music-brain/contract";
 import type { FastifyRequest } from "fastify";
 import { Problem } from "../../http/problem.ts";
-import { json, problems } from "../../http/responses.ts";
+import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
 import { type Account, findAccount } from "../accounts.ts";
 import type { Identity } from "../identity.ts";
@@ -18,9 +18,11 @@ import { codePage } from "../pages/sign-in-pages.ts";
 import { wrongPassword } from "../refusals.ts";
 import { begin } from "../sign-in.ts";
 import { acceptCode } from "../step-up.ts";
+import { browserCookie, enterInBrowser } from "./browser-cookie.ts";
 import { FORM_TYPE, isForm, readForm } from "./forms.ts";
 import { originOf } from "./origin.ts";
 import { ofCode, pathOfProvider } from "./provider-cookies.ts";
+import { STUDIO_ENTRY } from "./provider-return.ts";
 import { notYours, type ProviderWays } from "./provider-ways.ts";
 import { gonePage, sendPage } from "./send-page.ts";
 
@@ -32,6 +34,7 @@ const given = validator(providerCodeRequestSchema);
 export async function addProviderCode(app: TypedApp, identity: Identity, ways: ProviderWays): Promise<void> {
   const { database, audit } = identity;
   const { vouched } = ways.cookies;
+  const browser = browserCookie(app, identity);
   const pageFor = (name: string, complaint?: string) =>
     codePage({ action: `${pathOf(ways.address())}${pathOfProvider(name)}/code`, complaint });
 
@@ -81,7 +84,11 @@ export async function addProviderCode(app: TypedApp, identity: Identity, ways: P
           params: providerPathSchema,
           querystring: noQuerySchema,
           body: providerCodeRequestSchema,
-          response: { 200: json("Signed in.", tokensSchema), ...problems(400, 401, 404, 413, 415, 422) },
+          response: {
+            200: json("Signed in.", tokensSchema),
+            303: noContent("Back to the studio, where its page has asked."),
+            ...problems(400, 401, 404, 413, 415, 422),
+          },
         },
         attachValidation: true,
       },
@@ -92,8 +99,19 @@ export async function addProviderCode(app: TypedApp, identity: Identity, ways: P
         if (!isPage && request.validationError !== undefined) throw request.validationError;
         try {
           if (!given.accepts(body)) throw wrongPassword();
+          const isStudio = vouched.read(request, ofCode(name))?.isStudio === true;
           const account = await accepted(name, body.code, request);
           vouched.clear(reply, ofCode(name));
+          if (isPage && isStudio) {
+            await enterInBrowser(identity, browser, {
+              userId: account.id,
+              origin: originOf(request),
+              reply,
+            });
+            return reply
+              .header("cache-control", "no-store")
+              .redirect(`${ways.address()}${STUDIO_ENTRY}`, 303);
+          }
           return reply
             .header("cache-control", "no-store")
             .send(await begin(identity, account.id, originOf(request)));

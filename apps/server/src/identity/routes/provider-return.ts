@@ -10,15 +10,22 @@ import { routes } from "../oauth-metadata.ts";
 import { signInOutside } from "../provider-sign-in.ts";
 import { twoFactorRequired } from "../refusals.ts";
 import { begin } from "../sign-in.ts";
+import { browserCookie, enterInBrowser } from "./browser-cookie.ts";
 import { originOf } from "./origin.ts";
 import { ofCode, ofInteraction, pathOfProvider } from "./provider-cookies.ts";
 import { finishLinking } from "./provider-linking.ts";
 import type { Arrival, ProviderWays } from "./provider-ways.ts";
 
+/** The page of the studio that takes a session into use that has just begun. */
+export const STUDIO_ENTRY = "/studio/sign-in/done";
+
+const STUDIO_SIGN_IN = "/studio/sign-in";
+
 /** Adds the route. */
 export function addProviderReturn(app: TypedApp, identity: Identity, ways: ProviderWays): void {
   const { secondFactor } = identity;
   const { cookies, address } = ways;
+  const browser = browserCookie(app, identity);
 
   app.get(
     "/auth/providers/:name/callback",
@@ -34,7 +41,9 @@ export function addProviderReturn(app: TypedApp, identity: Identity, ways: Provi
         response: {
           200: json("Signed in.", tokensSchema),
           204: noContent("Linked."),
-          303: noContent("Back to the page of the authorization server, or to the one that asks for a code."),
+          303: noContent(
+            "Back to the studio or to the page of the authorization server, or to the one that asks for a code.",
+          ),
           ...problems(400, 401, 403, 404, 409),
         },
       },
@@ -44,6 +53,7 @@ export function addProviderReturn(app: TypedApp, identity: Identity, ways: Provi
       void reply.header("cache-control", "no-store");
       const arrival = ways.arrive(name, request, reply);
       const { purpose } = arrival;
+      if (purpose.kind === "studio") return returnToStudio(name, arrival, request, reply);
       if (purpose.kind === "interaction") return returnToPage(purpose.uid, arrival, request, reply);
       const outside = await arrival.outside();
       if (purpose.kind === "link") {
@@ -59,6 +69,28 @@ export function addProviderReturn(app: TypedApp, identity: Identity, ways: Provi
       return reply.send(await begin(identity, account.id, originOf(request)));
     },
   );
+
+  /** Back to the studio, signed in, or by way of the page that asks for a code; what went wrong is said there by its code. */
+  async function returnToStudio(
+    name: string,
+    arrival: Arrival,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    try {
+      const origin = originOf(request);
+      const { id: userId } = await signInOutside(identity, await arrival.outside(), origin);
+      if (await secondFactor.isActive(userId)) {
+        cookies.vouched.set(reply, ofCode(name), { userId, isStudio: true });
+        return reply.redirect(`${address()}${pathOfProvider(name)}/code`, 303);
+      }
+      await enterInBrowser(identity, browser, { userId, origin, reply });
+      return reply.redirect(`${address()}${STUDIO_ENTRY}`, 303);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return reply.redirect(`${address()}${STUDIO_SIGN_IN}?refused=${error.code}`, 303);
+    }
+  }
 
   /** Back to a page of the authorization server, which asks for what else it needs and shows what went wrong. */
   async function returnToPage(uid: string, arrival: Arrival, request: FastifyRequest, reply: FastifyReply) {

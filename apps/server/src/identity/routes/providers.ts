@@ -5,8 +5,10 @@ import {
   providerStartQuerySchema,
   providersAnswerSchema,
 } from "@music-brain/contract";
+import type { Static } from "typebox";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
+import type { Purpose } from "../departures.ts";
 import type { Identity } from "../identity.ts";
 import { addProviderCode } from "./provider-code.ts";
 import { pathOfProvider } from "./provider-cookies.ts";
@@ -58,10 +60,7 @@ export async function addProviders(app: TypedApp, identity: Identity): Promise<v
       },
     },
     async (request, reply) => {
-      const { interaction: uid } = request.query;
-      const purpose =
-        uid === undefined ? { kind: "sign-in" as const } : { kind: "interaction" as const, uid };
-      const url = await ways.depart(request.params.name, purpose, reply);
+      const url = await ways.depart(request.params.name, purposeOf(request.query), reply);
       return reply.header("cache-control", "no-store").redirect(url, 302);
     },
   );
@@ -69,4 +68,10 @@ export async function addProviders(app: TypedApp, identity: Identity): Promise<v
   addProviderLinking(app, identity, ways);
   addProviderReturn(app, identity, ways);
   await addProviderCode(app, identity, ways);
+}
+
+/** Why somebody goes there. */
+function purposeOf({ interaction: uid, page }: Static<typeof providerStartQuerySchema>): Purpose {
+  if (uid !== undefined) return { kind: "interaction", uid };
+  return { kind: page ?? "sign-in" };
 }

@@ -17,6 +17,7 @@ import { wrongCredentials } from "../scopes.ts";
 import { revokeSession } from "../sessions.ts";
 import { refresh, signIn } from "../sign-in.ts";
 import { accountToWire } from "./account-wire.ts";
+import { browserCookie, ofBrowser } from "./browser-cookie.ts";
 import { originOf } from "./origin.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -28,6 +29,7 @@ const PRIVATE = { "cache-control": "no-store" };
 /** Adds the routes. */
 export function addRegisterAndLogin(app: TypedApp, identity: Identity): void {
   const { database, revocations, audit, now } = identity;
+  const cookie = browserCookie(app, identity);
 
   app.post(
     "/auth/register",
@@ -114,6 +116,7 @@ export function addRegisterAndLogin(app: TypedApp, identity: Identity): void {
       await revocations.announce({ kind: "session", id: sessionId });
       const { requestId, address } = originOf(request);
       await audit.record({ kind: "logout", actor, subject: sessionId, requestId, address });
+      if (cookie.read(request, ofBrowser) !== undefined) cookie.clear(reply, ofBrowser);
       return reply.code(204).send();
     },
   );

@@ -53,6 +53,8 @@ const table: Readonly<Record<string, Needs>> = {
   "POST /auth/register": "open",
   "POST /auth/login": "open",
   "POST /auth/refresh": "open",
+  "POST /auth/browser": "open",
+  "POST /auth/browser/refresh": "open",
   "POST /auth/logout": "account",
   "GET /auth/me": "account",
   "GET /auth/me/export": "account",

@@ -28,6 +28,8 @@ export interface SealedCookieOptions<Schema extends TSchema> {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly lifetimeSeconds: number;
+  /** Whether it comes back with requests that other sites lead to; Lax unless it is told. */
+  readonly sameSite?: "Lax" | "Strict";
   /** Where the service is reached: its path stands before those of cookies, and over TLS they go over nothing else. */
   readonly address: () => string;
 }
@@ -36,13 +38,13 @@ export interface SealedCookieOptions<Schema extends TSchema> {
 export function sealedCookie<Schema extends TSchema>(
   options: SealedCookieOptions<Schema>,
 ): SealedCookie<Static<Schema>> {
-  const { name, schema, seal, now, lifetimeSeconds, address } = options;
+  const { name, schema, seal, now, lifetimeSeconds, sameSite = "Lax", address } = options;
   const expiry = validator(Type.Object({ expiresAt: Type.Number(), value: Type.Unknown() }));
   const content = validator(schema);
   const put = (reply: FastifyReply, end: string, value: string, maxAgeSeconds: number) => {
     const path = `${pathOf(address())}${end}`;
     const isSecure = address().startsWith("https:");
-    setCookie(reply, name, value, { path, maxAgeSeconds, sameSite: "Lax", isSecure });
+    setCookie(reply, name, value, { path, maxAgeSeconds, sameSite, isSecure });
   };
   return {
     set(reply, { about, path }, value) {
