@@ -19,7 +19,18 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/**/*.test.ts"],
+          exclude: ["test/{scale,load}/**"],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Replicas, load, faults and hostile input. One file after the other: each takes the machine for itself.
+        test: {
+          name: "endurance",
+          include: ["test/{scale,load}/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 900_000,
           hookTimeout: 120_000,
         },
       },

@@ -22,6 +22,7 @@ export function tests(root: string, filters: readonly string[]): readonly Step[]
   return [
     { title: "unit tests", run: () => vitest(root, "unit", filters) },
     { title: "journeys", run: () => vitest(root, "journeys", filters) },
+    { title: "endurance", run: () => vitest(root, "endurance", filters) },
   ];
 }
 

@@ -1,7 +1,7 @@
 /** The whole service described (OpenAPI 3.1), from the schemas that the routes run on. */
 import swagger from "@fastify/swagger";
 import { scopeMeanings } from "@music-brain/contract";
-import type { FastifyInstance, FastifySchema } from "fastify";
+import type { FastifyContextConfig, FastifyInstance, FastifySchema } from "fastify";
 import { isForThirdParties, thirdPartyScopes } from "../identity/client-rules.ts";
 import { routes as oauthRoutes } from "../identity/oauth-metadata.ts";
 import type { Needs } from "../identity/scopes.ts";
@@ -9,7 +9,7 @@ import { costOf, costs, USUAL_COST } from "../limits/costs.ts";
 import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
 import { type Components, documented, documentedParts } from "./openapi-schema.ts";
 import { problemKinds } from "./problem.ts";
-import { type DescribedAnswer, tooManyRequests } from "./responses.ts";
+import { type DescribedAnswer, problems, tooManyRequests } from "./responses.ts";
 
 const description = [
   "Music Brain turns a feeling into a song: sections, chords, melody, bass and drums, with a reason for every decision.",
@@ -84,7 +84,7 @@ export async function addOpenApi(app: FastifyInstance, allowAnonymous: boolean):
     convertConstToEnum: false,
     transform: ({ schema, url, route }) => ({
       schema: {
-        ...documentedRoute(schema, components, url),
+        ...documentedRoute(schema, components, refusalsOf(url, route.config, allowAnonymous)),
         ...(route.config?.creates ? { headers: keyHeader } : {}),
         ...securityOf(route.config?.needs ?? "open", allowAnonymous),
       },
@@ -140,7 +140,25 @@ function securityOf(needs: Needs, allowAnonymous: boolean): Pick<FastifySchema, 
   return { security: [...nobody, { token: [scope] }, { key: [scope] }, ...programs] };
 }
 
-function documentedRoute(schema: FastifySchema, components: Components, url: string): FastifySchema {
+/** What a request can be answered with before the route sees it. */
+function refusalsOf(
+  url: string,
+  config: FastifyContextConfig | undefined,
+  allowAnonymous: boolean,
+): Record<string, DescribedAnswer> {
+  if (costOf("GET", url) === undefined) return {};
+  // Whoever shows credentials is refused where they are wrong, also where none are needed.
+  const wrong = config?.ownCredentials === true ? [] : ([401] as const);
+  const lacking = config?.needs === "music" && !allowAnonymous ? ([403] as const) : [];
+  const long = url.includes(":") || url.includes("{") ? ([414] as const) : [];
+  return { ...tooManyRequests, ...problems(400, ...wrong, ...lacking, ...long) };
+}
+
+function documentedRoute(
+  schema: FastifySchema,
+  components: Components,
+  refusals: Record<string, DescribedAnswer>,
+): FastifySchema {
   const made = { ...schema };
   for (const part of ["params", "querystring", "body"] as const) {
     const message = schema[part];
@@ -148,10 +166,24 @@ function documentedRoute(schema: FastifySchema, components: Components, url: str
     if (isObject(message)) made[part] = documentedParts(message, components);
   }
   if (isObject(schema.response)) {
-    const limited = costOf("GET", url) === undefined ? {} : tooManyRequests;
-    made.response = documentedAnswers({ ...limited, ...schema.response }, components);
+    made.response = documentedAnswers(withRefusals(schema.response, refusals), components);
   }
   return made;
+}
+
+/** Where a route has its own words for a status, it is refused in the usual ones all the same. */
+function withRefusals(
+  answers: object,
+  refusals: Record<string, DescribedAnswer>,
+): Record<string, DescribedAnswer> {
+  const own = Object.entries(answers).map(([status, answer]: [string, DescribedAnswer]) => {
+    const { content } = refusals[status] ?? {};
+    return [
+      status,
+      content && answer.content ? { ...answer, content: { ...content, ...answer.content } } : answer,
+    ];
+  });
+  return { ...refusals, ...Object.fromEntries(own) };
 }
 
 function documentedAnswers(answers: object, components: Components): Record<string, object> {

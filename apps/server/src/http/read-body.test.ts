@@ -36,3 +36,11 @@ test("does not read for ever", async () => {
   expect(taken.bytes).toBeLessThan(18 * BODY_LIMIT);
   expect(stream.destroyed).toBe(false);
 });
+
+test("a sender who goes away in the middle of it is no fault of the service", async () => {
+  const stream = new Readable({ read() {} });
+  const reading = readBody(stream);
+  stream.push("{");
+  stream.destroy(Object.assign(new Error("aborted"), { code: "ECONNRESET" }));
+  await expect(reading).rejects.toMatchObject({ code: "unreadable_request", status: 400 });
+});

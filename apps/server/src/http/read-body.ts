@@ -22,18 +22,23 @@ const DISCARD_LIMIT = 16 * BODY_LIMIT;
 
 /**
  * All bytes of the body.
- * @throws Problem body_too_large (rejects); an error of the stream where the client goes away
+ * @throws Problem body_too_large; unreadable_request where the sender goes away before it is whole (rejects)
  */
 export async function readBody(stream: Readable, limit: BodyLimit = USUAL_LIMIT): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving the loop must not destroy the stream: the answer goes out on the same socket.
-  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    size += bytes.length;
-    if (size <= limit.bytes) chunks.push(bytes);
-    else chunks.length = 0;
-    if (size > DISCARD_LIMIT) break;
+  try {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+      size += bytes.length;
+      if (size <= limit.bytes) chunks.push(bytes);
+      else chunks.length = 0;
+      if (size > DISCARD_LIMIT) break;
+    }
+  } catch (cause) {
+    // Nobody is there to read it, but it is counted and logged: as the sender's doing.
+    throw new Problem("unreadable_request", "The body ended before it was whole.", { cause });
   }
   if (size > limit.bytes) throw new Problem("body_too_large", `The body is larger than ${limit.name}.`);
   return Buffer.concat(chunks, size);

@@ -43,6 +43,7 @@ const descriptions = {
   409: "Somebody else came first, or the same request is still being answered.",
   412: "It is not as `If-Match` says.",
   413: "The body is too large.",
+  414: "A part of the address is too long.",
   415: "The body is not of a media type that is taken here.",
   416: "The range is beyond the end; `Content-Range` says where that is.",
   422: "Something in the request is wrong; `errors` says what and what would be right.",

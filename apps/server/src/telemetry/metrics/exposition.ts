@@ -16,7 +16,10 @@ export async function metricsInBrief({ registry, distributions }: Metrics): Prom
     // The declarations of prom-client say a number or a word, depending on the place.
     const into = { counter: counters, gauge: gauges }[String(type)];
     if (into === undefined) continue;
-    for (const { labels, value } of values) into[seriesName(name, labels)] = value;
+    for (const { labels, value } of values) {
+      // The mean of nothing, between two scrapes in one moment, is not a number, and JSON has no word for that.
+      if (Number.isFinite(value)) into[seriesName(name, labels)] = value;
+    }
   }
   const histograms = Object.fromEntries(distributions.map((one) => [one.name, one.summary()]));
   return { counters, gauges, histograms };
