@@ -53,6 +53,7 @@ test("GET / says what the service is and what can be called; all of it is there"
     "POST /auth/logout",
     "GET /auth/me",
     "POST /auth/browser",
+    "POST /auth/browser/passkey",
     "POST /auth/browser/refresh",
     "GET /auth/me/export",
     "PATCH /auth/me",

@@ -56,6 +56,7 @@ describe("the description", () => {
       "/auth/applications",
       "/auth/applications/{client_id}",
       "/auth/browser",
+      "/auth/browser/passkey",
       "/auth/browser/refresh",
       "/auth/identities",
       "/auth/identities/{identity_id}",

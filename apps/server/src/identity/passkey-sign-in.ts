@@ -1,22 +1,21 @@
 /** Signing in with a passkey: no name, no password, no code. */
-import type { WireTokens } from "@music-brain/contract";
 import { findAccount } from "./accounts.ts";
 import type { Identity } from "./identity.ts";
 import { type RelyingParty, type ShownCredential, shown } from "./passkey-ceremonies.ts";
 import { findPasskey, notePasskeyUse, type PasskeyTable } from "./passkeys.ts";
 import { wrongCredentials } from "./scopes.ts";
-import { begin, type Origin } from "./sign-in.ts";
+import type { Origin } from "./sign-in.ts";
 
 /**
- * Signs in whoever shows a passkey.
+ * The account of whoever shows a passkey, by its id.
  * @throws Problem unauthorized where it is nobody's, is not shown rightly, or was shown before
  */
-export async function signInWithPasskey(
+export async function provenByPasskey(
   identity: Identity,
   party: RelyingParty,
   credential: ShownCredential,
   origin: Origin,
-): Promise<WireTokens> {
+): Promise<string> {
   const passkey = await findPasskey(identity.database, credential.id);
   if (passkey === undefined || !(await isShown(identity, party, passkey, credential))) {
     const { requestId, address } = origin;
@@ -24,7 +23,7 @@ export async function signInWithPasskey(
     await identity.audit.record({ kind: "login.passkey_refused", requestId, address, ...subject });
     throw wrongCredentials();
   }
-  return begin(identity, passkey.user_id, origin);
+  return passkey.user_id;
 }
 
 async function isShown(

@@ -1,11 +1,21 @@
-/** POST /auth/browser: signing in on a page, whose browser keeps the session. POST /auth/browser/refresh: going on with it. */
-import { browserTokenSchema, loginRequestSchema, noQuerySchema } from "@music-brain/contract";
+/**
+ * POST /auth/browser and /auth/browser/passkey: signing in on a page, whose browser keeps the session.
+ * POST /auth/browser/refresh: going on with it.
+ */
+import {
+  browserTokenSchema,
+  loginRequestSchema,
+  noQuerySchema,
+  passkeySignInRequestSchema,
+} from "@music-brain/contract";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
 import type { Identity } from "../identity.ts";
+import { provenByPasskey } from "../passkey-sign-in.ts";
 import { carryOn, proven } from "../sign-in.ts";
 import { browserCookie, enterInBrowser, ofBrowser } from "./browser-cookie.ts";
 import { originOf } from "./origin.ts";
+import { passkeySite } from "./passkey-site.ts";
 
 const tags = ["Identity"];
 
@@ -15,6 +25,7 @@ const PRIVATE = { "cache-control": "no-store" };
 /** Adds the routes. */
 export function addBrowser(app: TypedApp, identity: Identity): void {
   const cookie = browserCookie(app, identity);
+  const site = passkeySite(app, identity);
 
   app.post(
     "/auth/browser",
@@ -42,6 +53,31 @@ export function addBrowser(app: TypedApp, identity: Identity): void {
       const { account, ...shown } = await proven(identity, { ...given, deviceToken }, origin);
       const token = await enterInBrowser(identity, cookie, { userId: account.id, origin, reply });
       return reply.headers(PRIVATE).send({ ...token, device_token: shown.deviceToken });
+    },
+  );
+
+  app.post(
+    "/auth/browser/passkey",
+    {
+      config: { needs: "open" },
+      schema: {
+        operationId: "signInBrowserWithPasskey",
+        summary: "Sign in on a page with a passkey",
+        description: "As `POST /auth/passkeys/sign-in`, with the cookie of `POST /auth/browser`.",
+        tags,
+        querystring: noQuerySchema,
+        body: passkeySignInRequestSchema,
+        response: {
+          200: json("The token, and the cookie.", browserTokenSchema),
+          ...problems(400, 401, 409, 413, 415, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const origin = originOf(request);
+      const userId = await provenByPasskey(identity, site(), request.body.credential, origin);
+      const token = await enterInBrowser(identity, cookie, { userId, origin, reply });
+      return reply.headers(PRIVATE).send(token);
     },
   );
 

@@ -79,6 +79,17 @@ export function passkeysSuite(open: () => Promise<Database>): void {
       expect((await show()).statusCode).toBe(200);
     });
 
+    test("sign a browser in, which keeps the session in its cookie", async () => {
+      await add();
+      const credential = device.get(await ask(), here());
+      const answer = await post(app, "/auth/browser/passkey", { credential });
+      expectDescribed("POST /auth/browser/passkey", answer);
+      expect(answer.json()).not.toHaveProperty("refresh_token");
+      expect(String(answer.headers["set-cookie"])).toMatch(/^mb_session=[\w-]+;.* HttpOnly; SameSite=Strict/);
+      expect((await personOf(app, answer.json<WireTokens>())).id).toBe(clara.id);
+      expect((await post(app, "/auth/browser/passkey", { credential })).statusCode).toBe(401);
+    });
+
     test("are asked for with what browsers understand, which names nobody", async () => {
       const answer = await clara.send("POST", "/auth/passkeys/options", { password: PASSWORD });
       expectDescribed("POST /auth/passkeys/options", answer);

@@ -17,17 +17,13 @@ import { Problem } from "../../http/problem.ts";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
 import type { Identity } from "../identity.ts";
-import {
-  created,
-  creationOptions,
-  type RelyingParty,
-  relyingParty,
-  requestOptions,
-} from "../passkey-ceremonies.ts";
-import { signInWithPasskey } from "../passkey-sign-in.ts";
+import { created, creationOptions, requestOptions } from "../passkey-ceremonies.ts";
+import { provenByPasskey } from "../passkey-sign-in.ts";
 import { addPasskey, type PasskeyTable, passkeysOf, removePasskey, renamePasskey } from "../passkeys.ts";
+import { begin } from "../sign-in.ts";
 import { stepUp } from "../step-up.ts";
 import { originOf } from "./origin.ts";
+import { passkeySite } from "./passkey-site.ts";
 import { signedIn } from "./signed-in.ts";
 
 const tags = ["Identity"];
@@ -39,17 +35,7 @@ const PRIVATE = { "cache-control": "no-store" };
 export function addPasskeys(app: TypedApp, identity: Identity): void {
   const { database, random, now } = identity;
 
-  /** The site that passkeys are of. @throws Problem passkeys_unavailable */
-  function party(): RelyingParty {
-    const bound = app.server.address();
-    const port = typeof bound === "object" && bound !== null ? bound.port : 0;
-    const found = relyingParty(identity.settings.publicUrl, port);
-    if (found !== undefined) return found;
-    throw new Problem(
-      "passkeys_unavailable",
-      "Browsers make passkeys for names, and PUBLIC_URL is a number: give the service a name.",
-    );
-  }
+  const party = passkeySite(app, identity);
 
   app.get(
     "/auth/passkeys",
@@ -214,8 +200,9 @@ export function addPasskeys(app: TypedApp, identity: Identity): void {
     },
     async (request, reply) => {
       const { credential } = request.body;
-      const tokens = await signInWithPasskey(identity, party(), credential, originOf(request));
-      return reply.headers(PRIVATE).send(tokens);
+      const origin = originOf(request);
+      const userId = await provenByPasskey(identity, party(), credential, origin);
+      return reply.headers(PRIVATE).send(await begin(identity, userId, origin));
     },
   );
 

@@ -54,6 +54,7 @@ const table: Readonly<Record<string, Needs>> = {
   "POST /auth/login": "open",
   "POST /auth/refresh": "open",
   "POST /auth/browser": "open",
+  "POST /auth/browser/passkey": "open",
   "POST /auth/browser/refresh": "open",
   "POST /auth/logout": "account",
   "GET /auth/me": "account",
