@@ -247,6 +247,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   addRequestLog(app);
   measureRequests(app, metrics);
   addStandardHeaders(app, drain);
+  app.addHook("onRequest", (_request, _reply, done) => drain.afterHolding(done));
   app.addHook("preClose", (done) => {
     drain.begin();
     done();
