@@ -3,7 +3,7 @@
  * bare node:http server in interleaved runs, because the machine is never quite the same from one minute to the next.
  * `npm run bench -- engine` measures one part; parts are engine, service, layers (what
  * each of the service's layers costs), identity (what it costs to know who asks), limits (what Redis adds to them),
- * database (what reading it costs), understanding (how well people are understood).
+ * database (what reading it costs), sound (how fast songs are rendered, beside FluidSynth), understanding (how well people are understood).
  * `npm run bench -- understanding CORPUS_FOLDER` hears songs of people too.
  * `npm run bench -- musicality CORPUS_FOLDER` measures the music itself: see docs/musicality.md.
  */
@@ -16,6 +16,7 @@ import { benchLimits } from "./limits.ts";
 import { describeMachine } from "./machine.ts";
 import { benchMusicality } from "./musicality/musicality.ts";
 import { benchService } from "./service.ts";
+import { benchSound } from "./sound.ts";
 import { benchUnderstanding } from "./understanding/understanding.ts";
 
 const parts: Readonly<Record<string, () => Promise<string> | string>> = {
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
   identity: benchIdentity,
   limits: benchLimits,
   database: benchDatabase,
+  sound: benchSound,
   understanding: benchUnderstanding,
 };
 

@@ -20,7 +20,11 @@ export function addJobs(command: Command): void {
   command
     .command("worker")
     .description("work on jobs until a signal comes; on as many machines as like, where DATABASE_URL is set")
-    .option("--at-once <number>", "jobs at the same time; wins over JOB_WORKERS", wholeNumber(1, 64))
+    .option(
+      "--at-once <number>",
+      "jobs at the same time, each with a thread to render in; wins over JOB_WORKERS and RENDER_THREADS",
+      wholeNumber(1, 64),
+    )
     .action(async ({ atOnce }: { atOnce?: number }) => {
       const { runWorker } = await import("@music-brain/server");
       await runWorker(process.env, atOnce);

@@ -311,7 +311,10 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     shared: redis && sharedAnswers(redis, cacheMaxBytes),
     holding: () => drain.holding,
   });
-  app.addHook("onClose", () => workshop.engraver.close());
+  app.addHook("onClose", async () => {
+    await workshop.engraver.close();
+    await workshop.listener.close();
+  });
   const chooseSeed = options.chooseSeed ?? randomSeed;
   const library = { database, now, mostSongs: options.settings.maxSongsPerUser };
   addGenerate(app, workshop, library, chooseSeed);

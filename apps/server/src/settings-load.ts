@@ -163,7 +163,10 @@ export function loadJobSettings(environment: Environment): DatabaseSettings & Jo
 /** The settings of a process that works on jobs, and does nothing else. */
 export type WorkerSettings = DatabaseSettings &
   JobSettings &
-  Pick<Settings, "logLevel" | "logFile" | "environment" | "host" | "prometheusEnabled" | "prometheusPort">;
+  Pick<
+    Settings,
+    "renderThreads" | "logLevel" | "logFile" | "environment" | "host" | "prometheusEnabled" | "prometheusPort"
+  >;
 
 /**
  * The settings of such a process: it needs no secret but that of its database.
@@ -175,6 +178,7 @@ export function loadWorkerSettings(environment: Environment): WorkerSettings {
   const settings = {
     ...databaseSettings(read),
     ...jobSettings(read),
+    renderThreads: read(settingsTable.renderThreads),
     logLevel: read(settingsTable.logLevel),
     logFile: read(settingsTable.logFile),
     environment: read(settingsTable.environment),

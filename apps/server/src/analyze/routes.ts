@@ -2,14 +2,11 @@
 import type { Readable } from "node:stream";
 import {
   analysisSchema,
-  analysisToWire,
   fileTypes,
   midiFileSchema,
   noQuerySchema,
   type WireAnalysis,
 } from "@music-brain/contract";
-import { analyze } from "@music-brain/engine";
-import { MidiReadError, readMidi } from "@music-brain/formats";
 import type { FastifyError, FastifyRequest } from "fastify";
 import { answerError } from "../http/errors.ts";
 import { checkCompression } from "../http/json-body.ts";
@@ -18,6 +15,7 @@ import { readBody } from "../http/read-body.ts";
 import { json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import type { Workshop } from "../songs/workshop.ts";
+import type { Listener } from "./listener.ts";
 
 /** The largest file that is taken. */
 const FILE_LIMIT = { bytes: 2_000_000, name: "2 MB" };
@@ -25,7 +23,7 @@ const FILE_LIMIT = { bytes: 2_000_000, name: "2 MB" };
 const { mediaType, alsoKnownAs } = fileTypes.midi;
 
 /** Adds POST /analyze, in a scope of its own: it takes MIDI files as bodies, and no JSON. */
-export async function addAnalyze(app: TypedApp, { turns }: Workshop): Promise<void> {
+export async function addAnalyze(app: TypedApp, { listener }: Workshop): Promise<void> {
   await app.register(async (scope: TypedApp) => {
     addMidiBodies(scope);
     scope.post(
@@ -47,7 +45,7 @@ export async function addAnalyze(app: TypedApp, { turns }: Workshop): Promise<vo
           response: { 200: json("What is heard.", analysisSchema), ...problems(400, 413, 415, 422) },
         },
       },
-      (request): Promise<WireAnalysis> => turns.run(() => answerTo(request.body)),
+      (request): Promise<WireAnalysis> => answerTo(listener, request.body),
     );
   });
 }
@@ -76,15 +74,9 @@ function unsupported(): Problem {
   );
 }
 
-function answerTo(body: unknown): WireAnalysis {
+async function answerTo(listener: Listener, body: unknown): Promise<WireAnalysis> {
   if (!(body instanceof Uint8Array)) throw emptyBody();
-  try {
-    const { piece, notices } = readMidi(body);
-    return analysisToWire(analyze(piece), notices);
-  } catch (error) {
-    if (error instanceof MidiReadError) throw new Problem("unreadable_midi", error.message, { cause: error });
-    throw error;
-  }
+  return listener.hear(body);
 }
 
 function emptyBody(): Problem {

@@ -67,13 +67,12 @@ function folderOf({ dataDir, jobResultsDir }: OpenJobsOptions["settings"]): stri
 /** Threads that have nothing to render are ended after this time. */
 const IDLE_MS = 60_000;
 
-/** What makes sound for so many jobs at the same time; nothing is loaded before there is something to render. */
-export function soundOfJobs(atOnce: number): SoundRenderer {
-  return createRenderPool({
-    threads: Math.max(1, atOnce),
-    mostWaiting: Math.max(1, atOnce),
-    idleMs: IDLE_MS,
-  });
+/**
+ * What makes sound for jobs; nothing is loaded before there is something to render.
+ * @param threads songs that are rendered at the same time; jobs that find none free wait for one
+ */
+export function soundOfJobs(threads: number, atOnce: number): SoundRenderer {
+  return createRenderPool({ threads, mostWaiting: Math.max(1, atOnce), idleMs: IDLE_MS });
 }
 
 /** The terms that the settings ask for. */

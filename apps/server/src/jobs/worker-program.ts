@@ -17,7 +17,8 @@ const LOOK_EVERY_MS = 1000;
  * Works until a signal ends it; what is in hand then is given back. Sets the exit code to 1, after a sentence on standard error,
  * where it cannot start.
  * @param environment where the settings are read from
- * @param atOnce how many jobs at the same time; as many as JOB_WORKERS says where it is absent, and one at least
+ * @param atOnce how many jobs at the same time, each with a thread that renders; where it is absent, JOB_WORKERS says how
+ * many jobs, one at least, and RENDER_THREADS how many threads
  */
 export async function runWorker(environment: Environment, atOnce?: number): Promise<void> {
   try {
@@ -46,7 +47,7 @@ async function work(environment: Environment, wanted: number | undefined): Promi
   await checkDatabase(database).catch((error: unknown) =>
     logger.warn({ err: error }, "the database does not answer"),
   );
-  const sound = soundOfJobs(atOnce);
+  const sound = soundOfJobs(wanted ?? settings.renderThreads, atOnce);
   const jobs = openJobs({
     settings,
     database,

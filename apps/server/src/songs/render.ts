@@ -1,5 +1,5 @@
 /** A song as the bytes of a file. */
-import { type FileFormat, isSound, type ScoreLayout, type WrittenFormat } from "@music-brain/contract";
+import type { ScoreLayout, WrittenFormat } from "@music-brain/contract";
 import type { Song } from "@music-brain/engine";
 import { songToMidi, songToMusicXml } from "@music-brain/formats";
 import { Problem } from "../http/problem.ts";
@@ -12,18 +12,9 @@ const writers: Readonly<Record<WrittenFormat, Write>> = {
   musicxml: (song, layout) => new TextEncoder().encode(songToMusicXml(song, layout)),
 };
 
-/**
- * The song in a format: at once where it is written, later where it is rendered.
- * @param layout of those that are scores
- * @throws Problem cannot_render, overloaded (rejects)
- */
-export function renderFile(
-  song: Song,
-  format: FileFormat,
-  sound: SoundRenderer,
-  layout: ScoreLayout = "full",
-): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
-  return isSound(format) ? renderSound(sound, { song, format }) : writers[format](song, layout);
+/** The song in a format that is written at once. @param layout of those that are scores */
+export function writeFile(song: Song, format: WrittenFormat, layout: ScoreLayout): Uint8Array<ArrayBuffer> {
+  return writers[format](song, layout);
 }
 
 /**

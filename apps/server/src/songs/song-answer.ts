@@ -22,7 +22,7 @@ import type { SoundRenderer } from "../sound/sound-renderer.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 import type { FileAnswer } from "./answer-kind.ts";
 import { contentDisposition, fileName, fileNameOf } from "./file-name.ts";
-import { renderFile } from "./render.ts";
+import { renderSound, writeFile } from "./render.ts";
 
 const fileSchema = Type.String({ format: "binary" });
 
@@ -81,19 +81,24 @@ export function answerWithFile(
     encoding: "base64",
     data,
   });
-  const file = renderFile(song, format, sound, layout);
-  if (!(file instanceof Promise)) return jsonAnswer(message(output(Buffer.from(file).toString("base64"))));
-  return file.then((bytes) => answerAround(message(output(PLACE)), bytes));
+  if (!isSound(format)) {
+    return jsonAnswer(message(output(Buffer.from(writeFile(song, format, layout)).toString("base64"))));
+  }
+  return renderSound(sound, { song, format, encoding: "base64" }).then((data) =>
+    answerAround(message(output(PLACE)), data),
+  );
 }
 
 /** Stands in a message where a large file will be. */
 const PLACE = randomUUID();
 
-/** The message with the file in its place, without a large text going through JSON: that would hold everybody up. */
-function answerAround(message: Message, { buffer }: Uint8Array<ArrayBuffer>): MadeAnswer {
+/**
+ * The message with the file in its place, without a large text going through JSON: that would hold everybody up.
+ * @param data in base64
+ */
+function answerAround(message: Message, data: Uint8Array): MadeAnswer {
   const { headers, body } = jsonAnswer(message);
   const [before = "", after = ""] = body.toString().split(PLACE);
-  const data = Buffer.from(Buffer.from(buffer).toString("base64"), "latin1");
   return { headers, body: Buffer.concat([Buffer.from(before), data, Buffer.from(after)]) };
 }
 
@@ -107,9 +112,8 @@ export function fileAnswer(
   const isLead = format === "musicxml" && layout === "lead";
   const variant = isSound(format) ? `${format}${SOUND_VERSION}` : isLead ? `${format}-lead` : format;
   const headers = { ...headersOf(song, fileTypes[format], variant), "content-type": mediaType };
-  const file = renderFile(song, format, sound, layout);
-  if (!(file instanceof Promise)) return { headers, body: Buffer.from(file) };
-  return file.then((bytes) => ({ headers, body: Buffer.from(bytes.buffer) }));
+  if (!isSound(format)) return { headers, body: Buffer.from(writeFile(song, format, layout)) };
+  return renderSound(sound, { song, format }).then(({ buffer }) => ({ headers, body: Buffer.from(buffer) }));
 }
 
 /** What is answered in JSON. */

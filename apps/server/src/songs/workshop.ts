@@ -1,5 +1,6 @@
 /** Where songs are made: one at a time, measured, and remembered where they can be asked for again. */
 import type { Song } from "@music-brain/engine";
+import { createListener, type Listener } from "../analyze/listener.ts";
 import { createEngraver, type ScoreEngraver } from "../score/score-engraver.ts";
 import type { SoundRenderer } from "../sound/sound-renderer.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
@@ -12,6 +13,8 @@ export interface Workshop {
   readonly turns: Turns;
   readonly cache: AnswerCache;
   readonly engraver: ScoreEngraver;
+  /** What hears the MIDI files of others. */
+  readonly listener: Listener;
   /** What renders songs, beside the event loop. */
   readonly sound: SoundRenderer;
   /** Composes, and takes note of how long it took and what came of it. */
@@ -38,9 +41,11 @@ export function createWorkshop({
   sound,
   holding,
 }: WorkshopOptions): Workshop {
+  const turns = new Turns(metrics.composeQueueDepth, holding);
   return {
     sound,
-    turns: new Turns(metrics.composeQueueDepth, holding),
+    turns,
+    listener: createListener(turns),
     cache: new AnswerCache(cacheMaxBytes, metrics, shared),
     engraver: createEngraver(),
     composing(compose) {

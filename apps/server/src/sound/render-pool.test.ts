@@ -1,5 +1,6 @@
 import { composeSong } from "@music-brain/engine";
 import { afterEach, expect, it } from "vitest";
+import { watchTurns } from "../threads/testing/watch-turns.ts";
 import { createRenderPool } from "./render-pool.ts";
 import type { SoundRenderer, SoundRequest } from "./sound-renderer.ts";
 
@@ -34,23 +35,6 @@ afterEach(async () => {
 
 const threadsAlive = () => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
 
-/** Measures what this thread works in one turn of its event loop; how long it waits for a processor is not its fault. */
-function watchTurns(): { longestMs: () => number } {
-  let longest = 0;
-  let before = process.threadCpuUsage();
-  const watching = setInterval(() => {
-    const { user, system } = process.threadCpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1000);
-    before = process.threadCpuUsage();
-  }, 1);
-  return {
-    longestMs() {
-      clearInterval(watching);
-      return longest;
-    },
-  };
-}
-
 it("renders in a thread, without holding up the event loop, says how much is done, and gives the same bytes again", async () => {
   const renderer = createRenderPool({ threads: 1, mostWaiting: 1, idleMs: 60_000 });
   opened.push(renderer);
@@ -65,6 +49,8 @@ it("renders in a thread, without holding up the event loop, says how much is don
   const again = await renderer.render(wav);
   expect(turns.longestMs(), "the event loop was held up").toBeLessThan(20);
   expect(Buffer.from(again).equals(first)).toBe(true);
+  const text = await renderer.render({ ...wav, encoding: "base64" });
+  expect(Buffer.from(text).toString("latin1")).toBe(Buffer.from(first).toString("base64"));
   await expect(renderer.render({ ...wav, section: 99 })).rejects.toThrow("section has to be from 0 to");
 });
 

@@ -10,6 +10,8 @@ export interface SoundRequest {
   readonly format: SoundFormat;
   /** The position of a section, from 0, to be made into a loop of its exact length; the whole song without it. */
   readonly section?: number;
+  /** Gives the file's bytes as text in base64, in ASCII: for a large one that takes longer than an event loop should wait. */
+  readonly encoding?: "base64";
 }
 
 /** How it is made. */

@@ -18,7 +18,7 @@ function tell(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
 
-async function render({ song, format, section }: SoundRequest): Promise<void> {
+async function render({ song, format, section, encoding }: SoundRequest): Promise<void> {
   let told = 0;
   const onProgress = (share: number) => {
     if (share < told + PROGRESS_STEP && (share < 1 || told === 1)) return;
@@ -30,12 +30,17 @@ async function render({ song, format, section }: SoundRequest): Promise<void> {
       format === "stems"
         ? await renderStems(song, { bank, section, onProgress })
         : await renderAudio(song, { bank, format, section, onProgress });
-    tell({ kind: "done", bytes }, [bytes.buffer]);
+    const given = encoding === "base64" ? inBase64(bytes) : bytes;
+    tell({ kind: "done", bytes: given }, [given.buffer]);
   } catch (error) {
     tell(
       error instanceof RangeError ? { kind: "refused", reason: error.message } : { kind: "failed", error },
     );
   }
+}
+
+function inBase64({ buffer }: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(Buffer.from(buffer).toString("base64"));
 }
 
 parentPort?.on("message", (request: SoundRequest) => void render(request));

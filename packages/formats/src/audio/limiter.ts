@@ -7,10 +7,11 @@
 import { type Block, SAMPLE_RATE } from "./fluid-synth.ts";
 
 /** Frames over which it becomes softer: 6 ms. */
-const LOOK_AHEAD = 256;
+export const LOOK_AHEAD = 256;
 
 /** What is missing to full level is down to a third after 120 ms. */
-const RELEASE = 1 - Math.exp(-1 / (0.12 * SAMPLE_RATE));
+export const RELEASE_SECONDS = 0.12;
+const RELEASE = 1 - Math.exp(-1 / (RELEASE_SECONDS * SAMPLE_RATE));
 
 /** Points looked at from one sample to the next, and samples on either side of them that count. */
 const OVERSAMPLING = 4;

@@ -9,6 +9,7 @@ import { type Block, SAMPLE_RATE } from "./fluid-synth.ts";
 
 /** Loudness is measured over 400 ms, beginning anew every 100 ms. */
 const HOP_FRAMES = SAMPLE_RATE / 10;
+export const HOPS_A_SECOND = 10;
 const HOPS_A_WINDOW = 4;
 
 /** What is fainter than this does not count, and what is 10 LU fainter than the rest does not either. */
@@ -86,34 +87,53 @@ class WeightedChannel {
 export class LoudnessMeter {
   readonly #left = new WeightedChannel();
   readonly #right = new WeightedChannel();
+  readonly #hopFrames: number;
   readonly #hops: number[] = [];
   #energy = 0;
   #frames = 0;
 
+  /** @param hopFrames over how many frames energy is summed up; {@link integrated} wants what it is by default */
+  constructor(hopFrames = HOP_FRAMES) {
+    this.#hopFrames = hopFrames;
+  }
+
   /** Hears the first `frames` frames of a block. */
   add({ left, right }: Block, frames: number): void {
     for (let from = 0; from < frames; ) {
-      const to = Math.min(frames, from + HOP_FRAMES - this.#frames);
+      const to = Math.min(frames, from + this.#hopFrames - this.#frames);
       this.#energy += this.#left.energy(left, from, to) + this.#right.energy(right, from, to);
       this.#frames += to - from;
       from = to;
-      if (this.#frames < HOP_FRAMES) continue;
-      this.#hops.push(this.#energy / HOP_FRAMES);
+      if (this.#frames < this.#hopFrames) continue;
+      this.#hops.push(this.#energy / this.#hopFrames);
       this.#energy = 0;
       this.#frames = 0;
     }
   }
 
+  /** The mean weighted energy of a frame, hop by hop. */
+  get hops(): readonly number[] {
+    return this.#hops;
+  }
+
   /** In LUFS; −Infinity for silence, and for what is shorter than 400 ms. */
   get integrated(): number {
-    const windows: number[] = [];
-    for (let first = 0; first + HOPS_A_WINDOW <= this.#hops.length; first++) {
-      windows.push(mean(this.#hops.slice(first, first + HOPS_A_WINDOW)));
-    }
-    const loud = windows.filter((energy) => lufs(energy) > ABSOLUTE_GATE);
-    const gate = lufs(mean(loud)) + RELATIVE_GATE;
-    return lufs(mean(loud.filter((energy) => lufs(energy) > gate)));
+    return integratedLoudness(this.#hops);
   }
+}
+
+/**
+ * LUFS; −Infinity for silence, and for what is shorter than 400 ms.
+ * @param hops the mean weighted energy of a frame in each tenth of a second
+ */
+export function integratedLoudness(hops: readonly number[]): number {
+  const windows: number[] = [];
+  for (let first = 0; first + HOPS_A_WINDOW <= hops.length; first++) {
+    windows.push(mean(hops.slice(first, first + HOPS_A_WINDOW)));
+  }
+  const loud = windows.filter((energy) => lufs(energy) > ABSOLUTE_GATE);
+  const gate = lufs(mean(loud)) + RELATIVE_GATE;
+  return lufs(mean(loud.filter((energy) => lufs(energy) > gate)));
 }
 
 /** −0.691 makes 1 kHz, whose weighting is not quite 0 dB, come out right. */

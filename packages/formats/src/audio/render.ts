@@ -49,9 +49,11 @@ export function renderWith(
   const stretch = section === undefined ? undefined : sectionStretch(song, section);
   const cues = checked(cuesOf(song));
   const playing = PLAYING_SHARE[format];
-  const band = kept(playerOf(bank, cues, (share) => onProgress(share * playing)));
+  const player = playerOf(bank, cues, (share) => onProgress(share * playing));
+  // Of a song whose section is wanted nothing but the level is.
+  const band = stretch === undefined ? kept(player) : player;
   const found = measured(band);
-  const gain = gainFor(band, found);
+  const gain = gainFor(found);
   const into = (frames: number) =>
     counting(sinkOf(frames), (done) => onProgress(playing + (1 - playing) * Math.min(1, done / frames)));
   if (stretch === undefined) {

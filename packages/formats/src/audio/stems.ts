@@ -11,7 +11,6 @@ import { loopTape } from "./loop.ts";
 import { audibleFrames, gainFor, measured } from "./measure.ts";
 import { perform } from "./perform.ts";
 import { checked, playerOf } from "./render.ts";
-import { kept } from "./source.ts";
 import { BYTES_A_FRAME, FULL_SCALE, toInt16, wavHeader } from "./wav.ts";
 
 /** Seconds of all the tracks together: what fits the memory that a worker should take. */
@@ -51,9 +50,8 @@ export function stemsWith(
   const stretch = section === undefined ? undefined : sectionStretch(song, section);
   const cues = checked(cuesOf(song));
   checkTracks(cues);
-  const band = kept(playerOf(bank, cues, (share) => onProgress(TOGETHER * share)));
-  const found = measured(band);
-  const gain = Math.min(gainFor(band, found), HEADROOM / found.peak);
+  const found = measured(playerOf(bank, cues, (share) => onProgress(TOGETHER * share)));
+  const gain = Math.min(gainFor(found), HEADROOM / found.peak);
   const play = (part: Cues, listener: StemListener) => {
     const synth = bank.synth(part.tracks.length);
     try {

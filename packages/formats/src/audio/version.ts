@@ -1,2 +1,2 @@
 /** The version of how songs sound: another one whenever the same song may become other bytes. */
-export const SOUND_VERSION = 1;
+export const SOUND_VERSION = 2;

@@ -51,5 +51,9 @@ export function wavHeader(frames: number): Uint8Array {
 
 /** A sample of ±1 in 16 bits, the nearest there is. */
 export function toInt16(sample: number): number {
-  return Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.round(sample * FULL_SCALE)));
+  const scaled = sample * FULL_SCALE;
+  if (scaled >= FULL_SCALE - 1) return FULL_SCALE - 1;
+  if (scaled <= -FULL_SCALE) return -FULL_SCALE;
+  // Whole numbers are cut off towards zero, and above zero this is: what Math.round gives, several times as fast.
+  return ((scaled + FULL_SCALE + 0.5) | 0) - FULL_SCALE;
 }
