@@ -42,6 +42,14 @@ export function fluidSynthProgram() {
   });
 }
 
+/** The program's version: its first two numbers. */
+export function fluidSynthVersion(): readonly [number, number] {
+  const { path, environment } = fluidSynthProgram();
+  const said = execFileSync(path, ["--version"], { env: environment, encoding: "utf8", stdio: "pipe" });
+  const [, major, minor] = /version (\d+)\.(\d+)/.exec(said) ?? [];
+  return [Number(major), Number(minor)];
+}
+
 /** What the program is told, but for the bank and the file: settings as the service has them. @param target the file of the sound */
 export function nativeOptions(target: string): readonly string[] {
   const settings = {
