@@ -1,41 +1,47 @@
 /** The page: say it, hear it, see it, change it. */
 import type { WireIntent } from "@music-brain/contract";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useReducer, useRef, useState } from "react";
-import { ServiceError } from "./api/request.ts";
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { openSong } from "./api/library.ts";
 import { makeSong, type Recipe } from "./api/songs.ts";
-import { keepDrafts, restoreDrafts } from "./change/drafts.ts";
-import { afterEvent, currentTake, noTakes, type Takes, type TakesEvent } from "./change/takes.ts";
+import { currentTake } from "./change/takes.ts";
+import { happen, useTakes } from "./change/takes-store.ts";
+import { Failure } from "./Failure.tsx";
 import { FeelingPanel } from "./feel/FeelingPanel.tsx";
-import { type Feeling, intentOf, noFeeling } from "./feel/feeling.ts";
+import { intentOf, keepFeeling, keptFeeling } from "./feel/feeling.ts";
 import { SongView } from "./SongView.tsx";
+import { Welcome } from "./see/Welcome.tsx";
 import { PageTitle } from "./shell/PageTitle.tsx";
 import { TalkPanel } from "./talk/TalkPanel.tsx";
 import { words } from "./words.ts";
 
-/** What is to be made: a recipe, and where it comes from. */
+const route = getRouteApi("/");
+
+/** What is to be had: a recipe to be made or a song of the library, and where it comes from. */
 interface Order {
-  readonly recipe: Recipe;
-  readonly label: string;
+  readonly what: Recipe | { readonly id: string };
+  readonly label?: string;
   readonly parent: number | undefined;
 }
 
 /** The whole page. */
 export function Studio() {
-  const [feeling, setFeeling] = useState<Feeling>(noFeeling);
-  const [takes, dispatch] = useReducer(afterEvent, noTakes);
+  const [feeling, setFeeling] = useState(keptFeeling);
+  useEffect(() => keepFeeling(feeling), [feeling]);
+  const { takes, isRestoring } = useTakes();
   const make = useMutation({
-    mutationFn: ({ recipe }: Order) => makeSong(recipe),
-    onSuccess: (made, { label, parent }) => dispatch({ kind: "made", label, parent, made }),
+    mutationFn: ({ what }: Order) => ("id" in what ? openSong(what.id) : makeSong(what)),
+    onSuccess: (made, { label = made.song.title, parent }) => happen({ kind: "made", label, parent, made }),
   });
   const take = currentTake(takes);
   const song = useRef<HTMLDivElement>(null);
   const [isTalking, setTalking] = useState(false);
-  const isRestoring = useDrafts(takes, dispatch);
+  useSongOfAddress((id) => make.mutate({ what: { id }, parent: undefined }), isRestoring);
 
   const compose = (text = feeling.text) => begin(intentOf({ ...feeling, text }), text);
   function begin(intent: WireIntent, label: string) {
-    const order: Order = { recipe: { intent, edits: [] }, label: label.trim(), parent: undefined };
+    const order: Order = { what: { intent, edits: [] }, label: label.trim(), parent: undefined };
     make.mutate(order, { onSuccess: () => song.current?.focus() });
   }
 
@@ -73,14 +79,21 @@ export function Studio() {
         )}
       </div>
       <div ref={song} id="song" className="song" tabIndex={-1} aria-busy={make.isPending}>
+        {make.isPending && (
+          <p className="working" role="status">
+            {words.say.composing}
+          </p>
+        )}
         {make.error && <Failure error={make.error} onAgain={() => make.mutate(make.variables)} />}
         {take ? (
           <SongView
             take={take}
             takes={takes}
             isBusy={make.isPending}
-            onEvent={dispatch}
-            onChange={({ label, recipe }) => make.mutate({ recipe: recipe(take), label, parent: take.id })}
+            onEvent={happen}
+            onChange={({ label, recipe }) =>
+              take.recipe && make.mutate({ what: recipe(take.recipe, take.song), label, parent: take.id })
+            }
           />
         ) : isRestoring ? (
           <p className="welcome panel" role="status">
@@ -89,8 +102,8 @@ export function Studio() {
         ) : (
           <Welcome
             onTry={(text) => {
-              setFeeling({ ...feeling, text, placed: undefined });
-              compose(text);
+              setFeeling({ ...feeling, text, placed: undefined, journey: [] });
+              begin(intentOf({ ...feeling, text, placed: undefined, journey: [] }), text);
             }}
           />
         )}
@@ -99,53 +112,14 @@ export function Studio() {
   );
 }
 
-/** Before the first song: what could be said. */
-function Welcome({ onTry }: { readonly onTry: (text: string) => void }) {
-  return (
-    <section className="welcome panel">
-      <p>{words.see.empty}</p>
-      <ul>
-        {words.see.empties.map((text) => (
-          <li key={text}>
-            <button type="button" onClick={() => onTry(text)}>
-              {text}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What went wrong, in words, and a way on. */
-function Failure({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const requestId = error instanceof ServiceError ? error.requestId : undefined;
-  return (
-    <div ref={box} className="failure panel" role="alert" tabIndex={-1}>
-      <h2>{words.failure.heading}</h2>
-      <p>{error.message}</p>
-      {requestId && <p className="hint">{words.failure.id(requestId)}</p>}
-      <button type="button" onClick={onAgain}>
-        {words.failure.again}
-      </button>
-    </div>
-  );
-}
-
-/** Keeps what is made, and brings back what was; whether that is still under way. */
-function useDrafts(takes: Takes, dispatch: (event: TakesEvent) => void): boolean {
-  const [isRestoring, setRestoring] = useState(true);
+/** Opens the song that the address names, once, and takes its name out of the address: it is a take like others from then on. */
+function useSongOfAddress(open: (id: string) => void, isRestoring: boolean): void {
+  const { song } = route.useSearch();
+  const navigate = route.useNavigate();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened when it is named, and not again
   useEffect(() => {
-    const leaving = new AbortController();
-    restoreDrafts(leaving.signal)
-      .then((kept) => kept && dispatch({ kind: "restored", takes: kept }))
-      // A recipe that this service does not take any more: the page begins anew.
-      .catch(() => undefined)
-      .finally(() => leaving.signal.aborted || setRestoring(false));
-    return () => leaving.abort();
-  }, [dispatch]);
-  useEffect(() => keepDrafts(takes), [takes]);
-  return isRestoring;
+    if (song === undefined || isRestoring) return;
+    open(song);
+    void navigate({ search: {}, replace: true });
+  }, [song, isRestoring]);
 }

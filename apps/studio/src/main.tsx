@@ -6,6 +6,8 @@ import { createRoot } from "react-dom/client";
 import "./design/tokens.css";
 import "./design/base.css";
 import "./design/panels.css";
+import "./design/song.css";
+import "./design/library.css";
 import "./design/shell.css";
 import { Stumble } from "./Stumble.tsx";
 import { begin } from "./session/session.ts";

@@ -1,6 +1,7 @@
 /** One request to the service, and what goes wrong in words. */
 import type { WireProblem } from "@music-brain/contract";
 import { words } from "../words.ts";
+import { noteReached } from "./reachability.ts";
 
 /** An answer that is no success, in words that can be shown. */
 export class ServiceError extends Error {
@@ -73,8 +74,10 @@ export async function reach(path: string, options: SendOptions = {}): Promise<Re
     ...(signal && { signal }),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
+    noteReached(false);
     throw new ServiceError(words.failure.offline, 0, { cause });
   });
+  noteReached(true);
   if (!response.ok) throw await failureOf(response);
   return response;
 }

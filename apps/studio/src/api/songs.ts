@@ -7,7 +7,7 @@ import type {
   WireIntent,
   WireSong,
 } from "@music-brain/contract";
-import { request, requestFile } from "./request.ts";
+import { ask, request, requestFile } from "./request.ts";
 
 /** What one take of a song is made from: enough to make the very same song again. */
 export interface Recipe {
@@ -20,7 +20,8 @@ export interface Recipe {
 
 /** A song as the page has it. */
 export interface MadeSong {
-  readonly recipe: Recipe;
+  /** Undefined for a song that this engine cannot make again: it is as it is. */
+  readonly recipe: Recipe | undefined;
   readonly song: WireSong;
   /** The song as a MIDI file, in base64. */
   readonly midi: string;
@@ -28,12 +29,20 @@ export interface MadeSong {
   readonly parts?: { readonly kept: number; readonly changed: number };
 }
 
+/** How a song is made. */
+export interface MakingOptions {
+  readonly signal?: AbortSignal;
+  /** Whether the service keeps it for who is signed in; it does unless it is told otherwise. */
+  readonly keep?: boolean;
+}
+
 /**
  * Makes the song of a recipe.
  * @throws ServiceError
  */
-export async function makeSong({ intent, seed, edits }: Recipe, signal?: AbortSignal): Promise<MadeSong> {
-  const wanted = { output_format: "midi", include: ["provenance"] };
+export async function makeSong(recipe: Recipe, { signal, keep }: MakingOptions = {}): Promise<MadeSong> {
+  const { intent, seed, edits } = recipe;
+  const wanted = { output_format: "midi", include: ["provenance"], ...(keep === false && { keep }) };
   const origin = { intent, ...(seed !== undefined && { seed }) };
   const options = signal ? { signal } : {};
   if (edits.length === 0) {
@@ -57,13 +66,27 @@ export async function makeSong({ intent, seed, edits }: Recipe, signal?: AbortSi
  * @param layout of a score: the melody with chord symbols, or the whole band
  * @throws ServiceError
  */
-export function fileOf(
-  { recipe: { intent, seed, edits } }: MadeSong,
+export async function fileOf(
+  { recipe, song: { id } }: MadeSong,
   mediaType: string,
   layout: ScoreLayout = "full",
 ): Promise<Blob> {
+  if (recipe === undefined) {
+    return (await ask(`/songs/${id}${PLACES[mediaType]?.(layout) ?? ""}`, { accept: mediaType })).blob();
+  }
+  const { intent, seed, edits } = recipe;
   const origin = { intent, ...(seed !== undefined && { seed }) };
   return edits.length === 0
     ? requestFile("/generate", { ...origin, layout, keep: false }, mediaType)
     : requestFile("/songs/edits", { request: origin, edits, layout, keep: false }, mediaType);
 }
+
+/** Where the files of a kept song are, below it. */
+const PLACES: Readonly<Record<string, (layout: ScoreLayout) => string>> = {
+  "audio/midi": () => "/midi",
+  "application/vnd.recordare.musicxml+xml": (layout) => `/musicxml?layout=${layout}`,
+  "image/svg+xml": (layout) => `/score.svg?layout=${layout}`,
+  "audio/wav": () => "/audio?format=wav",
+  "audio/mpeg": () => "/audio?format=mp3",
+  "audio/ogg": () => "/audio?format=ogg",
+};

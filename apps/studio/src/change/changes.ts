@@ -1,73 +1,88 @@
 /** What can be changed with one click. */
+import type { WireEdit, WireSong } from "@music-brain/contract";
 import type { Recipe } from "../api/songs.ts";
-import type { Affect } from "../feel/affect.ts";
 import { words } from "../words.ts";
 import type { Take } from "./takes.ts";
 
 /** A change: its name, and the recipe that comes of it. */
 export interface Change {
   readonly label: string;
-  readonly recipe: (take: Take) => Recipe;
+  readonly recipe: (recipe: Recipe, song: WireSong) => Recipe;
 }
 
-/** The changes that every song can have. */
-export const changes: readonly Change[] = [
-  { label: words.change.another, recipe: ({ recipe }) => ({ intent: recipe.intent, edits: [] }) },
-  { label: words.change.brighter, recipe: felt(({ valence }) => ({ valence: valence + 0.3 })) },
-  { label: words.change.darker, recipe: felt(({ valence }) => ({ valence: valence - 0.3 })) },
-  { label: words.change.calmer, recipe: felt(({ arousal }) => ({ arousal: arousal - 0.2 })) },
-  { label: words.change.stronger, recipe: felt(({ arousal }) => ({ arousal: arousal + 0.2 })) },
-  { label: words.change.slower, recipe: faster(0.88) },
-  { label: words.change.faster, recipe: faster(1.12) },
-  {
-    label: words.change.noDrums,
-    recipe: ({ recipe }) => ({
-      ...recipe,
-      intent: {
-        ...recipe.intent,
-        technical: {
-          ...recipe.intent.technical,
-          instruments: { ...recipe.intent.technical?.instruments, drums: "none" },
-        },
-      },
-    }),
-  },
-];
+/** Changes of one kind. */
+export interface ChangeGroup {
+  readonly name: string;
+  readonly changes: readonly Change[];
+}
+
+/** The changes that a song can have. */
+export function changesOf({ song }: Take): readonly ChangeGroup[] {
+  const plays = (role: string) => song.tracks.some((track) => track.role === role && track.notes.length > 0);
+  const { change } = words;
+  return [
+    {
+      name: change.feeling,
+      changes: [
+        { label: change.brighter, recipe: felt({ valence: 0.3 }) },
+        { label: change.darker, recipe: felt({ valence: -0.3 }) },
+        { label: change.calmer, recipe: felt({ arousal: -0.2 }) },
+        { label: change.stronger, recipe: felt({ arousal: 0.2 }) },
+      ],
+    },
+    {
+      name: change.shape,
+      changes: [
+        edit(change.slower, { kind: "tempo", factor: 0.88 }),
+        edit(change.faster, { kind: "tempo", factor: 1.12 }),
+        edit(change.higher, { kind: "transpose", semitones: 2 }),
+        edit(change.lower, { kind: "transpose", semitones: -2 }),
+        edit(change.longer, { kind: "lengthen", bars: 8 }),
+      ],
+    },
+    {
+      name: change.band,
+      changes: [
+        { label: change.another, recipe: ({ intent }) => ({ intent, edits: [] }) },
+        ...(plays("melody") ? [edit(change.melody, { kind: "regenerate", tracks: ["melody"] })] : []),
+        ...(plays("drums")
+          ? [
+              edit(change.groove, { kind: "regenerate", tracks: ["drums"] }),
+              edit(change.noDrums, { kind: "silence", tracks: ["drums"] }),
+            ]
+          : []),
+      ],
+    },
+  ];
+}
 
 /** Composes a section or a track anew; everything else stays note for note. */
 export function anew(part: { readonly section: string } | { readonly track: string }): Change {
-  const isSection = "section" in part;
-  return {
-    label: isSection ? words.change.section(part.section) : words.change.track(part.track),
-    recipe: ({ recipe }) => ({
-      ...recipe,
-      edits: [
-        ...recipe.edits,
-        { kind: "regenerate", ...(isSection ? { sections: [part.section] } : { tracks: [part.track] }) },
-      ],
-    }),
-  };
+  return "section" in part
+    ? edit(words.change.section(part.section), { kind: "regenerate", sections: [part.section] })
+    : edit(words.change.track(part.track), { kind: "regenerate", tracks: [part.track] });
 }
 
-/** The same seed and words, with the feeling moved. */
-function felt(move: (affect: Affect) => Partial<Affect>): Change["recipe"] {
-  return ({ recipe, song }) => {
-    const { valence, arousal, dominance } = song.emotion;
-    const moved = { valence, arousal, dominance, ...move({ valence, arousal, dominance }) };
+function edit(label: string, made: WireEdit): Change {
+  return { label, recipe: (recipe) => ({ ...recipe, edits: [...recipe.edits, made] }) };
+}
+
+/** The same seed and words, with the feeling moved; every station of a journey by as much. */
+function felt(by: { readonly valence?: number; readonly arousal?: number }): Change["recipe"] {
+  return (recipe, { emotion: { valence, arousal, dominance }, reasons }) => {
+    if (reasons.some(({ about }) => about === "journey")) {
+      return { ...recipe, edits: [...recipe.edits, { kind: "feel", ...by }] };
+    }
     const within = (value: number, least: number) =>
       Math.round(Math.min(1, Math.max(least, value)) * 100) / 100;
     return {
       ...recipe,
       intent: {
         ...recipe.intent,
-        valence: within(moved.valence, -1),
-        arousal: within(moved.arousal, 0),
-        dominance: within(moved.dominance, 0),
+        valence: within(valence + (by.valence ?? 0), -1),
+        arousal: within(arousal + (by.arousal ?? 0), 0),
+        dominance: within(dominance, 0),
       },
     };
   };
-}
-
-function faster(factor: number): Change["recipe"] {
-  return ({ recipe }) => ({ ...recipe, edits: [...recipe.edits, { kind: "tempo", factor }] });
 }

@@ -2,12 +2,18 @@
  * Drafts: what was made survives a reload. Only recipes are kept, in this browser; the service makes the very same songs of
  * them again.
  */
-import { type MadeSong, makeSong, type Recipe } from "../api/songs.ts";
+import { openSong } from "../api/library.ts";
+import { makeSong, type Recipe } from "../api/songs.ts";
 import { afterEvent, noTakes, type Takes } from "./takes.ts";
 
 /** What is kept of a take. */
 interface Draft {
-  readonly recipe: Recipe;
+  /** Absent where the song is kept in the library and cannot be made again. */
+  readonly recipe?: Recipe;
+  /** The song's id. */
+  readonly id?: string;
+  /** The name that its owner gave it, where the recipe makes another. */
+  readonly title?: string;
   readonly label: string;
   readonly parent: number | undefined;
 }
@@ -21,9 +27,9 @@ const MOST = 40;
 export function keepDrafts({ all, current }: Takes): void {
   if (all.length === 0) return;
   const from = Math.max(0, all.length - MOST);
-  const drafts = all.slice(from).map(({ recipe, label, parent }): Draft => {
+  const drafts = all.slice(from).map(({ recipe, song: { id, title }, label, parent }): Draft => {
     const place = parent === undefined || parent < from ? undefined : parent - from;
-    return { recipe, label, parent: place };
+    return { ...(recipe ? { recipe } : { id }), title, label, parent: place };
   });
   try {
     localStorage.setItem(PLACE, JSON.stringify({ drafts, current: (current ?? 0) - from }));
@@ -36,13 +42,15 @@ export function keepDrafts({ all, current }: Takes): void {
  * The takes that were kept, made again one after the other.
  * @returns undefined where nothing was kept
  */
-export async function restoreDrafts(signal: AbortSignal): Promise<Takes | undefined> {
+export async function restoreDrafts(): Promise<Takes | undefined> {
   const kept = read();
   if (kept === undefined) return undefined;
   let takes = noTakes;
-  for (const { recipe, label, parent } of kept.drafts) {
-    const made: MadeSong = await makeSong(recipe, signal);
-    takes = afterEvent(takes, { kind: "made", label, parent, made });
+  for (const { recipe, id = "", title, label, parent } of kept.drafts) {
+    // What was deleted from the library since does not come back by itself.
+    const made = recipe ? await makeSong(recipe, { keep: false }) : await openSong(id);
+    const song = { ...made.song, title: title ?? made.song.title };
+    takes = afterEvent(takes, { kind: "made", label, parent, made: { ...made, song } });
   }
   return afterEvent(takes, { kind: "chosen", id: kept.current });
 }

@@ -37,6 +37,19 @@ describe("takes", () => {
     expect(rootOf(three, 2)).toBe(0);
   });
 
+  test("of last time come before those that were made meanwhile", () => {
+    const both = afterEvent(take(take(noTakes, "new"), "newer"), { kind: "restored", takes: three });
+    expect(both.all.map(({ id, label, parent }) => [id, label, parent])).toEqual([
+      [0, "first", undefined],
+      [1, "slower", 0],
+      [2, "without drums", 1],
+      [3, "new", undefined],
+      [4, "newer", 3],
+    ]);
+    expect(currentTake(both)?.label).toBe("newer");
+    expect(afterEvent(noTakes, { kind: "restored", takes: three })).toBe(three);
+  });
+
   test("stay where they are at either end, and for a take that is not there", () => {
     const first = take(noTakes, "first");
     expect(afterEvent(first, { kind: "undone" })).toBe(first);

@@ -48,8 +48,7 @@ export function afterEvent(takes: Takes, event: TakesEvent): Takes {
       return { all: [...takes.all, take], current: take.id, undone: [], before: parent };
     }
     case "restored":
-      // What was made meanwhile is not lost for what was made before.
-      return takes.all.length === 0 ? event.takes : takes;
+      return appended(event.takes, takes);
     case "chosen":
       if (!takes.all[event.id] || event.id === current?.id) return takes;
       return { ...takes, current: event.id, undone: [], before: current?.id };
@@ -71,6 +70,21 @@ export function afterEvent(takes: Takes, event: TakesEvent): Takes {
       return { ...takes, current: next, undone: takes.undone.slice(0, -1), before: current?.id };
     }
   }
+}
+
+/** What was made before, and after it what was made meanwhile: neither is lost for the other. */
+function appended(kept: Takes, { all, current, undone, before }: Takes): Takes {
+  if (current === undefined) return kept;
+  const moved = (id: number | undefined) => (id === undefined ? undefined : id + kept.all.length);
+  return {
+    all: [
+      ...kept.all,
+      ...all.map((take, id) => ({ ...take, id: id + kept.all.length, parent: moved(take.parent) })),
+    ],
+    current: moved(current),
+    undone: undone.map((id) => id + kept.all.length),
+    before: moved(before),
+  };
 }
 
 /** The take that is looked at. */

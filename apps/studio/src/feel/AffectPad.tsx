@@ -51,7 +51,14 @@ export function AffectPad({ affect, path, onMove }: AffectPadProps) {
           {words.say.calm}
         </text>
         {path.length > 1 && (
-          <polyline className="pad-path" points={path.map((point) => placeOf(point).join(",")).join(" ")} />
+          <g className="pad-way">
+            <polyline className="pad-path" points={path.map((point) => placeOf(point).join(",")).join(" ")} />
+            {path.map((point, place) => {
+              const [at, height] = placeOf(point);
+              // biome-ignore lint/suspicious/noArrayIndexKey: a station is its place on the way
+              return <circle key={place} cx={at} cy={height} r={1.8} />;
+            })}
+          </g>
         )}
         <circle className="pad-halo" cx={x} cy={y} r={5 + 7 * affect.dominance} />
         <circle className="pad-point" cx={x} cy={y} r={3.5} />

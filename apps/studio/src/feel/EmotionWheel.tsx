@@ -10,11 +10,13 @@ export interface EmotionWheelProps {
   readonly nodes: readonly WireEmotionNode[];
   /** The id of the node that is shown as chosen. */
   readonly chosen: number | undefined;
+  /** The ids of the nodes of a journey, in its order; empty where there is none. */
+  readonly way: readonly number[];
   readonly onChoose: (node: WireEmotionNode) => void;
 }
 
 /** The wheel; one stop for the Tab key, arrow keys move within it. */
-export function EmotionWheel({ nodes, chosen, onChoose }: EmotionWheelProps) {
+export function EmotionWheel({ nodes, chosen, way, onChoose }: EmotionWheelProps) {
   const cells = useRef<(SVGPathElement | null)[]>([]);
   const [pointed, setPointed] = useState<number>();
   const chosenPlace = nodes.findIndex(({ id }) => id === chosen);
@@ -54,6 +56,7 @@ export function EmotionWheel({ nodes, chosen, onChoose }: EmotionWheelProps) {
               onKey={move}
             />
           ))}
+          {way.length > 1 && <Way places={way.map((id) => nodes.findIndex((node) => node.id === id))} />}
           {chosenPlace >= 0 && <Mark place={chosenPlace} />}
         </svg>
       </div>
@@ -102,6 +105,25 @@ function WheelCell({ node, place, isChosen, isStop, attach, onChoose, onPoint, o
       onPointerLeave={() => onPoint(undefined)}
       onKeyDown={(event) => onKey(event, place)}
     />
+  );
+}
+
+/** The way of a journey from cell to cell, with the number of each station. */
+function Way({ places }: { readonly places: readonly number[] }) {
+  const points = places.map((place) => cellCentre(Math.floor(place / STRENGTHS), (place % STRENGTHS) + 1));
+  return (
+    <g className="way">
+      <polyline points={points.map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`).join(" ")} />
+      {points.map(({ x, y }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a station is its place on the way
+        <g key={place}>
+          <circle cx={x} cy={y} r={5.5} />
+          <text x={x} y={y + 2.6}>
+            {place + 1}
+          </text>
+        </g>
+      ))}
+    </g>
   );
 }
 

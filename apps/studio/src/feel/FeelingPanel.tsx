@@ -1,11 +1,15 @@
-/** Say it: the field, the wheel and the pad, which all show the same point. */
-import { type CSSProperties, useDeferredValue, useId } from "react";
+/** Say it: the field, the wheel and the pad, which all show the same point, or the same way. */
+import type { WireEmotionNode } from "@music-brain/contract";
+import { type CSSProperties, useDeferredValue, useId, useState } from "react";
 import { useNodes, useReading } from "../api/emotions.ts";
 import { words } from "../words.ts";
 import { AffectPad } from "./AffectPad.tsx";
-import { nearestNode, neutral } from "./affect.ts";
+import { type Affect, nearestNode, neutral } from "./affect.ts";
 import { EmotionWheel } from "./EmotionWheel.tsx";
 import type { Feeling } from "./feeling.ts";
+import { JourneyEditor } from "./JourneyEditor.tsx";
+import { evenly, feelAt } from "./journey.ts";
+import { Suggestions } from "./Suggestions.tsx";
 import { WishesFields } from "./WishesFields.tsx";
 
 /** What the panel shows and tells. */
@@ -20,10 +24,39 @@ export interface FeelingPanelProps {
 export function FeelingPanel({ feeling, isComposing, onChange, onCompose }: FeelingPanelProps) {
   const field = useId();
   const nodes = useNodes();
-  const reading = useReading(useDeferredValue(feeling.text.trim()));
-  // A journey is shown where it begins, and as a way from there.
-  const affect = feeling.placed ?? reading?.journey[0] ?? reading?.affect ?? neutral;
-  const chosen = feeling.placed === undefined && !reading ? undefined : nearestNode(nodes, affect);
+  const [station, setStation] = useState(0);
+  const { text, placed, journey } = feeling;
+  const reading = useReading(useDeferredValue(text.trim()));
+  const isJourney = journey.length > 1;
+  const way = journey.flatMap(({ emotion }) => nodes.find(({ name }) => name === emotion) ?? []);
+  // A journey is shown at the station that is set, or where it begins, and as a way from there.
+  const affect = (isJourney ? way[station] : placed) ?? reading?.journey[0] ?? reading?.affect ?? neutral;
+  const isBlank = !isJourney && placed === undefined && !reading;
+  const chosen = isBlank ? undefined : nearestNode(nodes, affect);
+
+  /** Sets the station of the journey, or the one point. */
+  function place(node: WireEmotionNode | undefined, to: Affect) {
+    if (isJourney && node) {
+      const next = feelAt(journey, station, node.name);
+      const isOwn = text.trim() === "" || text === words.journey.text(journey.map(({ emotion }) => emotion));
+      const told = words.journey.text(next.map(({ emotion }) => emotion));
+      onChange({ ...feeling, journey: next, text: isOwn ? told : text });
+    } else {
+      const isOwn = text.trim() === "" || nodes.some(({ name }) => name === text.trim());
+      onChange({ ...feeling, placed: to, text: isOwn ? (node?.name ?? text) : text });
+    }
+  }
+
+  function beginJourney() {
+    const names = (reading?.journey ?? []).flatMap((point) => nearestNode(nodes, point)?.name ?? []);
+    const start = chosen ?? nodes[0];
+    const opposite = start && nearestNode(nodes, { ...start, valence: -start.valence });
+    const drawn = evenly(names.length > 1 ? names : [start?.name ?? "", opposite?.name ?? ""]);
+    setStation(drawn.length - 1);
+    const told = words.journey.text(drawn.map(({ emotion }) => emotion));
+    onChange({ ...feeling, journey: drawn, placed: undefined, text: text.trim() === "" ? told : text });
+  }
+
   return (
     <form
       className="feeling panel"
@@ -31,7 +64,7 @@ export function FeelingPanel({ feeling, isComposing, onChange, onCompose }: Feel
       style={chosen ? ({ "--feeling": `var(--${chosen.base})` } as CSSProperties) : undefined}
       onSubmit={(event) => {
         event.preventDefault();
-        if (feeling.text.trim() !== "") onCompose();
+        if (text.trim() !== "") onCompose();
       }}
     >
       <label className="field-label" htmlFor={field}>
@@ -41,7 +74,7 @@ export function FeelingPanel({ feeling, isComposing, onChange, onCompose }: Feel
         id={field}
         rows={2}
         maxLength={5000}
-        value={feeling.text}
+        value={text}
         placeholder={words.say.placeholder}
         onChange={(event) => onChange({ ...feeling, text: event.currentTarget.value, placed: undefined })}
         onKeyDown={(event) => {
@@ -51,65 +84,47 @@ export function FeelingPanel({ feeling, isComposing, onChange, onCompose }: Feel
           }
         }}
       />
-      <fieldset className="suggestions">
-        <legend className="visually-hidden">{words.say.suggestions}</legend>
-        {reading?.nodes.map(({ id, name, weight }) => (
-          <button
-            key={id}
-            type="button"
-            className={`chip ${nodes.find((node) => node.id === id)?.base ?? ""}`}
-            style={{ "--weight": weight } as CSSProperties}
-            onClick={() => {
-              const node = nodes.find((one) => one.id === id);
-              if (node) onChange({ ...feeling, placed: affectOf(node) });
-            }}
-          >
-            {name}
-          </button>
-        )) ?? <p className="hint">{words.say.hint}</p>}
-      </fieldset>
-      <button type="submit" className="compose" disabled={isComposing || feeling.text.trim() === ""}>
+      <Suggestions nodes={nodes} reading={reading} onChoose={(node) => place(node, affectOf(node))} />
+      <button type="submit" className="compose" disabled={isComposing || text.trim() === ""}>
         {isComposing ? words.say.composing : words.say.compose}
       </button>
       <div className="space">
         <EmotionWheel
           nodes={nodes}
           chosen={chosen?.id}
-          onChoose={(node) =>
-            onChange({
-              ...feeling,
-              text: feeling.text.trim() === "" || isNodeName(nodes, feeling.text) ? node.name : feeling.text,
-              placed: affectOf(node),
-            })
-          }
+          way={way.map(({ id }) => id)}
+          onChoose={(node) => place(node, affectOf(node))}
         />
         <AffectPad
           affect={affect}
-          path={feeling.placed ? [] : (reading?.journey ?? [])}
-          onMove={(placed) =>
-            onChange({
-              ...feeling,
-              placed,
-              text: feeling.text.trim() === "" ? (nearestNode(nodes, placed)?.name ?? "") : feeling.text,
-            })
-          }
+          path={isJourney ? way : placed ? [] : (reading?.journey ?? [])}
+          onMove={(to) => place(nearestNode(nodes, to), to)}
         />
       </div>
-      {feeling.placed && reading && (
-        <button type="button" className="quiet" onClick={() => onChange({ ...feeling, placed: undefined })}>
-          {words.say.follow}
-        </button>
+      {isJourney ? (
+        <JourneyEditor
+          journey={journey}
+          chosen={station}
+          onChoose={setStation}
+          onChange={(next) => onChange({ ...feeling, journey: next })}
+        />
+      ) : (
+        <div className="buttons">
+          <button type="button" disabled={nodes.length === 0} onClick={beginJourney}>
+            {words.journey.begin}
+          </button>
+          {placed && reading && (
+            <button type="button" onClick={() => onChange({ ...feeling, placed: undefined })}>
+              {words.say.follow}
+            </button>
+          )}
+        </div>
       )}
       <WishesFields wishes={feeling.wishes} onChange={(wishes) => onChange({ ...feeling, wishes })} />
     </form>
   );
 }
 
-function affectOf({ valence, arousal, dominance }: { valence: number; arousal: number; dominance: number }) {
+function affectOf({ valence, arousal, dominance }: Affect): Affect {
   return { valence, arousal, dominance };
-}
-
-/** Whether the text came from the wheel, and may go with it. */
-function isNodeName(nodes: readonly { readonly name: string }[], text: string): boolean {
-  return nodes.some(({ name }) => name === text.trim());
 }

@@ -1,69 +1,63 @@
 /** Wishes about the music, folded away until they are wanted. */
-import { type ReactNode, useId } from "react";
 import { words } from "../words.ts";
-import type { Wishes } from "./feeling.ts";
+import { BandWishes } from "./BandWishes.tsx";
+import { Field } from "./Field.tsx";
+import { RuleWishes } from "./RuleWishes.tsx";
+import { type Wishes, wishesCount } from "./wishes.ts";
 
 const METRES = ["4/4", "3/4", "6/8", "12/8", "5/4", "7/8"];
 
-/** The fields. */
-export function WishesFields({
-  wishes,
-  onChange,
-}: {
+/** The wishes that are one line of text. */
+type TextWish = {
+  [Name in keyof Wishes]: Wishes[Name] extends string ? Name : never;
+}[keyof Wishes];
+
+/** What the fields of a wish take. */
+interface TextField {
+  readonly name: TextWish;
+  readonly most?: number;
+  /** Numbers between these. */
+  readonly between?: readonly [least: number, most: number];
+  readonly isWide?: boolean;
+  readonly list?: readonly string[];
+}
+
+const music: readonly TextField[] = [
+  { name: "genre", most: 200 },
+  { name: "key", most: 40 },
+  { name: "bpm", between: [20, 300] },
+  { name: "bars", between: [4, 512] },
+  { name: "seconds", between: [10, 900] },
+  { name: "form", most: 100, list: words.wishes.forms },
+  { name: "progression", most: 400, isWide: true },
+];
+
+const story: readonly TextField[] = [
+  { name: "title", most: 200, isWide: true },
+  { name: "wound", most: 2000, isWide: true },
+  { name: "desire", most: 2000, isWide: true },
+];
+
+/** What the fields show and tell. */
+export interface WishesFieldsProps {
   readonly wishes: Wishes;
   readonly onChange: (wishes: Wishes) => void;
-}) {
+}
+
+/** The fields. */
+export function WishesFields({ wishes, onChange }: WishesFieldsProps) {
+  const count = wishesCount(wishes);
   return (
     <details className="wishes">
-      <summary>{words.wishes.heading}</summary>
+      <summary>
+        {words.wishes.heading}
+        {count > 0 && <span className="count">{words.wishes.count(count)}</span>}
+      </summary>
       <p className="hint">{words.wishes.hint}</p>
       <div className="fields">
-        <Field label={words.wishes.genre}>
-          {(id) => (
-            <input
-              id={id}
-              value={wishes.genre}
-              maxLength={200}
-              placeholder={words.wishes.genrePlaceholder}
-              onChange={(event) => onChange({ ...wishes, genre: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.wishes.key}>
-          {(id) => (
-            <input
-              id={id}
-              value={wishes.key}
-              maxLength={40}
-              placeholder={words.wishes.keyPlaceholder}
-              onChange={(event) => onChange({ ...wishes, key: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.wishes.bpm}>
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              min={20}
-              max={300}
-              value={wishes.bpm}
-              onChange={(event) => onChange({ ...wishes, bpm: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.wishes.bars}>
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              min={4}
-              max={512}
-              value={wishes.bars}
-              onChange={(event) => onChange({ ...wishes, bars: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        {music.map((field) => (
+          <TextWishField key={field.name} field={field} wishes={wishes} onChange={onChange} />
+        ))}
         <Field label={words.wishes.metre}>
           {(id) => (
             <select
@@ -78,31 +72,64 @@ export function WishesFields({
             </select>
           )}
         </Field>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={wishes.breakRules}
-            onChange={(event) => onChange({ ...wishes, breakRules: event.currentTarget.checked })}
-          />
-          {words.wishes.breakRules}
-        </label>
+        <Field label={words.wishes.humanize}>
+          {(id) => (
+            <input
+              id={id}
+              type="range"
+              min={0}
+              max={1}
+              step={0.05}
+              value={wishes.humanize === "" ? 0.6 : Number(wishes.humanize)}
+              aria-valuetext={words.wishes.humanized(wishes.humanize === "" ? 0.6 : Number(wishes.humanize))}
+              onChange={(event) => onChange({ ...wishes, humanize: event.currentTarget.value })}
+            />
+          )}
+        </Field>
       </div>
+      <details>
+        <summary>{words.wishes.story}</summary>
+        <div className="fields">
+          {story.map((field) => (
+            <TextWishField key={field.name} field={field} wishes={wishes} onChange={onChange} />
+          ))}
+        </div>
+      </details>
+      <BandWishes wishes={wishes} onChange={onChange} />
+      <RuleWishes wishes={wishes} onChange={onChange} />
     </details>
   );
 }
 
-function Field({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: (id: string) => ReactNode;
-}) {
-  const id = useId();
+function TextWishField({
+  field: { name, most, between, isWide = false, list },
+  wishes,
+  onChange,
+}: WishesFieldsProps & { readonly field: TextField }) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
+    <Field label={words.wishes[name]} isWide={isWide}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            type={between ? "number" : "text"}
+            min={between?.[0]}
+            max={between?.[1]}
+            maxLength={most}
+            list={list && `${id}-list`}
+            value={wishes[name]}
+            placeholder={words.wishes.examples[name]}
+            onChange={(event) => onChange({ ...wishes, [name]: event.currentTarget.value })}
+          />
+          {list && (
+            <datalist id={`${id}-list`}>
+              {list.map((value) => (
+                <option key={value} value={value} />
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </Field>
   );
 }

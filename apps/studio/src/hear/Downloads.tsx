@@ -31,9 +31,15 @@ const forms: readonly Form[] = [
   {
     name: words.hear.json,
     extension: "json",
-    content: ({ song }) => new Blob([JSON.stringify(song, null, 2)], { type: "application/json" }),
+    content: (take) => new Blob([JSON.stringify(asKept(take), null, 2)], { type: "application/json" }),
   },
 ];
+
+/** The song and its recipe, as the service answers them and takes them back. */
+function asKept({ song: { provenance: _, ...song }, recipe }: Take) {
+  const { engine_version, digest, seed } = song;
+  return { song, recipe: recipe ? { ...recipe, seed, engine_version, digest } : null };
+}
 
 /** The menu of files. */
 export function Downloads({ take }: { readonly take: Take }) {

@@ -27,23 +27,25 @@ export function Transport({ song, playing, children }: TransportProps) {
         <span className="visually-hidden">{isPlaying ? words.hear.pause : words.hear.play}</span>
       </button>
       <Position song={song} playing={playing} />
-      {children}
-      <Level
-        label={words.hear.tempo}
-        least={0.5}
-        most={1.5}
-        start={1}
-        show={(rate) => `${Math.round(rate * song.tempo_bpm)} BPM`}
-        onChange={playing.setRate}
-      />
-      <Level
-        label={words.hear.volume}
-        least={0}
-        most={1}
-        start={1}
-        show={(volume) => `${Math.round(volume * 100)} %`}
-        onChange={playing.setVolume}
-      />
+      <div className="transport-tools">
+        {children}
+        <Level
+          label={words.hear.tempo}
+          least={0.5}
+          most={1.5}
+          start={1}
+          show={(rate) => `${Math.round(rate * song.tempo_bpm)} BPM`}
+          onChange={playing.setRate}
+        />
+        <Level
+          label={words.hear.volume}
+          least={0}
+          most={1}
+          start={1}
+          show={(volume) => `${Math.round(volume * 100)} %`}
+          onChange={playing.setVolume}
+        />
+      </div>
       <p className="transport-state" role="status">
         {state === "loading" ? words.hear.loading : state === "failed" ? words.hear.noSound : ""}
       </p>

@@ -38,10 +38,19 @@ interface Loaded {
 /** How often it is looked whether the song has ended, in milliseconds. */
 const LOOK_MS = 150;
 
+/** The one player of this window, which stays when one goes to another page. */
+let coming: Promise<Player> | undefined;
+
 /** Loads the synthesizer and its sounds. */
-async function preparePlayer(): Promise<Player> {
-  const { createPlayer } = await import("./player.ts");
-  return createPlayer();
+function preparePlayer(): Promise<Player> {
+  coming ??= import("./player.ts")
+    .then(({ createPlayer }) => createPlayer())
+    .catch((error: unknown) => {
+      // The next click tries again.
+      coming = undefined;
+      throw error;
+    });
+  return coming;
 }
 
 /**
@@ -50,7 +59,6 @@ async function preparePlayer(): Promise<Player> {
  */
 export function usePlayer(made: Take, root: number): Playing {
   const player = useRef<Player>(undefined);
-  const coming = useRef<Promise<Player>>(undefined);
   const loaded = useRef<Loaded>(undefined);
   // Where the music is to begin, in seconds, before the synthesizer is there.
   const start = useRef(0);
@@ -104,10 +112,9 @@ export function usePlayer(made: Take, root: number): Playing {
 
   // The song was asked for by a click or a key, so the browser lets the page sound.
   useEffect(() => {
-    if (coming.current) return;
-    coming.current = preparePlayer();
     // Who presses play is told.
-    coming.current.catch(() => undefined);
+    preparePlayer().catch(() => undefined);
+    return () => player.current?.pause();
   }, []);
 
   async function begin() {
@@ -115,14 +122,7 @@ export function usePlayer(made: Take, root: number): Playing {
       setState("loading");
       const { wakeSound } = await import("./player.ts");
       wakeSound();
-      coming.current ??= preparePlayer();
-      try {
-        player.current = await coming.current;
-      } catch (error) {
-        // The next click tries again.
-        coming.current = undefined;
-        throw error;
-      }
+      player.current = await preparePlayer();
     }
     if (loaded.current === undefined)
       load(made, secondsAt(made.song, inLoop(made, tickAt(made.song, start.current), loop)));

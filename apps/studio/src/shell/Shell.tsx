@@ -1,6 +1,7 @@
 /** What stands around every page: the name, the ways to the other pages, and room for this one. */
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { words } from "../words.ts";
+import { OfflineNotice } from "./OfflineNotice.tsx";
 
 /** The frame of all pages. */
 export function Shell() {
@@ -24,6 +25,7 @@ export function Shell() {
         <div className="arriving" hidden={!isMoving} />
       </header>
       <Outlet />
+      <OfflineNotice />
     </>
   );
 }

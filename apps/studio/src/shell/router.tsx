@@ -10,6 +10,9 @@ const root = createRootRoute({ component: Shell, notFoundComponent: Missing });
 const studio = createRoute({
   getParentRoute: () => root,
   path: "/",
+  /** A song of the library that is to be opened. */
+  validateSearch: ({ song }: Record<string, unknown>): { readonly song?: string } =>
+    typeof song === "string" ? { song } : {},
   component: lazyRouteComponent(() => import("../Studio.tsx"), "Studio"),
 });
 

@@ -82,6 +82,19 @@ export function TalkPanel({ isComposing, onCompose }: TalkPanelProps) {
                 {shortcut}
               </button>
             ))}
+          {last && (
+            <button
+              type="button"
+              disabled={speak.isPending}
+              onClick={() => {
+                speak.reset();
+                setText("");
+                setConversation(noConversation);
+              }}
+            >
+              {words.talk.another}
+            </button>
+          )}
         </div>
       </form>
       {last?.intent.emotional_intent && (

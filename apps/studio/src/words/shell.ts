@@ -1,5 +1,7 @@
 /** What stands around every page, and the pages that are only signposts. */
 export const shell = {
+  offline: "The service cannot be reached. What you have made is kept here, and what plays goes on.",
+  back: "The service is there again.",
   skip: "Skip to the page",
   navigation: "Pages",
   studio: "Studio",
