@@ -110,6 +110,53 @@ describe("the studio", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("begins another conversation when it is asked to", async () => {
+    const { page } = await visit();
+    await page.getByRole("button", { name: "Talk it over" }).click();
+    await page.getByLabel("What you say").fill("I miss the sea");
+    await page.locator(".talk form button[type=submit]:enabled").click();
+    await page.locator(".said-by-you", { hasText: "I miss the sea" }).waitFor();
+    await page.getByRole("button", { name: "Start another conversation" }).click();
+    await expect.poll(() => page.locator(".said-by-you").count()).toBe(0);
+    expect(await page.locator(".said-by-us").count()).toBe(1);
+  });
+
+  test("composes a journey that is drawn on the wheel, with wishes for the band and a rule that is broken", async () => {
+    const { page, complaints } = await visit();
+    await page.getByLabel("What does it feel like?").fill("grief slowly turning into hope");
+    await page.locator(".chip").first().waitFor();
+    await page.getByRole("button", { name: "Draw a journey" }).click();
+    await page.getByRole("button", { name: "Another station" }).click();
+    await page.getByRole("radio", { name: /^jealousy:/ }).click();
+    await page.getByRole("button", { name: "Station 2: jealousy" }).waitFor();
+    await page.getByLabel("Where in the song jealousy is").fill("40");
+    await page.locator(".wishes > summary").click();
+    await page.getByText("The band", { exact: true }).click();
+    await page.getByLabel("Melody", { exact: true }).fill("flute");
+    await page.getByRole("button", { name: "A wish for one section" }).click();
+    await page.getByLabel("What is played").fill("strings");
+    await page.getByText("Rules to break").click();
+    await page.getByLabel("Search the rules").fill("away from its tonic");
+    await page.locator(".rules input").first().check();
+    const [request] = await Promise.all([
+      page.waitForRequest("**/generate"),
+      page.getByRole("button", { name: "Compose", exact: true }).click(),
+    ]);
+    expect(request.postDataJSON().intent).toEqual({
+      emotional_intent: "grief slowly turning into hope",
+      technical: { instruments: { melody: "flute" }, section_instruments: { chorus: { pad: "strings" } } },
+      journey: [
+        { at: 0, emotion: "grief" },
+        { at: 0.4, emotion: "jealousy" },
+        { at: 1, emotion: "hope" },
+      ],
+      rule_breaks: ["harmony.avoid_tonic_resolution"],
+    });
+    await page.locator("#title").waitFor();
+    await page.getByRole("region", { name: "Why?" }).getByText("grief → jealousy → hope").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test("is used by keyboard alone", async () => {
     const { page } = await visit();
     const chosen = page.getByRole("radio", { checked: true });

@@ -91,6 +91,28 @@ export async function compose(page: Page, feeling: string): Promise<void> {
   await page.locator("#title").waitFor();
 }
 
+/** Makes an account and signs in with it, as the page does, and shows the page to who is signed in. */
+export async function signUp(page: Page, username: string): Promise<void> {
+  const password = "a long walk along the harbour";
+  const signedUp = `(async () => {
+    const send = async (path) => {
+      const answer = await fetch(path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(${JSON.stringify({ username, password })}),
+      });
+      await answer.text();
+      return answer.status;
+    };
+    const answers = [await send("/auth/register"), await send("/auth/browser")];
+    localStorage.setItem("music-brain.signed-in", "1");
+    return answers;
+  })()`;
+  expect(await page.evaluate(signedUp)).toEqual([201, 200]);
+  await page.reload();
+  await page.getByRole("radio").first().waitFor();
+}
+
 /** What is still changing its colours has no contrast of its own: the page is judged when it has come to rest. */
 const AT_REST =
   "Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined)";
