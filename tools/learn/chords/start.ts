@@ -13,6 +13,7 @@ export const guessedChordModel = {
   mostVoices: 5,
   tones: { tune: 0.6, least: 0.4 },
   pedal: { loss: 0.9, trust: 0.1 },
+  riff: { weight: 0.2, trust: 0.2 },
   walking: { weight: 0.6, passing: 0.8, firm: 1.2 },
   entering: { root: -0.2, third: -1.9, fifth: -1.9, other: -3.2, outside: -4.6 },
   lasting: { root: -0.4, third: -1, fifth: -1.1, other: -1.8, outside: -2.1 },

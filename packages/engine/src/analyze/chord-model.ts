@@ -37,6 +37,13 @@ export interface ChordModel {
     /** How far it is believed as a bass, 0 … 1. */
     readonly trust: number;
   };
+  /** Where guitar and bass play a riff: see `riffs.ts`. */
+  readonly riff: {
+    /** What its strokes but the first of a bar say of the chord. */
+    readonly weight: number;
+    /** How far those are believed as a bass. */
+    readonly trust: number;
+  };
   /** Where a bass of its own walks, a note to the beat: see `walking.ts`. */
   readonly walking: {
     /** What its notes between the strong beats say of the chord. */

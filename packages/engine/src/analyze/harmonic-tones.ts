@@ -3,8 +3,9 @@ import type { Note } from "../song.ts";
 import type { ChordModel } from "./chord-model.ts";
 import { hearPedals } from "./pedals.ts";
 import type { Piece } from "./piece.ts";
+import { hearRiffs } from "./riffs.ts";
 import type { Timeline } from "./timeline.ts";
-import { eachBeat, type Tones } from "./tones.ts";
+import { EARLY, eachBeat, type Tones } from "./tones.ts";
 import { hearWalking } from "./walking.ts";
 
 /** Tones whose weights say how much each speaks for a chord that it belongs to. */
@@ -23,13 +24,20 @@ export function weighTones(
   model: ChordModel,
 ): HarmonicTones {
   const weights = new Float64Array(bass.length * 12);
+  const { barOf, strengths, beatStarts } = timeline;
   const { tune, least } = model.tones;
-  for (const { percussion, notes } of parts) {
-    if (percussion) continue;
-    const isTune = isLikeATune(notes);
-    eachBeat(notes, timeline.beatStarts, ({ pitch }, beat, share, begins) => {
+  const pitched = parts.flatMap(({ percussion, notes }) => (percussion ? [] : [notes]));
+  const others = pitched.filter((notes) => !isLikeATune(notes));
+  const riffs = hearRiffs(others, timeline);
+  const inRiff = (beat: number) => riffs[barOf[beat] ?? 0] === 1;
+  const isFirstOfBar = (beat: number, start: number) =>
+    strengths[beat] === 3 && start <= (beatStarts[beat] ?? 0) + EARLY;
+  for (const notes of pitched) {
+    const isTune = !others.includes(notes);
+    eachBeat(notes, beatStarts, ({ start, pitch }, beat, share, begins) => {
       const place = beat * 12 + (pitch % 12);
-      const says = isTune ? tune * share : begins ? Math.max(least, share) : share;
+      const line = inRiff(beat) && !isFirstOfBar(beat, start) ? model.riff.weight : 1;
+      const says = isTune ? tune * share : line * (begins ? Math.max(least, share) : share);
       weights[place] = (weights[place] ?? 0) + says;
     });
   }
@@ -42,7 +50,9 @@ export function weighTones(
     const place = beat * 12 + pitch;
     const trust = bassTrust[beat] ?? 1;
     if (trust < 1) weights[place] = Math.max(0, (weights[place] ?? 0) - model.pedal.loss);
-    else if (walks[beat] === "strong") bassFirmness[beat] = model.walking.firm;
+    else if (inRiff(beat)) {
+      if (strengths[beat] !== 3) bassTrust[beat] = bassFirmness[beat] = model.riff.trust;
+    } else if (walks[beat] === "strong") bassFirmness[beat] = model.walking.firm;
     else if (walks[beat] === "passing") {
       weights[place] = (weights[place] ?? 0) * model.walking.weight;
       bassTrust[beat] = bassFirmness[beat] = model.walking.passing;

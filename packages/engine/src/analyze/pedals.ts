@@ -5,7 +5,7 @@ import type { Timeline } from "./timeline.ts";
 const LEAST_BARS = 4;
 
 /** The least share of the beats in which it is the bass: one that walks away and comes back is none. */
-const STAYS = 0.6;
+const STAYS = 0.5;
 
 /** Bars whose other tones are more alike than this, one to the next, are one chord over its own bass. */
 const SAME_CHORD = 0.8;

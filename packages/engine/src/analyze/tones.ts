@@ -14,7 +14,7 @@ export interface Tones {
 }
 
 /** Players are early by as much: what a note sounds of a beat before it begins counts for the beat itself. Ticks. */
-const EARLY = 60;
+export const EARLY = 60;
 
 /** Beats after which the longest note has died away, so that a file of long notes takes no longer than another. */
 const LONGEST = 64;
