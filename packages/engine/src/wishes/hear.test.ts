@@ -145,12 +145,25 @@ describe("wishes in words", () => {
     ["sad, no melody in the first half", "no melody in the first half"],
     ["calm, then 140 bpm in the bridge", "140 bpm in the bridge"],
     ["joy, in 3/4 in the bridge", "in 3/4 in the bridge"],
+    ["sad, slow in the chorus", "slow in the chorus"],
+    ["grief, half-time in the bridge", "half-time in the bridge"],
+    ["joy, and it speeds up at the end of the song", "speeds up at the end"],
+    ["longing, a slow chorus", "slow chorus"],
+    ["rage, the verse should be slower", "the verse should be slower"],
   ])("a wish about one section is not taken for one about all: %s", (text, words) => {
     expect(hearWishes(text)).toEqual([]);
     expect(hearUnkept(text).map((wish) => wish.words)).toEqual([words]);
     const { song } = outlineSong({ emotionalIntent: text }, 1);
     expect(song.reasons.find(({ decision }) => decision.endsWith("left as it is"))?.because).toContain(words);
   });
+
+  test.each(["I was slow at the end of the day", "a slow start in the new school", "not slow in the chorus"])(
+    "whoever tells of a slow day wishes for no tempo: %s",
+    (text) => {
+      expect(hearWishes(text)).toEqual([]);
+      expect(hearUnkept(text)).toEqual([]);
+    },
+  );
 
   test.each([
     ["strings only in the chorus", { chorus: { pad: "strings" } }],

@@ -21,6 +21,15 @@ const before = new RegExp(
   "i",
 );
 
+/** "The chorus should be slow". */
+const subject = new RegExp(
+  `\\b()(${WHICH}${SECTION}) (?:should|must|has to|needs to|ought to|could|can|might) (?:be|have|come|get|go|feel|sound)(?: (?:a bit|a little|much|really|very|and))* $`,
+  "i",
+);
+
+/** "A slow chorus". */
+const beside = new RegExp(`^()(?: and [a-z]+)? (${MUSICAL_SECTION})(?![A-Za-z'-])`, "i");
+
 /** "Only piano at first, then everybody". */
 const atFirst = /^,? (at first|to begin with|to start with)()(?![A-Za-z'-])/i;
 
@@ -40,8 +49,11 @@ export interface SectionWords {
 }
 
 /** A wish together with the section that is named behind it; undefined where none is. */
-export function sectionAfter(text: string, { from, to }: PlacedWish): SectionWords | undefined {
-  const [rest, when = "", section = ""] = after.exec(text.slice(to)) ?? atFirst.exec(text.slice(to)) ?? [];
+export function sectionAfter(text: string, { wish, from, to, pace }: PlacedWish): SectionWords | undefined {
+  const behind = text.slice(to);
+  const isTempoInWords = wish.parameter === "bpm" && pace !== undefined;
+  const found = after.exec(behind) ?? atFirst.exec(behind) ?? (isTempoInWords ? beside.exec(behind) : null);
+  const [rest, when = "", section = ""] = found ?? [];
   if (rest === undefined) return undefined;
   const end = to + rest.length;
   return { words: text.slice(from, end), from, to: end, when: when.toLowerCase(), section };
@@ -49,7 +61,8 @@ export function sectionAfter(text: string, { from, to }: PlacedWish): SectionWor
 
 /** A wish together with the section that is named before it; undefined where none is. */
 export function sectionBefore(text: string, { from, to }: PlacedWish): SectionWords | undefined {
-  const [lead, when = "", section = ""] = before.exec(text.slice(Math.max(0, from - REACH), from)) ?? [];
+  const ahead = text.slice(Math.max(0, from - REACH), from);
+  const [lead, when = "", section = ""] = before.exec(ahead) ?? subject.exec(ahead) ?? [];
   if (lead === undefined) return undefined;
   const start = from - lead.length;
   return { words: text.slice(start, to), from: start, to, when: when.toLowerCase(), section };

@@ -2,6 +2,7 @@
 import { tempoWords } from "../data/wish-words.ts";
 import { withGenresMasked } from "./genre.ts";
 import type { Listener, PlacedWish } from "./heard-wish.ts";
+import { sectionAfter, sectionBefore } from "./one-section.ts";
 import { isAlone, isDenied, MUSIC, NUMBER, numberOf } from "./phrases.ts";
 
 const ABOUT = "(?:(?:at|around|about|roughly|approximately|some|ca\\.?|circa|near|maybe) )*";
@@ -26,8 +27,9 @@ export const hearTempo: Listener = (text) => {
     .filter(({ index }) => !isDenied(text, index))
     .map(inBeats)
     .filter((wish) => wish !== undefined);
-  if (counted.length > 0) return counted;
-  const words = spoken(text);
+  const sections = inSections(text);
+  if (counted.length > 0) return [...counted, ...sections];
+  const words = [...spoken(text), ...sections];
   return words.length > 0 ? words : bare(text);
 };
 
@@ -131,6 +133,33 @@ const beforeMusic = new RegExp(
   `^,? (?:and [A-Za-z\\u00c0-\\u024f]+ |[A-Za-z\\u00c0-\\u024f]+ ){0,2}?(?:tempo|pace|${MUSIC}|¶_*)(?![A-Za-z\\u00c0-\\u024f0-9'])`,
   "i",
 );
+
+/** What a section can be beside the song around it. */
+const relative =
+  /\b(slow|slower|fast|faster|quick|quicker|half[- ]?time|double[- ]?time|(?:speed|speeds|speeding|pick|picks|picking) up|slow(?:s|ing)? down)\b/gi;
+
+/** "At the end of the day". */
+const ofSomethingElse = new RegExp(`^ (?:of|to) (?!(?:the |my |this |a )?${MUSIC})`, "i");
+
+/** "Slow in the chorus", "half-time in the bridge", "a fast chorus": wishes for one section, which have a value for none. */
+function inSections(text: string): readonly PlacedWish[] {
+  return [...text.matchAll(relative)].flatMap((match): PlacedWish[] => {
+    const words = match[0];
+    const [from, to] = [match.index, match.index + words.length];
+    const isSlow = /^(?:slow|half)/i.test(words);
+    const because = `"${words}" asks for such a tempo.`;
+    const one: PlacedWish = {
+      wish: { parameter: "bpm", value: isSlow ? SLOW : FAST, words, because },
+      from,
+      to,
+      pace: isSlow ? -1 : 1,
+    };
+    const about = sectionAfter(text, one) ?? sectionBefore(text, one);
+    const isElsewhere = isDenied(text, from) || isAboutMusic(text, from, to);
+    if (about === undefined || isElsewhere || ofSomethingElse.test(text.slice(about.to))) return [];
+    return [one];
+  });
+}
 
 /** How far after a word of tempo the music that it speaks of is looked for. */
 const REACH = 60;

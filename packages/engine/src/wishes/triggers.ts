@@ -20,7 +20,12 @@ export type WishKind =
 const cues: Readonly<Partial<Record<WishKind, readonly string[]>>> = {
   genre: genreNames.map(firstWord),
   key: "key major minor dorian phrygian lydian mixolydian aeolian ionian locrian".split(" "),
-  tempo: [..."bpm b beat tempo".split(" "), ...tempoWords.map(({ word }) => firstWord(word))],
+  tempo: [
+    ..."bpm b beat tempo slower slowing faster quicker half halftime double doubletime speed speeding pick picking".split(
+      " ",
+    ),
+    ...tempoWords.map(({ word }) => firstWord(word)),
+  ],
   metre: "three five six seven twelve four waltz common metre meter signature odd weird".split(" "),
   length: "minute min second sec bar measure short brief".split(" "),
   form: plainForms.map(firstWord),
