@@ -59,7 +59,7 @@ const PENALTY = 0.01;
 export function fitRefinements(sentences: readonly HeldOut[]): FeelingTable["refinements"] {
   return ([0, 1, 2] as const).map((dimension) => {
     const rows = sentences.map(({ sums, looked }): Row => {
-      const figures = refiningFigures(sums[dimension], sums, looked.terms.length);
+      const figures = refiningFigures(sums[dimension], sums, looked.terms);
       return { dense: Float64Array.from(figures), places: [], values: [] };
     });
     const targets = sentences.map(({ rated }) => rated[dimension]);

@@ -6,6 +6,7 @@
 import type { FeelingDimension, WordTable } from "../../../packages/engine/src/data/learned/feeling.ts";
 import { signOf } from "../../../packages/engine/src/data/learned/signs.ts";
 import { readByLexicon } from "../../../packages/engine/src/emotion/by-lexicon.ts";
+import { stemOf } from "../../../packages/engine/src/emotion/stem.ts";
 import { termsOf, traitsOf } from "../../../packages/engine/src/emotion/terms.ts";
 import { type Row, ridge } from "./ridge.ts";
 import type { RatedSentence, WordVectors } from "./sources.ts";
@@ -17,11 +18,14 @@ const DIMENSIONS = 100;
 /** A term of its own has to come in so many sentences. */
 const LEAST_SENTENCES = 2;
 
-/** How easily the dimensions learn single words, and how much they are held back; those of valence and arousal were chosen on the dev part, that of dominance by cross-validation. */
+/**
+ * How easily the dimensions learn single words, and how easily all words of one stem together, and how much they are held
+ * back; ease and penalty of valence and arousal were chosen on the dev part, the others by cross-validation.
+ */
 const settings = [
-  { ease: 0.7, penalty: 3 },
-  { ease: 2, penalty: 14 },
-  { ease: 3, penalty: 30 },
+  { ease: 0.5, kinship: 0.3, penalty: 3 },
+  { ease: 1.5, kinship: 0.5, penalty: 14 },
+  { ease: 3, kinship: 0, penalty: 30 },
 ] as const;
 
 /** Keeps the dense features, which are standardised, as light as the words together. */
@@ -50,6 +54,9 @@ export function learnWords(
   ].sort();
   const known = new Set(terms);
   const ownPlaces = new Map(own.map((term, place) => [term, place]));
+  const stems = [...new Set(terms.flatMap((term) => familyOf(term) ?? []))];
+  const stemPlaces = new Map(stems.map((stem, place) => [stem, own.length + place]));
+  const stemPlaceOf = (term: string) => stemPlaces.get(familyOf(term) ?? "");
   const inVocabulary = new Set(common);
   const rarityUnit = Math.log(sentences.length) / 45;
   const rarityOf = (term: string) =>
@@ -69,7 +76,7 @@ export function learnWords(
         });
     }
     const traits = traitsOf(text, termsOf(text), (term) => ratings.get(term) ?? 0, readByLexicon(text));
-    return { dense: [...mean, ...traits], own: present.filter((term) => ownPlaces.has(term)), norm };
+    return { dense: [...mean, ...traits], present, norm };
   });
 
   const columns = raw[0]?.dense.length ?? 0;
@@ -81,31 +88,41 @@ export function learnWords(
   );
   const scale = spreads.map((spread) => 1 / (spread * Math.sqrt(LIGHTNESS)));
 
-  const dimensions = settings.map(({ ease, penalty }, dimension): FeelingDimension => {
+  const dimensions = settings.map(({ ease, kinship, penalty }, dimension): FeelingDimension => {
     const targets = sentences.map((sentence) => sentence.ratings[dimension] ?? 0);
     const mean = meanOf(targets);
     const spread = Math.sqrt(meanOf(targets.map((target) => (target - mean) ** 2)));
-    const rows = raw.map(
-      ({ dense, own: present, norm }): Row => ({
+    const sparseOf = (term: string) =>
+      [
+        { place: ownPlaces.get(term), by: Math.sqrt(ease) },
+        { place: stemPlaceOf(term), by: Math.sqrt(kinship) },
+      ].flatMap(({ place, by }) => (place === undefined ? [] : [{ place, by }]));
+    const rows = raw.map(({ dense, present, norm }): Row => {
+      const sparse = present.flatMap((term) =>
+        sparseOf(term).map(({ place, by }) => ({ place, value: (by * rarityOf(term)) / norm })),
+      );
+      return {
         dense: Float64Array.from(
           dense,
           (value, place) => (value - (means[place] ?? 0)) * (scale[place] ?? 0),
         ),
-        places: present.map((term) => ownPlaces.get(term) ?? 0),
-        values: present.map((term) => (Math.sqrt(ease) * rarityOf(term)) / norm),
-      }),
-    );
+        places: sparse.map(({ place }) => place),
+        values: sparse.map(({ value }) => value),
+      };
+    });
     const weights = ridge(
       rows,
-      own.length,
+      own.length + stems.length,
       targets.map((target) => (target - mean) / spread),
       penalty,
     );
     const dense = scale.map((factor, place) => (weights[place] ?? 0) * factor * spread);
     const scores = terms.map((term) => {
       const vector = vectorOf(term);
-      const place = ownPlaces.get(term);
-      const alone = place === undefined ? 0 : Math.sqrt(ease) * (weights[columns + place] ?? 0) * spread;
+      const alone = sparseOf(term).reduce(
+        (sum, { place, by }) => sum + by * (weights[columns + place] ?? 0) * spread,
+        0,
+      );
       const alike = vector
         ? dense.slice(0, DIMENSIONS).reduce((sum, weight, at) => sum + weight * (vector[at] ?? 0), 0)
         : 0;
@@ -128,6 +145,11 @@ export function learnWords(
     ratings: terms.map((term) => signOf(ratings.get(term) ?? 0)).join(""),
     dimensions,
   };
+}
+
+/** The stem that a word shares with its kin; none for short words and for marks. */
+function familyOf(term: string): string | undefined {
+  return /^[a-z]{4,}$/.test(term) ? stemOf(term) : undefined;
 }
 
 /** The first word stands for itself and for being first. */

@@ -882,8 +882,8 @@ export const feelingWords: readonly FeelingTopic[] = [
       ["they would have been", -0.4, 0.3, 0.35, "grief"],
       ["taillights", -0.35, 0.3, 0.35, "loneliness"],
       ["lost the baby", -0.85, 0.4, 0.15, "grief"],
-      ["friend is moving", -0.4, 0.35, 0.35, "loneliness"],
-      ["my best friend is moving", -0.45, 0.35, 0.35, "loneliness"],
+      ["friend is moving", -0.45, 0.35, 0.35, "loneliness"],
+      ["my best friend is moving", -0.55, 0.35, 0.35, "loneliness"],
       ["moved out and the house is quiet", -0.4, 0.25, 0.35, "loneliness"],
       // Turns of a life.
       ["relapsed", -0.6, 0.45, 0.2, "shame"],

@@ -2,7 +2,7 @@
 import type { FeelingDimension, FeelingTable, WordTable } from "../data/learned/feeling.ts";
 import { digitOf } from "../data/learned/signs.ts";
 import { clamp } from "./space.ts";
-import { type Said, termsOf, traitsOf } from "./terms.ts";
+import { denials, ownWords, type Said, termsOf, traitsOf } from "./terms.ts";
 
 /** Valence, arousal and dominance in steps of ratings (1 … 5) away from their means. */
 export type Steps = readonly [number, number, number];
@@ -81,16 +81,21 @@ const USUAL_LENGTH = 14;
 /** So many steps are the most that sums are trusted to say of each other. */
 const FARTHEST = 1;
 
+/** How somebody speaks: of themselves, with a denial, in a question, with an outcry or within quotation marks. */
+const manners: readonly ReadonlySet<string>[] = [ownWords, denials, new Set("?"), new Set("!"), new Set('"')];
+
 /**
  * What a sum is refined by: itself, less or more of it by the length of the text (where few words stand they say more),
- * how far from neutral the valence is (the pleasant and the unpleasant are both exciting), and valence where it meets arousal.
- * @param length of the text in terms
+ * how far from neutral the valence is (the pleasant and the unpleasant are both exciting), valence where it meets arousal,
+ * and the sum again for each manner of speaking (who says "I" means it, who asks means it less).
+ * @param terms of the text
  */
-export function refiningFigures(own: number, sums: Steps, length: number): readonly number[] {
+export function refiningFigures(own: number, sums: Steps, terms: readonly string[]): readonly number[] {
   const valence = clamp(sums[0], -FARTHEST, FARTHEST);
   const arousal = clamp(sums[1], -FARTHEST, FARTHEST);
-  const beyondUsual = length / (length + USUAL_LENGTH) - 0.5;
-  return [1, own, own * beyondUsual, Math.abs(valence), valence * arousal];
+  const beyondUsual = terms.length / (terms.length + USUAL_LENGTH) - 0.5;
+  const byManner = manners.map((words) => (terms.some((term) => words.has(term)) ? own : 0));
+  return [1, own, own * beyondUsual, Math.abs(valence), valence * arousal, ...byManner];
 }
 
 /** The sums as they are together, and in a text of such a length. */
@@ -100,7 +105,7 @@ export function refined(
   { refinements }: Pick<FeelingTable, "refinements">,
 ): Steps {
   const rate = (place: 0 | 1 | 2): number => {
-    const figures = refiningFigures(sums[place], sums, terms.length);
+    const figures = refiningFigures(sums[place], sums, terms);
     return figures.reduce((sum, figure, at) => sum + figure * (refinements[place]?.[at] ?? 0), 0);
   };
   return [rate(0), rate(1), rate(2)];

@@ -33,11 +33,12 @@ function parts(word: string): readonly string[] {
 }
 
 /** Turn around what comes in the next few words. */
-const denials: ReadonlySet<string> = new Set(["not", "n't", "no", "never", "without", "nor"]);
+export const denials: ReadonlySet<string> = new Set(["not", "n't", "no", "never", "without", "nor"]);
 const DENIED_WORDS = 4;
 const LEFT_OF_DENIED = -0.5;
 
-const ownWords: ReadonlySet<string> = new Set(["i", "my", "me", "we", "our"]);
+/** By which somebody speaks of themselves. */
+export const ownWords: ReadonlySet<string> = new Set(["i", "my", "me", "we", "our"]);
 const otherWords: ReadonlySet<string> = new Set(["you", "your"]);
 
 /**
