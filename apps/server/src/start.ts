@@ -19,7 +19,7 @@ import { sharedRedisOf } from "./redis/shared-redis.ts";
 import type { Settings } from "./settings.ts";
 import { StartError } from "./start-error.ts";
 import { ownStudio } from "./studio/routes.ts";
-import { createMetrics, type Metrics } from "./telemetry/metrics/metrics.ts";
+import { createMetrics, type Metrics, measureQueries } from "./telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "./telemetry/metrics/scrape-listener.ts";
 
 export { StartError } from "./start-error.ts";
@@ -164,15 +164,9 @@ function madeSecret(dataDir: string | undefined, logger: AppOptions["logger"]): 
 }
 
 /** A database that does not answer yet is told of, and waited for: until then the service is not ready. */
-async function opened(
-  settings: Settings,
-  { databaseDuration }: Metrics,
-  logger: AppOptions["logger"],
-): Promise<Database> {
+async function opened(settings: Settings, metrics: Metrics, logger: AppOptions["logger"]): Promise<Database> {
   try {
-    const database = await openDatabase(placeOf(settings), (seconds) =>
-      databaseDuration.observe({}, seconds),
-    );
+    const database = await openDatabase(placeOf(settings), measureQueries(metrics));
     await checkDatabase(database).catch((error: unknown) =>
       logger?.warn({ err: error }, "the database does not answer"),
     );

@@ -63,12 +63,22 @@ describe("a database on disk", () => {
     await second.destroy();
   });
 
-  test("tells how long each query took", async () => {
-    const seconds: number[] = [];
-    const database = await openDatabase(undefined, (taken) => seconds.push(taken));
-    const before = seconds.length;
+  test("tells how long each query took, and whether the database failed it", async () => {
+    const queries: (readonly [number, boolean])[] = [];
+    const database = await openDatabase(undefined, (...query) => queries.push(query));
+    const before = queries.length;
     await checkDatabase(database);
-    expect(seconds.slice(before)).toEqual([expect.any(Number)]);
+    await expect(sql`select nothing from nowhere`.execute(database)).rejects.toThrow();
+    const twice = database
+      .insertInto("interviews")
+      .values([row, row].map((one) => ({ ...one, answers: "[]", version: 1, expires_at: 1 })));
+    await expect(twice.execute()).rejects.toThrow("UNIQUE");
+    // What the rules of the tables do not let in is no failure of the database.
+    expect(queries.slice(before)).toEqual([
+      [expect.any(Number), false],
+      [expect.any(Number), true],
+      [expect.any(Number), false],
+    ]);
     await database.destroy();
   });
 

@@ -2,7 +2,7 @@
 import { type Dialect, Kysely, sql } from "kysely";
 import { installBoss } from "../jobs/boss.ts";
 import type { DatabaseSettings } from "../settings-load.ts";
-import { DatabaseError, DatabaseOutdated, DatabaseUnavailable } from "./errors.ts";
+import { DatabaseError, DatabaseOutdated, DatabaseUnavailable, isRefusal } from "./errors.ts";
 import { migrate } from "./migrate.ts";
 import { type PostgresOptions, postgresDialect } from "./postgres.ts";
 import type { Tables } from "./schema.ts";
@@ -14,8 +14,8 @@ export type { PostgresOptions } from "./postgres.ts";
 /** A connection with the tables that the service has. */
 export type Database = Kysely<Tables>;
 
-/** Told how long each query took, in seconds. */
-export type OnQuery = (seconds: number) => void;
+/** Told how long each query took, in seconds, and whether the database failed it. */
+export type OnQuery = (seconds: number, hasFailed: boolean) => void;
 
 /** Where a database is: a folder for SQLite, or a PostgreSQL. */
 export type Place = string | PostgresOptions;
@@ -72,13 +72,14 @@ export async function checkDatabase(database: Database): Promise<"up"> {
 
 function connect(place?: Place, onQuery?: OnQuery): Database {
   return new Kysely<Tables>({
-    dialect: dialectOf(place),
-    log: ({ queryDurationMillis }) => onQuery?.(queryDurationMillis / 1000),
+    dialect: dialectOf(place, onQuery),
+    log: (event) =>
+      onQuery?.(event.queryDurationMillis / 1000, event.level === "error" && !isRefusal(event.error)),
   });
 }
 
-function dialectOf(place?: Place): Dialect {
-  if (typeof place === "object") return postgresDialect(place);
+function dialectOf(place?: Place, onQuery?: OnQuery): Dialect {
+  if (typeof place === "object") return postgresDialect(place, (seconds) => onQuery?.(seconds, true));
   try {
     return sqliteDialect(place);
   } catch (error) {

@@ -29,7 +29,20 @@ export class DatabaseOutdated extends DatabaseUnavailable {
   }
 }
 
-/** Of PostgreSQL (appendix A of its manual): a row breaks a unique constraint. */
+/** Of PostgreSQL (appendix A of its manual): a constraint (class 23) or a trigger does not let a row in. */
+const REFUSAL = /^(?:23|P0001)/;
+
+/** Of SQLite (https://sqlite.org/rescode.html): the same, in the lower eight bits. */
+const SQLITE_CONSTRAINT = 19;
+
+/** Whether the database works, and its rules do not allow what was asked for. */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("errcode" in error) return (Number(error.errcode) & 0xff) === SQLITE_CONSTRAINT;
+  return "code" in error && REFUSAL.test(String(error.code));
+}
+
+/** Of PostgreSQL: a row breaks a unique constraint. */
 const UNIQUE_VIOLATION = "23505";
 
 /** Whether a row was refused because there is one with its key. */

@@ -39,13 +39,16 @@ const IDLE_MS = 30_000;
 /** int8 in PostgreSQL's catalogue: the times and counts in it are all below 2^53. */
 const INT8 = 20;
 
+/** Told that a connection could not be had, after so many seconds. */
+export type OnNoConnection = (seconds: number) => void;
+
 /** The dialect. Nothing is connected to before the first query. */
-export function postgresDialect(options: PostgresOptions): Dialect {
-  return new PostgresDialect({ pool: () => createPool(options) });
+export function postgresDialect(options: PostgresOptions, onNoConnection?: OnNoConnection): Dialect {
+  return new PostgresDialect({ pool: () => createPool(options, onNoConnection) });
 }
 
 /** The client is loaded here: without PostgreSQL its memory is saved. */
-async function createPool(options: PostgresOptions): Promise<PostgresPool> {
+async function createPool(options: PostgresOptions, onNoConnection?: OnNoConnection): Promise<PostgresPool> {
   const { default: pg } = await import("pg");
   const { url, poolSize, connectTimeoutMs, statementTimeoutMs, anySchema = false } = options;
   const pool = new pg.Pool({
@@ -69,7 +72,7 @@ async function createPool(options: PostgresOptions): Promise<PostgresPool> {
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   const isAnswer = (error: unknown) => error instanceof pg.DatabaseError;
-  return guardedPool(pool, isAnswer, anySchema);
+  return guardedPool(pool, isAnswer, anySchema, onNoConnection);
 }
 
 /** The pool, whose connections say DatabaseUnavailable for all that is nobody's fault, and are checked once. */
@@ -77,12 +80,15 @@ function guardedPool(
   pool: PostgresPool,
   isAnswer: (error: unknown) => boolean,
   anySchema: boolean,
+  onNoConnection?: OnNoConnection,
 ): PostgresPool {
   let isChecked = anySchema;
   return {
     options: pool.options,
     async connect() {
+      const asked = performance.now();
       const client = await pool.connect().catch((error: unknown) => {
+        onNoConnection?.((performance.now() - asked) / 1000);
         throw unavailable(error);
       });
       const guarded = new GuardedClient(client, isAnswer);

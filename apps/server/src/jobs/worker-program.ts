@@ -6,7 +6,7 @@ import { type Environment, loadWorkerSettings, SettingsError } from "../settings
 import { unknownSettings } from "../settings-unknown.ts";
 import { signalHandler } from "../signals.ts";
 import { StartError } from "../start-error.ts";
-import { createMetrics, measureProcess } from "../telemetry/metrics/metrics.ts";
+import { createMetrics, measureProcess, measureQueries } from "../telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "../telemetry/metrics/scrape-listener.ts";
 import { openJobs, soundOfJobs } from "./open-jobs.ts";
 
@@ -43,7 +43,7 @@ async function work(environment: Environment, wanted: number | undefined): Promi
   for (const sentence of unknownSettings(environment)) logger.warn(sentence);
   const metrics = createMetrics();
   measureProcess(metrics);
-  const database = await openDatabase(place, (seconds) => metrics.databaseDuration.observe({}, seconds));
+  const database = await openDatabase(place, measureQueries(metrics));
   await checkDatabase(database).catch((error: unknown) =>
     logger.warn({ err: error }, "the database does not answer"),
   );

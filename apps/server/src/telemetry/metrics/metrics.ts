@@ -1,5 +1,8 @@
 /** Everything that the service counts and measures; the one place where a metric gets its name. */
-import { Counter, collectDefaultMetrics, Registry } from "prom-client";
+import process from "node:process";
+import { ENGINE_VERSION } from "@music-brain/engine";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { SERVICE_VERSION } from "../../service.ts";
 import { Distribution } from "./distribution.ts";
 import { createLevel, type Level } from "./level.ts";
 
@@ -19,6 +22,7 @@ export interface Metrics {
   readonly composeDuration: Distribution<never>;
   readonly composeQueueDepth: Level;
   readonly databaseDuration: Distribution<never>;
+  readonly databaseFailures: Counter;
   readonly songCacheRequests: Counter<"result">;
   readonly songCacheBytes: Level;
   readonly rateLimitDecisions: Counter<"decision" | "store">;
@@ -53,6 +57,15 @@ const BYTES = [100, 1000, 10_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  new Gauge({
+    name: "service_info",
+    help: "1, with the versions of what runs.",
+    labelNames: ["version", "engine_version", "node_version"],
+    registers,
+  }).set(
+    { version: SERVICE_VERSION, engine_version: ENGINE_VERSION, node_version: process.versions.node },
+    1,
+  );
   const counter = (name: string, help: string) => new Counter({ name, help, registers });
   const requestDuration = new Distribution<RequestLabel>({
     name: "http_server_request_duration_seconds",
@@ -126,6 +139,10 @@ export function createMetrics(): Metrics {
     }),
     jobWatchers: createLevel(registry, "job_watchers", "Streams of events of jobs that are open."),
     databaseDuration,
+    databaseFailures: counter(
+      "database_failures",
+      "Queries that the database failed, or for which there was no connection to it.",
+    ),
     requestDuration,
     responseSize,
     composeDuration,
@@ -173,6 +190,14 @@ export function createMetrics(): Metrics {
       registers,
     }),
     songCacheBytes: createLevel(registry, "song_cache_bytes", "Remembered answers."),
+  };
+}
+
+/** What tells of queries, as the database wants it. */
+export function measureQueries({ databaseDuration, databaseFailures }: Metrics) {
+  return (seconds: number, hasFailed: boolean): void => {
+    databaseDuration.observe({}, seconds);
+    if (hasFailed) databaseFailures.inc();
   };
 }
 
