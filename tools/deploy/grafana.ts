@@ -45,9 +45,10 @@ export function dashboardOf({ uid, title, rows }: Board): string {
         .includeAll(true)
         .allValue(".*"),
     );
+  let id = 0;
   for (const [row, panels] of rows) {
-    board.withRow(new RowBuilder(row));
-    for (const panel of panels) board.withPanel(builderOf(panel));
+    board.withRow(new RowBuilder(row).id(++id));
+    for (const panel of panels) board.withPanel(builderOf(panel).id(++id));
   }
   return `${JSON.stringify(board.build(), null, 2)}\n`;
 }

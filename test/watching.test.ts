@@ -1,0 +1,136 @@
+// Prometheus as it is shipped, in front of a service that has something to do.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { boards } from "../tools/deploy/panels.ts";
+import { freePort } from "./support/free-port.ts";
+import { addressOf, environment, type Running, start } from "./support/programs.ts";
+import { amtool, promtool, run, startPrometheus, type TestPrometheus } from "./support/prometheus.ts";
+import { startRedis, type TestRedis } from "./support/redis.ts";
+
+const TOKEN = { "content-type": "application/json" };
+
+let redis: TestRedis;
+let service: Running;
+let address: string;
+let prometheus: TestPrometheus;
+
+beforeAll(async () => {
+  redis = await startRedis();
+  const port = await freePort();
+  service = start(process.execPath, ["apps/server/src/main.ts"], {
+    env: environment({
+      PORT: "0",
+      PROMETHEUS_ENABLED: "true",
+      PROMETHEUS_PORT: String(port),
+      REDIS_URL: redis.url,
+      RATE_LIMIT_PER_MINUTE: "100000",
+      RATE_LIMIT_PER_HOUR: "100000",
+      RATE_LIMIT_PER_DAY: "100000",
+    }),
+  });
+  address = await addressOf(service);
+  await service.printed(/metrics for scrapers at/);
+  // One process is both: a service that works on its own jobs.
+  prometheus = await startPrometheus({
+    "music-brain": `127.0.0.1:${port}`,
+    "music-brain-worker": `127.0.0.1:${port}`,
+  });
+});
+
+afterAll(async () => {
+  await prometheus?.remove();
+  service?.child.kill("SIGINT");
+  await service?.ended;
+  await redis?.remove();
+});
+
+const send = (path: string, body: object, headers: Record<string, string> = TOKEN) =>
+  fetch(address + path, { method: "POST", headers, body: JSON.stringify(body) });
+
+/** A little of everything that there is a panel for. */
+async function work(signed: Record<string, string>, turn: number): Promise<void> {
+  const technical = { bars: 4, bpm: 160 };
+  for (const emotional_intent of ["joy", "grief", "calm"]) {
+    const answer = await send("/generate", { intent: { emotional_intent, technical }, seed: turn }, signed);
+    expect(answer.status).toBe(200);
+    const { song } = (await answer.json()) as { readonly song: { readonly id: string } };
+    if (emotional_intent === "joy") await send(`/songs/${song.id}/renders`, { format: "mp3" }, signed);
+  }
+  await send("/generate", { intent: { emotional_intent: "joy", technical }, seed: 1 });
+  await send("/generate", { intent: { emotional_intent: "" } });
+}
+
+/** Queries of dashboards as Grafana sends them. */
+const asked = (expression: string) =>
+  expression.replaceAll("$instance", ".*").replaceAll("$__rate_interval", "5m");
+
+test("every panel of every dashboard has data, of a service that has something to do", async () => {
+  const me = { username: "clara", password: "seven quiet rivers" };
+  await send("/auth/register", me);
+  const { access_token } = (await (await send("/auth/login", me)).json()) as {
+    readonly access_token: string;
+  };
+  const signed = { ...TOKEN, authorization: `Bearer ${access_token}` };
+  const queries = boards.flatMap(({ uid, rows }) =>
+    rows.flatMap(([, panels]) =>
+      panels.flatMap(({ title, series }) =>
+        series.map(([expression]) => [`${uid}: ${title}`, expression] as const),
+      ),
+    ),
+  );
+  const empty = async () => {
+    const without: string[] = [];
+    for (const [panel, expression] of queries) {
+      const series = await prometheus.query(asked(expression));
+      if (!series.some(({ value }) => Number.isFinite(value))) without.push(`${panel}: ${expression}`);
+    }
+    return without;
+  };
+  await expect
+    .poll(
+      async () => {
+        await work(signed, Date.now());
+        return await empty();
+      },
+      { timeout: 100_000, interval: 1500 },
+    )
+    .toEqual([]);
+  expect(queries.length).toBeGreaterThan(40);
+});
+
+test("what is scraped is understood, and none of the alerts means a service that is well", async () => {
+  await expect
+    .poll(async () => new Set((await prometheus.targets()).map(({ health }) => health)), { timeout: 30_000 })
+    .toEqual(new Set(["up"]));
+  const firing = await prometheus.query('ALERTS{alertstate="firing"}');
+  expect(firing).toEqual([]);
+});
+
+test("the rules of Prometheus are well-formed, and each alert fires when it should and only then", () => {
+  const tool = promtool();
+  run(tool, [
+    "check",
+    "rules",
+    "deploy/prometheus/rules/music-brain-slo.yml",
+    "deploy/prometheus/rules/music-brain-alerts.yml",
+  ]);
+  for (const file of ["prometheus.yml", "prometheus.compose.yml"])
+    run(tool, ["check", "config", `deploy/prometheus/${file}`]);
+  const tests = ["music-brain.yml", "music-brain-days.yml"].map((file) => `deploy/prometheus/tests/${file}`);
+  expect(run(tool, ["test", "rules", ...tests])).toContain("SUCCESS");
+});
+
+test("Alertmanager takes its configuration, and sends pages and tickets on roads of their own", () => {
+  const file = "deploy/alertmanager/alertmanager.yml";
+  const tool = amtool();
+  expect(run(tool, ["check-config", file])).toContain("SUCCESS");
+  const road = (severity: string) =>
+    run(tool, [
+      "config",
+      "routes",
+      "test",
+      `--config.file=${file}`,
+      `severity=${severity}`,
+      "alertname=X",
+    ]).trim();
+  expect([road("page"), road("ticket")]).toEqual(["pages", "tickets"]);
+});
