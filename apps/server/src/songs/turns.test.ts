@@ -50,3 +50,34 @@ test("too many pieces are turned away at once, those that wait are done", async 
   await expect(turns.run(() => 0)).rejects.toThrow(Problem);
   expect((await Promise.all(waiting)).at(-1)).toBe(499);
 });
+
+/** A clock that work takes time on. */
+function slowTurns() {
+  let nowMs = 0;
+  const turns = new Turns(
+    { now: 0 },
+    () => false,
+    () => nowMs,
+  );
+  const work = () =>
+    turns.run(() => {
+      nowMs += 100;
+      return nowMs;
+    });
+  return { turns, work };
+}
+
+test("as many wait as will be done within three seconds, at the pace of the last ones: others are turned away at once", async () => {
+  const { work } = slowTurns();
+  await Promise.all(Array.from({ length: 20 }, work));
+  const asked = await Promise.allSettled(Array.from({ length: 100 }, work));
+  expect(asked.filter(({ status }) => status === "fulfilled").length).toBe(30);
+  // They are gone: there is room again.
+  expect(await work()).toBeTypeOf("number");
+});
+
+test("who has waited for twice as long, since nothing was known of the pace, is turned away instead of being done", async () => {
+  const { work } = slowTurns();
+  const asked = await Promise.allSettled(Array.from({ length: 500 }, work));
+  expect(asked.filter(({ status }) => status === "fulfilled").length).toBe(61);
+});
