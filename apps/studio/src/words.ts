@@ -1,6 +1,9 @@
 /** Every sentence of the page, so that other languages can stand beside this one. */
 
+import { account } from "./words/account.ts";
+import { administration } from "./words/administration.ts";
 import { library } from "./words/library.ts";
+import { parts } from "./words/parts.ts";
 import { shell } from "./words/shell.ts";
 
 /** How long it is, in words. */
@@ -18,6 +21,9 @@ function clock(seconds: number): string {
 
 /** The words of the page in English; those of its other pages are in a file each. */
 export const words = {
+  account,
+  administration,
+  parts,
   shell,
   library,
   name: "Music Brain",

@@ -2,7 +2,7 @@
  * Who is signed in. The access token is in memory alone, and what carries the session on is a cookie that no script reads;
  * all that is written down here is that there is one, so that nobody is asked who has never signed in.
  */
-import type { WireAccount } from "@music-brain/contract";
+import type { Scope, WireAccount } from "@music-brain/contract";
 import { send } from "../api/send.ts";
 
 /** What is known of whoever looks at the page. */
@@ -13,7 +13,7 @@ export type Session =
   | {
       readonly status: "in";
       readonly account: WireAccount;
-      readonly scopes: readonly string[];
+      readonly scopes: readonly Scope[];
       readonly sessionId: string;
       readonly hasPassword: boolean;
     };
@@ -27,7 +27,7 @@ export interface AccessToken {
 
 interface Me {
   readonly account: WireAccount;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   readonly session_id: string;
   readonly has_password: boolean;
 }
@@ -72,6 +72,14 @@ export async function enter(answer: AccessToken): Promise<void> {
   keep(answer);
   localStorage.setItem(SIGN, String(Date.now()));
   await learn();
+}
+
+/** Takes a session into use that has begun elsewhere, at a provider; false where there is none. */
+export async function arrive(): Promise<boolean> {
+  if ((await renew()) === undefined) return false;
+  localStorage.setItem(SIGN, String(Date.now()));
+  await learn();
+  return true;
 }
 
 /** Looks whether somebody is signed in in this browser. */

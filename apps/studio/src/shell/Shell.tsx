@@ -1,10 +1,13 @@
 /** What stands around every page: the name, the ways to the other pages, and room for this one. */
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import type { Session } from "../session/session.ts";
+import { useSession } from "../session/use-session.ts";
 import { words } from "../words.ts";
 import { OfflineNotice } from "./OfflineNotice.tsx";
 
 /** The frame of all pages. */
 export function Shell() {
+  const session = useSession();
   const isMoving = useRouterState({ select: ({ status }) => status === "pending" });
   return (
     <>
@@ -21,12 +24,33 @@ export function Shell() {
             {words.shell.studio}
           </Link>
           <Link to="/library">{words.shell.library}</Link>
+          {session.status === "in" && session.scopes.includes("admin") && (
+            <Link to="/administration">{words.shell.administration}</Link>
+          )}
+          <Who session={session} />
         </nav>
         <div className="arriving" hidden={!isMoving} />
       </header>
       <Outlet />
       <OfflineNotice />
     </>
+  );
+}
+
+/** The way to the account: by its name, where somebody is signed in. */
+function Who({ session }: { readonly session: Session }) {
+  if (session.status === "asking") return null;
+  if (session.status === "out") {
+    return (
+      <Link to="/sign-in" className="end">
+        {words.account.signIn.title}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/account" className="end who" title={session.account.username}>
+      {words.account.title}
+    </Link>
   );
 }
 

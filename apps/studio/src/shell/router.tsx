@@ -22,9 +22,107 @@ const library = createRoute({
   component: lazyRouteComponent(() => import("../library/LibraryPage.tsx"), "LibraryPage"),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: ({ refused }: { refused?: unknown }) =>
+    typeof refused === "string" ? { refused } : ({} as { refused?: string }),
+  component: lazyRouteComponent(() => import("../account/SignInPage.tsx"), "SignInPage"),
+});
+
+const arrived = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/done",
+  component: lazyRouteComponent(() => import("../account/ArrivedPage.tsx"), "ArrivedPage"),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-up",
+  component: lazyRouteComponent(() => import("../account/SignUpPage.tsx"), "SignUpPage"),
+});
+
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: "/password",
+  component: lazyRouteComponent(() => import("../account/ForgottenPage.tsx"), "ForgottenPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../account/AccountPage.tsx"), "AccountPage"),
+});
+
+const accountRooms = [
+  createRoute({
+    getParentRoute: () => account,
+    path: "/",
+    component: lazyRouteComponent(() => import("../account/You.tsx"), "You"),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: "/second-factor",
+    component: lazyRouteComponent(() => import("../account/SecondFactorRoom.tsx"), "SecondFactorRoom"),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: "/sessions",
+    component: lazyRouteComponent(() => import("../account/SessionsRoom.tsx"), "SessionsRoom"),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: "/keys",
+    component: lazyRouteComponent(() => import("../account/KeysRoom.tsx"), "KeysRoom"),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: "/applications",
+    component: lazyRouteComponent(() => import("../account/ApplicationsRoom.tsx"), "ApplicationsRoom"),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: "/data",
+    component: lazyRouteComponent(() => import("../account/DataRoom.tsx"), "DataRoom"),
+  }),
+] as const;
+
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: "/administration",
+  component: lazyRouteComponent(() => import("../admin/AdministrationPage.tsx"), "AdministrationPage"),
+});
+
+const administrationRooms = [
+  createRoute({
+    getParentRoute: () => administration,
+    path: "/",
+    component: lazyRouteComponent(() => import("../admin/UsersRoom.tsx"), "UsersRoom"),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: "/audit",
+    component: lazyRouteComponent(() => import("../admin/AuditRoom.tsx"), "AuditRoom"),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: "/figures",
+    component: lazyRouteComponent(() => import("../admin/FiguresRoom.tsx"), "FiguresRoom"),
+  }),
+] as const;
+
 /** Where the pages are; what is longer under way than a moment is told. */
 export const router = createRouter({
-  routeTree: root.addChildren([studio, library]),
+  routeTree: root.addChildren([
+    studio,
+    library,
+    signIn,
+    arrived,
+    signUp,
+    forgotten,
+    account.addChildren(accountRooms),
+    administration.addChildren(administrationRooms),
+  ]),
   basepath: "/studio",
   scrollRestoration: true,
   defaultPreload: "intent",

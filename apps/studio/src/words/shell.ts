@@ -6,6 +6,7 @@ export const shell = {
   navigation: "Pages",
   studio: "Studio",
   library: "Library",
+  administration: "Administration",
   arriving: "One moment…",
   missing: {
     title: "There is no such page",
