@@ -3,7 +3,7 @@
  * bare node:http server in interleaved runs, because the machine is never quite the same from one minute to the next.
  * `npm run bench -- engine` measures one part; parts are engine, service, layers (what
  * each of the service's layers costs), identity (what it costs to know who asks), limits (what Redis adds to them),
- * database (what reading it costs), sound (how fast songs are rendered, beside FluidSynth), understanding (how well people are understood).
+ * database (what reading it costs), sound (how fast songs are rendered, beside FluidSynth), studio (the page in a browser), understanding (how well people are understood).
  * `npm run bench -- understanding CORPUS_FOLDER` hears songs of people too.
  * `npm run bench -- musicality CORPUS_FOLDER` measures the music itself: see docs/musicality.md.
  */
@@ -17,6 +17,7 @@ import { describeMachine } from "./machine.ts";
 import { benchMusicality } from "./musicality/musicality.ts";
 import { benchService } from "./service.ts";
 import { benchSound } from "./sound.ts";
+import { benchStudio } from "./studio/studio.ts";
 import { benchUnderstanding } from "./understanding/understanding.ts";
 
 const parts: Readonly<Record<string, () => Promise<string> | string>> = {
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
   limits: benchLimits,
   database: benchDatabase,
   sound: benchSound,
+  studio: benchStudio,
   understanding: benchUnderstanding,
 };
 

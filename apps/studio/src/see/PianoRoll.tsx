@@ -77,22 +77,37 @@ function Playhead({ song, width, height, position, isPlaying, frame: scrolled }:
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let frame = 0;
+    const around = scrolled.current;
+    // Asked for when it changes: asking at each frame would have the page laid out at each frame.
+    const seen = { left: 0, width: 0 };
+    const look = () => Object.assign(seen, { left: around?.scrollLeft, width: around?.clientWidth });
     const draw = () => {
-      const share = tickAt(song, position()) / (song.total_bars * ticksPerBar(song));
-      if (line.current) line.current.style.transform = `translateX(${share * width}px)`;
-      if (scrolled.current && isPlaying) follow(scrolled.current, share * width);
+      const x = (tickAt(song, position()) / (song.total_bars * ticksPerBar(song))) * width;
+      if (line.current) line.current.style.transform = `translateX(${x}px)`;
+      // Turns the page when the music reaches its end, as a musician does.
+      if (around && isPlaying && isBeyond(seen, x)) around.scrollLeft = x - 0.08 * seen.width;
       if (isPlaying) frame = requestAnimationFrame(draw);
     };
+    look();
+    around?.addEventListener("scroll", look, { passive: true });
     draw();
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      around?.removeEventListener("scroll", look);
+      cancelAnimationFrame(frame);
+    };
   }, [song, width, position, isPlaying, scrolled]);
   return <div ref={line} className="playhead" style={{ height }} aria-hidden="true" />;
 }
 
-/** Turns the page when the music reaches its end, as a musician does. */
+/** Whether a place lies outside of what is seen, or nearly. */
+function isBeyond({ left, width }: { readonly left: number; readonly width: number }, x: number): boolean {
+  return x < left || x > left + 0.92 * width;
+}
+
+/** Brings a place into view. */
 function follow(frame: HTMLElement, x: number): void {
-  const { scrollLeft, clientWidth } = frame;
-  if (x < scrollLeft || x > scrollLeft + 0.92 * clientWidth) frame.scrollLeft = x - 0.08 * clientWidth;
+  const { scrollLeft: left, clientWidth: width } = frame;
+  if (isBeyond({ left, width }, x)) frame.scrollLeft = x - 0.08 * width;
 }
 
 function penFor(canvas: HTMLCanvasElement | null, width: number, height: number) {
