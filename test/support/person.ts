@@ -75,12 +75,12 @@ export class Person {
     return this.token;
   }
 
-  /** Makes a short song, which is kept. */
+  /** Makes a short song, another one each time, which is kept. */
   makeSong(address: string, headers: Readonly<Record<string, string>> = {}): Promise<Told> {
     const intent = { emotional_intent: "hope", technical: { bars: 4, bpm: 160 } };
     return this.ask(address, "POST", "/generate", {
       headers,
-      body: { intent, output_format: "json", seed: 1 },
+      body: { intent, output_format: "json" },
     });
   }
 

@@ -1,13 +1,15 @@
 /** A PostgreSQL server of a test's own. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { freePort } from "./free-port.ts";
 import { postgresPrograms } from "./postgres-program.ts";
+
+const HERE = { host: "127.0.0.1", within: [] };
 
 /** A server that can be ill-treated. */
 export interface TestPostgres {
@@ -20,8 +22,16 @@ export interface TestPostgres {
   remove(): Promise<void>;
 }
 
-/** Starts an empty server on a free port of this machine. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Where a server runs that is not just on this machine. */
+export interface PostgresPlace {
+  /** The address that it listens at. */
+  readonly host: string;
+  /** What it is started with, such as `ip netns exec NAME`; run as root. */
+  readonly within: readonly string[];
+}
+
+/** Starts an empty server on a free port of this machine, or of another place. */
+export async function startPostgres({ host, within }: PostgresPlace = HERE): Promise<TestPostgres> {
   const programs = postgresPrograms();
   const owner = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), "music-brain-postgres-"));
@@ -45,21 +55,30 @@ export async function startPostgres(): Promise<TestPostgres> {
     ],
     { ...options, stdio: "pipe" },
   );
+  // Else only this machine is let in.
+  if (host !== HERE.host) appendFileSync(join(data, "pg_hba.conf"), "host all all 198.18.0.0/15 trust\n");
   const port = await freePort();
   const run = async (): Promise<ChildProcess> => {
     const settings = {
       port,
-      listen_addresses: "127.0.0.1",
+      listen_addresses: host,
       unix_socket_directories: "",
       // Nothing here outlives the machine; what a killed server has committed is there without.
       fsync: "off",
       max_connections: 100,
     };
-    const child = spawn(
+    const server = [
       join(programs.folder, "postgres"),
-      ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-      { ...options, stdio: ["ignore", "ignore", "pipe"] },
-    );
+      ...["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    ];
+    // Whoever leads elsewhere has to be root, and gives that up on the way.
+    const user = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups"];
+    const [program = "", ...args] = within.length === 0 ? server : [...within, "setpriv", ...user, ...server];
+    const child = spawn(program, args, {
+      ...options,
+      ...(within.length > 0 && { uid: 0, gid: 0 }),
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     await ready(child);
     return child;
   };
@@ -71,7 +90,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     await once(child, "exit");
   };
   return {
-    url: `postgres://music@127.0.0.1:${port}/postgres`,
+    url: `postgres://music@${host}:${port}/postgres`,
     async start() {
       child = await run();
     },
