@@ -18,7 +18,7 @@ export const ownWords: ReadonlySet<string> = new Set(
     "undead undies unhook unhooked unmade unmeaning unpin unpinned unreel unstated unplayed unlived undetermined " +
     "unexplored unfired unanticipated uncared disease diseases diseased display displayed displays displaying " +
     "distemper distension disconcert disconcerted disconcerting disembarrass stateless lossless groundless " +
-    "memoryless remorseless pitiless recoilless resistless careless carelessly dislocated unless discovers"
+    "memoryless remorseless pitiless recoilless resistless careless carelessly badly dislocated unless discovers"
   ).split(" "),
 );
 

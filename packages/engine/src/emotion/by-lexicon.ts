@@ -11,6 +11,7 @@ import { type Feeling, feelingsOf } from "./feelings.ts";
 import { type Way, wayOf } from "./journey.ts";
 import { withLosses } from "./loss.ts";
 import { findMentions, isListed, type Mention } from "./mentions.ts";
+import { mockeryOf } from "./mockery.ts";
 import { clamp, NEUTRAL } from "./space.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { withoutVerbsOfChange } from "./transitions.ts";
@@ -39,8 +40,10 @@ export function readByLexicon(text: string): LexiconReading {
   const looksForeign = isForeign(tokens);
   const feelings = feelingsOf(tokens, mentionsOf(tokens, looksForeign));
   const contrasts = contrastsOf(tokens, feelings);
+  const mockery = mockeryOf(tokens, feelings);
   const weighted = feelings.map((feeling, place): Weighted => {
-    return { feeling, weight: feeling.weight * (contrasts.factors[place] ?? 1) };
+    const factor = (contrasts.factors[place] ?? 1) * (mockery[place] ?? 1);
+    return { feeling, weight: feeling.weight * factor };
   });
   const { coverage, unread } = coverageOf(tokens, feelings);
   const isEmpty = feelings.length === 0;

@@ -53,6 +53,19 @@ const loss: Sense = {
   strength: 0.6,
 };
 
+const burial: Sense = {
+  phrase: "a burial",
+  affect: { valence: -0.75, arousal: 0.3, dominance: 0.2 },
+  node: undefined,
+  ladder: [],
+  topic: "someone close, and their burial",
+  sub: "grief",
+  strength: 0.95,
+};
+
+/** What is done to somebody who has died. */
+const burials: ReadonlySet<string> = new Set("buried bury burying cremated cremating".split(" "));
+
 const homeLoss: Sense = {
   phrase: "a home that is gone",
   affect: { valence: -0.45, arousal: 0.3, dominance: 0.3 },
@@ -81,6 +94,8 @@ export function withLosses(tokens: readonly Token[], mentions: readonly Mention[
       if (from !== undefined && end !== undefined) add(homeLoss, from, end);
     }
     if (!closeOnes.has(token.word) && !closeOnes.has(stemOf(token.word))) return;
+    const grave = burialBefore(tokens, place);
+    if (grave !== undefined) add(burial, grave, place + 1);
     const from = withoutBefore(tokens, place);
     const end = from < place ? place : endingAfter(tokens, place);
     if (end !== undefined) add(loss, from, end + 1);
@@ -134,6 +149,14 @@ function withoutBefore(tokens: readonly Token[], place: number): number {
     if (tokens[before]?.word === "without") return before;
   }
   return place;
+}
+
+/** "We buried my little brother": where the verb stands. */
+function burialBefore(tokens: readonly Token[], place: number): number | undefined {
+  for (let before = place - 1; before >= 0 && before >= place - 3; before--) {
+    if (burials.has(tokens[before]?.word ?? "")) return before;
+  }
+  return undefined;
 }
 
 /** What names a feeling inside the picture says it better: the picture then gives way. */

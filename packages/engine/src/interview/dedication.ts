@@ -25,7 +25,13 @@ const GONE = new RegExp(
 const FOR_NAME =
   /\b(?:[Ff]or|[Dd]edicated to|[Cc]alled my \w+) (\p{Lu}\p{Ll}{1,20}(?:(?: and | & )\p{Lu}\p{Ll}{1,20})?)\b/u;
 
+/** "His name was Tomek": who is called so, in an answer to whom it is for. */
+const NAMED = /\b(?:[Hh]is|[Hh]er|[Tt]heir) name (?:was|is) (\p{Lu}\p{L}{1,20})/u;
+
 const NOT_NAMES = new Set([
+  ..."His Her Their My Our The This That It He She They We You There What When Where Who Just Not No Yes".split(
+    " ",
+  ),
   ..."Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August".split(
     " ",
   ),
@@ -52,6 +58,8 @@ export function hearDedication(text: string): readonly Heard[] {
 
 /** What is said to a question for whom it is: "my sister", "it's for Anna, mostly". */
 export function readDedication(text: string): readonly Heard[] {
+  const named = NAMED.exec(text)?.[1];
+  if (named !== undefined) return [dedicationTo(named)];
   const heard = hearDedication(`for ${text}`);
   if (heard.length > 0) return heard;
   const who = quotable(text, 60).replace(

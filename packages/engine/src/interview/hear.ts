@@ -45,9 +45,12 @@ const FESTIVE: ReadonlySet<string> = new Set([
   "graduation",
 ]);
 
+/** "At every wedding": a habit, and no day that comes. */
+const MANY_OF_THEM = /\b(?:every|each|all|any|other people's|those) \p{L}+(?: \p{L}+)?/giu;
+
 /** What the song is for, where the text says so. */
 export function hearOccasion(text: string): readonly Heard[] {
-  const said = padded(text.replace(GOODBYE_SAID, " "));
+  const said = padded(text.replace(GOODBYE_SAID, " ").replace(MANY_OF_THEM, " "));
   for (const { name, words, shown } of occasions) {
     const word = words.find((candidate) => says(said, [candidate]));
     if (word !== undefined) {

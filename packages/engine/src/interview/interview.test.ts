@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { questions } from "../data/questions.ts";
 import { NEUTRAL } from "../emotion/space.ts";
+import { readDedication } from "./dedication.ts";
+import { hearOccasion } from "./hear.ts";
 import { answerInterview, beginInterview, type Interview, replayInterview } from "./interview.ts";
 import { asking, beginMind } from "./mind.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -321,6 +323,43 @@ describe("what other people said is heard too", () => {
 
   test("a game at a table is a game", () => {
     expect(lastOf(talk("need something for my d&d session, goblin ambush")).context.occasion).toBe("game");
+  });
+});
+
+describe("what very different people say", () => {
+  test("a name that is told in a sentence is whom it is for, and a pronoun is none", () => {
+    const heardIn = (text: string) => readDedication(text).map(({ value }) => value);
+    expect(heardIn("His name was Tomek. He played the accordion badly")).toEqual(["Tomek"]);
+    expect(heardIn("Her name is Ines")).toEqual(["Ines"]);
+    expect(heardIn("His laugh was too loud")).not.toContain("His");
+  });
+
+  test("every wedding is none that the song is for", () => {
+    expect(hearOccasion("He played the accordion at every wedding")).toEqual([]);
+    expect(hearOccasion("it is for our wedding")[0]?.value).toBe("wedding");
+  });
+
+  test.each(["doesn't resolve", "it should never resolve", "it won't resolve"])(
+    "an end that stays open: %s",
+    (message) => {
+      expect(lastOf(talk("suspense", message)).intent.ruleBreaks).toContain("harmony.avoid_tonic_resolution");
+    },
+  );
+
+  test("whoever wants a progression to sound like another gets its substitutions and not itself", () => {
+    const { intent } = lastOf(
+      talk("reharm of a I-V-vi-IV that doesn't sound like a I-V-vi-IV, tritone subs, 92bpm, Rhodes"),
+    );
+    expect(intent.technical).toEqual({ bpm: 92, instruments: { chords: "rhodes" } });
+    expect(intent.ruleBreaks).toEqual(["harmony.tritone_substitution"]);
+  });
+
+  test("what cannot be had in one section is no title either", () => {
+    const { intent, message } = lastOf(
+      talk("I'm furious", "something with teeth. 12/8, half-time in the bridge"),
+    );
+    expect(message).toContain("half-time in the bridge");
+    expect(intent.title ?? "").not.toMatch(/bridge/i);
   });
 });
 

@@ -4,6 +4,7 @@ import { withoutMarkup } from "../emotion/markup.ts";
 import type { EmotionNode } from "../emotion/thesaurus.ts";
 import type { Intent } from "../intent.ts";
 import type { Stream } from "../random.ts";
+import { hearUnkept } from "../wishes/hear.ts";
 import { imageIn } from "./image.ts";
 
 const SMALL = new Set([
@@ -46,11 +47,16 @@ export function titleFor(intent: Intent, node: EmotionNode, stream: Stream): str
 /** The title that somebody's words make: the picture in the first text that has one. */
 export function titleIn(texts: readonly (string | null | undefined)[]): string | undefined {
   for (const text of texts) {
-    const words = withoutMarkup(text ?? "");
+    const words = withoutSectionWishes(withoutMarkup(text ?? ""));
     const image = isUnreadable(words) ? words.trim() : imageIn(words);
     if (image !== undefined) return titleOf(image);
   }
   return undefined;
+}
+
+/** Without what is wished for one section ("half-time in the bridge"), which is no picture. */
+function withoutSectionWishes(text: string): string {
+  return hearUnkept(text).reduce((rest, { words }) => rest.replace(words, ""), text);
 }
 
 /** A title of ours for a feeling. */

@@ -147,7 +147,7 @@ describe("wishes in words", () => {
     ["joy, in 3/4 in the bridge", "in 3/4 in the bridge"],
     ["sad, slow in the chorus", "slow in the chorus"],
     ["grief, half-time in the bridge", "half-time in the bridge"],
-    ["joy, and it speeds up at the end of the song", "speeds up at the end"],
+    ["joy, and faster at the end of the song", "faster at the end"],
     ["longing, a slow chorus", "slow chorus"],
     ["rage, the verse should be slower", "the verse should be slower"],
   ])("a wish about one section is not taken for one about all: %s", (text, words) => {

@@ -50,7 +50,7 @@ export const hearProgression: Listener = (text) =>
     const isReadable = value.every(
       (chord) => readNumeral(chord, key) !== undefined || readSymbol(chord, key) !== undefined,
     );
-    if (!isReadable || isDenied(text, match.index)) return [];
+    if (!isReadable || isDenied(text, match.index) || isSoundedUnlike(text, words)) return [];
     const because = `"${words}" spells out the chords.`;
     return [
       {
@@ -60,6 +60,13 @@ export const hearProgression: Listener = (text) =>
       },
     ];
   });
+
+/** "A I-V-vi-IV that doesn't sound like a I-V-vi-IV": whoever says so wants other chords. */
+function isSoundedUnlike(text: string, words: string): boolean {
+  const unlike =
+    /\b(?:(?:doesn't|does not|don't|not) sound(?:ing)? like|anything but) (?:an? |the )?([^,.;]*)/gi;
+  return [...text.matchAll(unlike)].some(([, rest = ""]) => rest.startsWith(words));
+}
 
 const humanizePattern = new RegExp(`\\b(${Object.keys(humanizeWords).join("|")})\\b`, "gi");
 

@@ -134,9 +134,9 @@ const beforeMusic = new RegExp(
   "i",
 );
 
-/** What a section can be beside the song around it. */
+/** What a section can be beside the song around it; a song that slows down or speeds up on its way breaks a rule. */
 const relative =
-  /\b(slow|slower|fast|faster|quick|quicker|half[- ]?time|double[- ]?time|(?:speed|speeds|speeding|pick|picks|picking) up|slow(?:s|ing)? down)\b/gi;
+  /\b(slow|slower|fast|faster|quick|quicker|half[- ]?time|double[- ]?time)\b(?! (?:down|up)\b)/gi;
 
 /** "At the end of the day". */
 const ofSomethingElse = new RegExp(`^ (?:of|to) (?!(?:the |my |this |a )?${MUSIC})`, "i");

@@ -21,9 +21,7 @@ const cues: Readonly<Partial<Record<WishKind, readonly string[]>>> = {
   genre: genreNames.map(firstWord),
   key: "key major minor dorian phrygian lydian mixolydian aeolian ionian locrian".split(" "),
   tempo: [
-    ..."bpm b beat tempo slower slowing faster quicker half halftime double doubletime speed speeding pick picking".split(
-      " ",
-    ),
+    ..."bpm b beat tempo slower faster quicker half halftime double doubletime".split(" "),
     ...tempoWords.map(({ word }) => firstWord(word)),
   ],
   metre: "three five six seven twelve four waltz common metre meter signature odd weird".split(" "),

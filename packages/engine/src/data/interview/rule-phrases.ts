@@ -4,9 +4,10 @@
 export const rulePhrases: readonly { readonly pattern: RegExp; readonly rule: string }[] = [
   {
     pattern:
-      /\b(?:(?:end|ends|ending|finish|finishes|stay|stays|stop|stops|leave it)(?: \w+){0,3} (?:unresolved|open|hanging|in the air|on a question|without (?:a )?resolution)|(?:un|never |not |n't |no )resol(?:ved|ves?|ution)(?: (?:end|ending))?|without resolving)\b/i,
+      /\b(?:(?:end|ends|ending|finish|finishes|stay|stays|stop|stops|leave it)(?: \w+){0,3} (?:unresolved|open|hanging|in the air|on a question|without (?:a )?resolution)|(?:un|never |not |\w+n't |no )resol(?:ved|ves?|ution)(?: (?:end|ending))?|without resolving)\b/i,
     rule: "harmony.avoid_tonic_resolution",
   },
+  { pattern: /\btritone sub(?:s|stitutions?|stituted)?\b/i, rule: "harmony.tritone_substitution" },
   {
     // Without a last tonic the end leads back to the beginning.
     pattern:
