@@ -28,7 +28,7 @@ RUN node deploy/container/slim.mjs /app
 FROM ${NODE_IMAGE} AS studio
 WORKDIR /app
 COPY . .
-RUN npm ci --ignore-scripts \
+RUN npm ci --ignore-scripts --workspace=apps/studio --workspace=packages/contract --workspace=packages/engine \
  && node tools/studio.ts
 
 # Everything in its place, and compiled once, as the account that will read it: the code that V8 keeps is in a folder

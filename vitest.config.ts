@@ -19,9 +19,19 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{scale,load}/**"],
+          exclude: ["test/{scale,load,deploy}/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        // The image and the machine of docs/DEPLOYMENT.md, made from an empty Debian: for root, with the network. Minutes.
+        test: {
+          name: "deploy",
+          include: ["test/deploy/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 2_400_000,
+          hookTimeout: 2_400_000,
         },
       },
       {

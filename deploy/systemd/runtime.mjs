@@ -1,0 +1,2 @@
+// Prints which Node.js the launcher has chosen.
+process.stdout.write(`${process.execPath}\n`);
