@@ -1,6 +1,7 @@
 /** What it costs to know who asks; and what sign-ins do to everybody else. */
 import { Pool } from "undici";
 import { type Load, runLoad } from "./load.ts";
+import { promised } from "./promised.ts";
 import { scraped } from "./scraped.ts";
 import { serviceEnvironment } from "./service-environment.ts";
 import { started } from "./started.ts";
@@ -76,6 +77,15 @@ async function checksOf(address: string): Promise<string> {
       (queries / requests).toFixed(4),
     ];
   });
+  for (const [index, { seconds, requests }] of sums.entries()) {
+    if (index === 0) continue;
+    promised(
+      `knowing who asks, ${loads[index]?.name}`,
+      "µs a request",
+      (seconds / requests) * 1e6 - bare,
+      60,
+    );
+  }
   const title = `GET ${path}, processor time, ${CONNECTIONS} connections, ${ROUNDS} interleaved runs of ${SECONDS} s`;
   const head = ["", "µs a request", "more (promised: ≤ 60)", "ratio", "questions to the database"];
   const cold = await coldOf(address, path, await Promise.all(Array.from({ length: COLD_KEYS }, newKey)));
@@ -89,6 +99,7 @@ async function coldOf(address: string, path: string, keys: readonly string[]): P
     await (await fetch(`${address}${path}`, { headers: { "x-api-key": key } })).arrayBuffer();
   }
   const questions = (await spent(address)).queries - before.queries;
+  promised("the first request with a key", "questions to the database", questions / keys.length, 1);
   return `The first request with each of ${keys.length} keys: ${(questions / keys.length).toFixed(2)} questions to the database a request (promised: 1).`;
 }
 

@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { Redis } from "ioredis";
 import { startRedis } from "../test/support/redis.ts";
 import { type Load, runLoad, SteadyLoad, type Turn } from "./load.ts";
+import { promised } from "./promised.ts";
 import { scraped } from "./scraped.ts";
 import { serviceEnvironment } from "./service-environment.ts";
 import { started } from "./started.ts";
@@ -146,6 +147,7 @@ async function atSteadyRate(
       shared[of].map((value, round) => value - (memory[of][round] ?? Number.NaN)),
       0.5,
     ).toFixed(2);
+  promised("what Redis adds to 99 of 100 requests", "ms", Number(added("p99")), 1);
   const title = `Limits on GET /emotions/joy at ${Math.round(rate)} requests/s (${SHARE * 100} % of the most), ${CONNECTIONS} connections, median of ${STEADY_ROUNDS} rounds of ${TURNS} interleaved turns of ${TURN_SECONDS} s`;
   return [
     table(title, ["", "median ms", "p99 ms", "processor µs a request"], rows),

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { promised } from "./promised.ts";
 import { quantile, table } from "./table.ts";
 
 const PROCESSES = 7;
@@ -19,6 +20,10 @@ export function benchLoading(): string {
     load(part);
     const loads = Array.from({ length: PROCESSES }, () => load(part));
     const median = (values: readonly number[]) => quantile(values, 0.5).toFixed(1);
+    if (part === "learned") {
+      promised("loading learned tables", "ms", Number(median(loads.map(([ms]) => ms))), 50);
+      promised("holding learned tables", "MB", Number(median(loads.map(([, mb]) => mb))), 40);
+    }
     return [name, median(loads.map(([ms]) => ms)), median(loads.map(([, mb]) => mb))];
   });
   return table(title, ["", "ms", "MB held"], figures);

@@ -1,7 +1,9 @@
 /** The service under load beside a bare node:http server, in interleaved runs; and what it holds in memory. */
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { type Load, runLoad } from "./load.ts";
+import { runLoad } from "./load.ts";
+import { loadsFor } from "./loads.ts";
+import { promised } from "./promised.ts";
 import { serviceEnvironment } from "./service-environment.ts";
 import { started } from "./started.ts";
 import { quantile, table } from "./table.ts";
@@ -36,6 +38,7 @@ export async function benchService(): Promise<string> {
       quantile(ratios, 0.5).toFixed(3),
       quantile(p99, 0.5).toFixed(1),
     ]);
+    promised("memory of an idle service", "MB", Number(idle), 150);
     const title = `Service, ${CONNECTIONS} connections, median of ${ROUNDS} interleaved runs of ${SECONDS} s`;
     const memory = `Memory: ${idle} MB idle (promised: under 150), ${memoryOf(service.child)} MB after the load.`;
     return `${table(title, ["", "requests/s", "× bare node:http", "p99 ms"], rows)}\n${memory}`;
@@ -43,39 +46,6 @@ export async function benchService(): Promise<string> {
     hello.child.kill();
     service.child.kill();
   }
-}
-
-async function loadsFor(address: string): Promise<readonly Load[]> {
-  const etag =
-    (await fetch(`${address}/emotions`, { headers: { "accept-encoding": "br" } })).headers.get("etag") ?? "";
-  const wish = { intent: { emotional_intent: "grief slowly turning into hope" }, output_format: "json" };
-  const body = JSON.stringify({ ...wish, seed: 42 });
-  const json = { "content-type": "application/json" };
-  return [
-    { name: "GET /health", path: "/health" },
-    { name: "GET /emotions, plain", path: "/emotions", headers: { "accept-encoding": "identity" } },
-    { name: "GET /emotions, brotli", path: "/emotions", headers: { "accept-encoding": "br" } },
-    {
-      name: "GET /emotions, 304",
-      path: "/emotions",
-      headers: { "accept-encoding": "br", "if-none-match": etag },
-    },
-    {
-      name: "POST /generate, JSON, composed",
-      path: "/generate",
-      method: "POST",
-      headers: json,
-      body: JSON.stringify(wish),
-    },
-    { name: "POST /generate, JSON, remembered", path: "/generate", method: "POST", headers: json, body },
-    {
-      name: "POST /generate, MIDI, remembered",
-      path: "/generate",
-      method: "POST",
-      headers: { ...json, accept: "audio/midi" },
-      body,
-    },
-  ];
 }
 
 /** Resident memory in megabytes; where the system does not tell, "?". */

@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 afterAll(() => service?.remove());
 
-test(`of ${requests} requests to every route none is answered with a fault, and every answer is as described`, async () => {
+test("of thousands of requests to every route none is answered with a fault, and every answer is as described", async () => {
   const chance = chanceOf(seed);
   const memory = new Memory(chance);
   const operations = operationsOf(description);

@@ -68,7 +68,7 @@ async function round(person: Person, turn: number): Promise<void> {
   expect(refused).toEqual([]);
 }
 
-test(`after ${seconds} seconds of all kinds of traffic nothing has piled up: neither memory nor open files`, async () => {
+test("after a while of all kinds of traffic nothing has piled up: neither memory nor open files", async () => {
   const people = Array.from({ length: CALLERS }, (_, index) => new Person(`soaker-${index}`, agent));
   for (const person of people) await person.register(service.address);
   // Everything has been loaded, and every thread made, before it is measured.

@@ -17,7 +17,9 @@ const ofFastify: Readonly<Record<string, readonly [ProblemCode, string]>> = {
 /** Answers with the problem that the error amounts to. A cause that is not the caller's goes to the log only. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request);
-  if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, "request failed");
+  // Where there is too much to do, the line of the request says all there is to say, and a stack each would be more to do.
+  if (problem.status >= 500 && problem.code !== "overloaded")
+    request.log.error({ err: problem.cause ?? error }, "request failed");
   const body = JSON.stringify(problemToWire(problem, request.url, request.id));
   void reply
     .code(problem.status)

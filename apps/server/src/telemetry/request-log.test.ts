@@ -106,3 +106,20 @@ test("a request that is turned away before anybody asks who sends it is a line t
     expect.objectContaining({ msg: "request", status: 503, caller_id: null }),
   ]);
 });
+
+test("a request that is turned away for load is one line without a stack: a rush does not fill the log", async () => {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const loadLimits = { maxInFlight: 1000, maxLagMs: 100, lagMs: () => 101 };
+  const app = await testApp({ logger: createLogger({ logLevel: "info", stream }), loadLimits });
+  expect((await app.inject("/emotions/joy")).statusCode).toBe(503);
+  await app.close();
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: "info", status: 503, msg: "request" },
+  ]);
+});
