@@ -70,7 +70,6 @@ test("a service renders a song to sound beside everything else; what was made ou
     PORT: "0",
     DRAIN_DELAY_SECONDS: "0",
     RATE_LIMIT_ENABLED: "false",
-    MAX_LAG_MS: "60000",
   });
   const service = serve(env);
   const { render, watch, result } = await singer(await addressOf(service));
@@ -115,7 +114,6 @@ test("with PostgreSQL workers are processes of their own, and administrators see
     JOB_RESULTS_DIR: results,
     DRAIN_DELAY_SECONDS: "0",
     RATE_LIMIT_ENABLED: "false",
-    MAX_LAG_MS: "60000",
   };
   const env = environment({ ...shared, DATA_DIR: temporaryFolder(), PORT: "0", JOB_WORKERS: "0" });
   const service = serve(env);

@@ -45,7 +45,6 @@ beforeAll(async () => {
     DATA_DIR: folder,
     PORT: String(port),
     PUBLIC_URL: address,
-    MAX_LAG_MS: "60000",
     ALLOW_ANONYMOUS: "false",
     OIDC_ISSUER: world.issuer,
     OIDC_CLIENT_ID: OUTSIDE_CLIENT.clientId,

@@ -97,6 +97,60 @@ async function statusOf(key: string): Promise<string> {
   return stdout;
 }
 
+/** Lets a browser have a device that keeps passkeys, and whose owner always touches it. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+describe("a passkey", () => {
+  test("is made, named, signed in with in one touch, and removed", async () => {
+    // Passkeys are of names, and this machine's is localhost.
+    const { page, complaints } = await visit("", desk, address.replace("127.0.0.1", "localhost"));
+    await withAuthenticator(page);
+    const username = await signUp(page);
+    await enter(page, "Passkeys");
+    await page.getByRole("button", { name: "Make a passkey" }).click();
+    await page.getByLabel("What you call it").fill("the telephone");
+    await page.getByLabel("Your password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Make it" }).click();
+    await page.getByText(/never used/).waitFor();
+    await page.getByRole("button", { name: "Rename the telephone" }).click();
+    await page.getByLabel("What you call it").fill("my telephone");
+    await page.getByRole("button", { name: "Call it that" }).click();
+    await page.getByText("my telephone").waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("link", { name: "Sign in", exact: true }).first().click();
+    await page.getByRole("button", { name: "A passkey" }).click();
+    await arrived(page, username);
+
+    await enter(page, "Passkeys");
+    await page.getByRole("button", { name: "Remove my telephone" }).click();
+    await page.getByRole("button", { name: "Remove it" }).click();
+    await page.getByText(/No passkey yet/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("is not asked for where the page is called otherwise than the service: that is said in words", async () => {
+    const { page } = await visit("sign-in");
+    await withAuthenticator(page);
+    await page.getByRole("button", { name: "A passkey" }).click();
+    await page.getByText("Passkeys of this service are for localhost: open this page there.").waitFor();
+  });
+});
+
 describe("an account", () => {
   test("is made, gets a second factor, and is signed in to with its code; a recovery code does too", async () => {
     const { page, complaints } = await visit("");

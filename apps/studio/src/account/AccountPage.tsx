@@ -31,6 +31,7 @@ export function AccountPage() {
           rooms={[
             ["/account", tabs.you],
             ["/account/second-factor", tabs.secondFactor],
+            ["/account/passkeys", tabs.passkeys],
             ["/account/sessions", tabs.sessions],
             ["/account/keys", tabs.keys],
             ["/account/applications", tabs.applications],

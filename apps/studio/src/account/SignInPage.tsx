@@ -7,8 +7,8 @@ import { Field } from "../parts/Field.tsx";
 import { useSession } from "../session/use-session.ts";
 import { PageTitle } from "../shell/PageTitle.tsx";
 import { words } from "../words.ts";
+import { OtherWays } from "./OtherWays.tsx";
 import { CodeField } from "./ProofFields.tsx";
-import { ProviderLinks } from "./ProviderLinks.tsx";
 import { type Credentials, signIn } from "./sign-in.ts";
 
 /** The page. */
@@ -52,7 +52,7 @@ export function SignInPage() {
                 required
               />
             </ActionForm>
-            <ProviderLinks />
+            <OtherWays />
           </section>
           <p className="ways-on">
             <Link to="/sign-up">{texts.toSignUp}</Link>

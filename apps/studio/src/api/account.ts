@@ -1,5 +1,12 @@
 /** What belongs to an account: asked for, changed, ended. */
-import type { Scope, WireAccount, WireApiKey, WireApplication, WireSession } from "@music-brain/contract";
+import type {
+  Scope,
+  WireAccount,
+  WireApiKey,
+  WireApplication,
+  WirePasskey,
+  WireSession,
+} from "@music-brain/contract";
 import { useQuery } from "@tanstack/react-query";
 import { request } from "./request.ts";
 
@@ -44,6 +51,7 @@ export interface NewKey extends Partial<Proof> {
 /** What is asked for again after a change. */
 export const keysOf = {
   secondFactor: ["account", "2fa"],
+  passkeys: ["account", "passkeys"],
   sessions: ["account", "sessions"],
   apiKeys: ["account", "keys"],
   applications: ["account", "applications"],
@@ -53,6 +61,12 @@ export const useSecondFactor = () =>
   useQuery({
     queryKey: keysOf.secondFactor,
     queryFn: ({ signal }) => request<SecondFactor>("/auth/2fa", { signal }),
+  });
+
+export const usePasskeys = () =>
+  useQuery({
+    queryKey: keysOf.passkeys,
+    queryFn: ({ signal }) => request<{ passkeys: WirePasskey[] }>("/auth/passkeys", { signal }),
   });
 
 export const useSessions = () =>
@@ -103,6 +117,11 @@ export const disableSecondFactor = (body: Proof) => request("/auth/2fa/disable",
 /** Makes the recovery codes anew. */
 export const renewRecoveryCodes = (body: Proof) =>
   request<{ recovery_codes: string[] }>("/auth/2fa/recovery-codes", { body });
+
+export const renamePasskey = (id: string, name: string) =>
+  request<WirePasskey>(`/auth/passkeys/${id}`, { method: "PATCH", body: { name } });
+
+export const removePasskey = (id: string) => request(`/auth/passkeys/${id}`, { method: "DELETE" });
 
 export const endSession = (id: string) => request(`/auth/sessions/${id}`, { method: "DELETE" });
 

@@ -67,6 +67,11 @@ const accountRooms = [
   }),
   createRoute({
     getParentRoute: () => account,
+    path: "/passkeys",
+    component: lazyRouteComponent(() => import("../account/PasskeysRoom.tsx"), "PasskeysRoom"),
+  }),
+  createRoute({
+    getParentRoute: () => account,
     path: "/sessions",
     component: lazyRouteComponent(() => import("../account/SessionsRoom.tsx"), "SessionsRoom"),
   }),
