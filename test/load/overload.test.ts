@@ -18,7 +18,8 @@ const RECOVERY_MS = 5000;
 
 let service: Served;
 beforeAll(async () => {
-  service = await serveMeasured({ DATA_DIR: ":memory:" });
+  // As it is set for everybody.
+  service = await serveMeasured({ DATA_DIR: ":memory:", MAX_LAG_MS: "1000" });
 });
 afterAll(() => service?.remove());
 
