@@ -162,7 +162,7 @@ describe("an account", () => {
     await page.getByRole("img", { name: /QR code/ }).waitFor();
     const secret = (await page.locator(".secret").innerText()).replaceAll(" ", "");
     await page.getByLabel("The code that it shows now").fill(generateSync({ secret }));
-    await page.getByRole("button", { name: "Take it into force" }).click();
+    await page.getByRole("button", { name: "Switch it on" }).click();
     const recovery = (await page.getByRole("textbox", { name: "Recovery codes" }).inputValue()).split("\n");
     expect(recovery).toHaveLength(10);
     const [file] = await Promise.all([
@@ -171,7 +171,7 @@ describe("an account", () => {
     ]);
     expect(file.suggestedFilename()).toBe("music-brain-recovery-codes.txt");
     await page.getByRole("button", { name: "I have kept them" }).click();
-    await page.getByText("In force · 10 recovery codes left").waitFor();
+    await page.getByText("On · 10 recovery codes left").waitFor();
 
     await page.getByRole("link", { name: "You", exact: true }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
@@ -184,7 +184,7 @@ describe("an account", () => {
     await page.getByRole("button", { name: "Go on" }).click();
     await arrived(page, username);
     await enter(page, "Second factor");
-    await page.getByText("In force · 9 recovery codes left").waitFor();
+    await page.getByText("On · 9 recovery codes left").waitFor();
     // A browser counts as an error that a code was asked for.
     expect(complaints.filter((one) => !/\b401\b/.test(one))).toEqual([]);
   });

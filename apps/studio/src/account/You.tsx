@@ -34,54 +34,56 @@ export function You() {
           </button>
         </div>
       </section>
-      <section className="panel">
-        <h2>{texts.password}</h2>
-        <p className="lead">{hasPassword ? texts.passwordLead : texts.firstPassword}</p>
-        <ActionForm
-          submit={texts.passwordSubmit}
-          done={texts.passwordDone}
-          act={async (given) => {
-            const { password: current_password, code } = proofOf(given);
-            await changePassword({ current_password, code, new_password: given("new_password") });
-            await learn();
-          }}
-        >
-          <input type="hidden" name="username" autoComplete="username" value={account.username} readOnly />
-          <ProofFields />
-          <Field
-            label={texts.newPassword}
-            hint={words.account.signUp.passwordHint}
-            name="new_password"
-            type="password"
-            autoComplete="new-password"
-            minLength={8}
-            maxLength={256}
-            required
-          />
-        </ActionForm>
-      </section>
-      <section className="panel">
-        <h2>{texts.email}</h2>
-        <p className="lead">{account.email ?? texts.noEmail}</p>
-        <ActionForm
-          submit={texts.emailSubmit}
-          done={texts.emailDone}
-          act={async (given) => {
-            await changeEmail({ ...proofOf(given), email: given("email") ?? null });
-            await learn();
-          }}
-        >
-          <Field
-            label={texts.emailField}
-            hint={texts.emailHint}
-            name="email"
-            type="email"
-            autoComplete="email"
-            maxLength={254}
-          />
-          <ProofFields />
-        </ActionForm>
-      </section>
+      <div className="pair">
+        <section className="panel">
+          <h2>{texts.password}</h2>
+          <p className="lead">{hasPassword ? texts.passwordLead : texts.firstPassword}</p>
+          <ActionForm
+            submit={texts.passwordSubmit}
+            done={texts.passwordDone}
+            act={async (given) => {
+              const { password: current_password, code } = proofOf(given);
+              await changePassword({ current_password, code, new_password: given("new_password") });
+              await learn();
+            }}
+          >
+            <input type="hidden" name="username" autoComplete="username" value={account.username} readOnly />
+            <ProofFields />
+            <Field
+              label={texts.newPassword}
+              hint={words.account.signUp.passwordHint}
+              name="new_password"
+              type="password"
+              autoComplete="new-password"
+              minLength={8}
+              maxLength={256}
+              required
+            />
+          </ActionForm>
+        </section>
+        <section className="panel">
+          <h2>{texts.email}</h2>
+          <p className="lead">{account.email ?? texts.noEmail}</p>
+          <ActionForm
+            submit={texts.emailSubmit}
+            done={texts.emailDone}
+            act={async (given) => {
+              await changeEmail({ ...proofOf(given), email: given("email") ?? null });
+              await learn();
+            }}
+          >
+            <Field
+              label={texts.emailField}
+              hint={texts.emailHint}
+              name="email"
+              type="email"
+              autoComplete="email"
+              maxLength={254}
+            />
+            <ProofFields />
+          </ActionForm>
+        </section>
+      </div>
     </>
   );
 }

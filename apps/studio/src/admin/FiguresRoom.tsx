@@ -28,13 +28,13 @@ export function FiguresRoom() {
     <>
       <section className="panel figures-head">
         <h2>{words.administration.tabs.figures}</h2>
-        <p className="lead">{texts.lead}</p>
         <div className="buttons">
+          <span className={isHeld ? "state" : "state on"}>{isHeld ? texts.paused : texts.live}</span>
           <button type="button" onClick={() => setHeld(!isHeld)}>
             {isHeld ? texts.resume : texts.pause}
           </button>
-          <span className={isHeld ? "state" : "state on"}>{isHeld ? texts.paused : texts.live}</span>
         </div>
+        <p className="lead">{texts.lead}</p>
         <Trouble error={error} onAgain={again} />
       </section>
       {points.length === 0 ? (

@@ -18,8 +18,9 @@ export interface PlotProps {
 const WIDTH = 320;
 const HEIGHT = 96;
 
-/** Ten minutes. */
-const SPAN_MS = 600_000;
+/** What a plot shows at least, so that the first readings are no walls, and at most: two minutes, and ten. */
+const LEAST_MS = 120_000;
+const MOST_MS = 600_000;
 
 const TABLE_ROWS = 12;
 
@@ -27,6 +28,11 @@ const TABLE_ROWS = 12;
 export function Plot({ title, times, lines }: PlotProps) {
   const top = roundUp(Math.max(...lines.flatMap(({ values }) => values.map((value) => value ?? 0)), 0));
   const now = times.at(-1) ?? 0;
+  const span = Math.min(Math.max(now - (times[0] ?? now), LEAST_MS), MOST_MS);
+  const at: At = {
+    x: (index) => WIDTH * (1 - (now - (times[index] ?? 0)) / span),
+    y: (value) => HEIGHT - 1 - (HEIGHT - 2) * (value / top),
+  };
   return (
     <figure className="plot">
       <figcaption>{title}</figcaption>
@@ -43,12 +49,19 @@ export function Plot({ title, times, lines }: PlotProps) {
           {[0.25, 0.5, 0.75].map((share) => (
             <line key={share} className="grid" x1="0" x2={WIDTH} y1={HEIGHT * share} y2={HEIGHT * share} />
           ))}
+          {lines.slice(0, 1).map(({ name, values }) => (
+            <path key={name} className="fill" d={areaOf(values, at)} />
+          ))}
           {lines.map(({ name, values }) => (
-            <path key={name} className="trace" d={pathOf(times, values, { top, now })} />
+            <path key={name} className="trace" d={pathOf(values, at)} />
           ))}
         </svg>
         <span className="top">{shown(top)}</span>
       </div>
+      <p className="axis" aria-hidden="true">
+        <span>{words.administration.figures.ago(Math.round(span / 60_000))}</span>
+        <span>{words.administration.figures.seconds(0)}</span>
+      </p>
       <details>
         <summary>{words.administration.figures.table}</summary>
         <Table title={title} times={times} lines={lines} />
@@ -89,22 +102,28 @@ function Table({ title, times, lines }: PlotProps) {
 }
 
 /** A line from reading to reading, broken where there is nothing to say. */
-function pathOf(
-  times: readonly number[],
-  values: Line["values"],
-  { top, now }: { readonly top: number; readonly now: number },
-): string {
+function pathOf(values: Line["values"], { x, y }: At): string {
   let isDrawing = false;
   return values
     .map((value, index) => {
       const wasDrawing = isDrawing;
       isDrawing = value !== undefined;
       if (value === undefined) return "";
-      const x = WIDTH * (1 - (now - (times[index] ?? 0)) / SPAN_MS);
-      const y = HEIGHT - 1 - (HEIGHT - 2) * (value / top);
-      return `${wasDrawing ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
+      return `${wasDrawing ? "L" : "M"}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
     })
     .join("");
+}
+
+/** What is below a line; where there is nothing to say it is empty. */
+function areaOf(values: Line["values"], { x, y }: At): string {
+  const edge = values.map((value, index) => `L${x(index).toFixed(1)} ${y(value ?? 0).toFixed(1)}`);
+  return `M${x(0).toFixed(1)} ${HEIGHT}${edge.join("")}L${WIDTH} ${HEIGHT}Z`;
+}
+
+/** Where a reading stands, by its place among them and its value. */
+interface At {
+  readonly x: (index: number) => number;
+  readonly y: (value: number) => number;
 }
 
 /** The next of 1, 2 or 5 times a power of ten. */
@@ -117,5 +136,5 @@ function roundUp(value: number): number {
 function shown(value: number | undefined): string {
   if (value === undefined) return "–";
   if (value === 0) return "0";
-  return value < 10 ? value.toFixed(1) : String(Math.round(value));
+  return value < 10 ? String(Number(value.toFixed(1))) : String(Math.round(value));
 }

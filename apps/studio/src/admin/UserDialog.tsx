@@ -63,7 +63,11 @@ export function UserDialog({ account, onClose, onChange }: UserDialogProps) {
           <Once label={texts.linkLabel} text={link.link} />
         </>
       ) : (
-        <ActionForm submit={texts.link} act={async () => setLink(await makePasswordLink(account.id))} />
+        <ActionForm
+          submit={texts.link}
+          isAside
+          act={async () => setLink(await makePasswordLink(account.id))}
+        />
       )}
       <hr />
       <div className="buttons">

@@ -38,7 +38,7 @@ export function UsersRoom() {
         </button>
       </div>
       <Trouble error={query.error} onAgain={() => void query.refetch()} />
-      <table className="rows">
+      <table className="rows people">
         <caption className="visually-hidden">{texts.caption}</caption>
         <thead>
           <tr>

@@ -13,6 +13,8 @@ export interface ActionFormProps {
   /** Said once it is done, where the form stays. */
   readonly done?: string;
   readonly isDangerous?: boolean;
+  /** Whether it is not what one has come for. */
+  readonly isAside?: boolean;
   readonly onCancel?: () => void;
   readonly children?: ReactNode;
 }
@@ -21,7 +23,7 @@ export interface ActionFormProps {
 export type Given = (name: string) => string | undefined;
 
 /** The form; it empties itself when what it asked for is done. */
-export function ActionForm({ submit, act, done, isDangerous, onCancel, children }: ActionFormProps) {
+export function ActionForm({ submit, act, done, isDangerous, isAside, onCancel, children }: ActionFormProps) {
   const { mutate, error, isPending, isSuccess } = useMutation({ mutationFn: act });
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -38,7 +40,11 @@ export function ActionForm({ submit, act, done, isDangerous, onCancel, children 
       {children}
       <Trouble error={error} />
       <div className="buttons">
-        <button type="submit" className={isDangerous ? "danger" : "primary"} disabled={isPending}>
+        <button
+          type="submit"
+          className={isDangerous ? "danger" : isAside ? undefined : "primary"}
+          disabled={isPending}
+        >
           {submit}
         </button>
         {onCancel && (

@@ -59,7 +59,6 @@ export const account = {
     role: { admin: "Administrator", member: "Member" },
     scopes: "May do",
     email: "Address for a forgotten password",
-    emailLead: "Links to set a new password are sent there, and nothing else.",
     noEmail: "None: without one, only an administrator can let you back in.",
     emailField: "E-mail address",
     emailHint: "Left empty, there is none any more.",
@@ -75,8 +74,7 @@ export const account = {
   },
   secondFactor: {
     lead: "With a second factor, your password alone lets nobody in: a code from your telephone is asked for, too.",
-    off: "Not in force",
-    on: (left: number) => `In force · ${left} recovery codes left`,
+    on: (left: number) => `On · ${left} recovery codes left`,
     begin: "Set up an authenticator",
     scan: "Scan this with an authenticator app",
     scanLead: "Any will do: Aegis, Google Authenticator, 1Password, your telephone's own…",
@@ -84,7 +82,7 @@ export const account = {
     type: "Or type this in",
     open: "Open it on this device",
     codeField: "The code that it shows now",
-    activate: "Take it into force",
+    activate: "Switch it on",
     recovery: "Ten recovery codes",
     recoveryLead:
       "Each lets you in once, when the telephone is not at hand. They are shown now and never again: keep them apart from the telephone.",
@@ -94,9 +92,9 @@ export const account = {
     renew: "Make new recovery codes",
     renewLead: "The ones before are good no more.",
     renewSubmit: "Make them",
-    disable: "Take the second factor away",
+    disable: "Switch the second factor off",
     disableLead: "From then on your password alone lets in whoever has it.",
-    disableSubmit: "Take it away",
+    disableSubmit: "Switch it off",
   },
   passkeys: {
     lead: "A passkey lets you in with a finger, a face or a number instead of name and password. It never leaves its device or its keeper, and shows itself to no other site.",

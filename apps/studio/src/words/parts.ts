@@ -1,7 +1,6 @@
 /** The words of what all pages are made of. */
 export const parts = {
-  cancel: "Leave it",
-  close: "Done",
+  cancel: "Cancel",
   busy: "On its way…",
   copy: "Copy",
   copied: "Copied.",
