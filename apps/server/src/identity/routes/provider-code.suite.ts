@@ -153,6 +153,27 @@ export function providerCodeSuite(open: () => Promise<Database>): void {
         expect([given.statusCode, await nameOf(given)]).toEqual([200, clara.username]);
       });
 
+      test("leads back to the studio, signed in, where its page has sent somebody", async () => {
+        const leaving = await depart(app, "/auth/providers/openid/start?page=studio");
+        const asked = await arrive(app, await world.visit(leaving.url), leaving.cookie);
+        expect([asked.statusCode, asked.headers.location]).toEqual([303, `https://music.example.org${CODE}`]);
+        const wrong = await giveForm(cookieIn(asked), wrongCode());
+        expect([wrong.statusCode, wrong.headers["set-cookie"]]).toEqual([401, undefined]);
+        const given = await giveForm(cookieIn(asked), newCode());
+        expect([given.statusCode, given.headers.location, given.body]).toEqual([
+          303,
+          "https://music.example.org/studio/sign-in/done",
+          "",
+        ]);
+        const cookie = /mb_session=[\w-]+/.exec(String(given.headers["set-cookie"]))?.[0] ?? "";
+        const page = await app.inject({
+          method: "POST",
+          url: "/auth/browser/refresh",
+          headers: { cookie },
+        });
+        expect(await nameOf(page)).toBe(clara.username);
+      });
+
       test("has no page for who was not vouched for", async () => {
         const page = await app.inject(CODE);
         expect(page.statusCode).toBe(400);
