@@ -52,7 +52,7 @@ export function findingsOf(heard: Omit<Analysis, "because">, grounds: Grounds): 
     },
     { about: "groove", finding: groove.style, because: grooveSentence(heard) },
     { about: "valence", finding: signed(emotion.valence), because: cueSentence(cues, feeling.valence) },
-    { about: "arousal", finding: `${emotion.arousal}`, because: cueSentence(cues, feeling.arousal) },
+    { about: "arousal", finding: emotion.arousal.toFixed(2), because: cueSentence(cues, feeling.arousal) },
     {
       about: "feeling",
       finding: emotion.name,
