@@ -1,6 +1,7 @@
 // Takes out of an installation what the service never reads, so that its image is small: `node slim.mjs FOLDER`.
 //
 // - The packages that only Redoc's sources need: /redoc is served from its one finished file.
+// - Builds of libraries that the service does not load, and data of their own tests.
 // - Maps and declarations for editors, and texts for people. Licences stay: they have to go with the code.
 
 import { readdirSync, readFileSync, rmSync } from "node:fs";
@@ -8,6 +9,16 @@ import { basename, dirname, join } from "node:path";
 
 /** Packages that are used by a finished file in them alone. */
 const finished = new Set(["node_modules/redoc"]);
+
+/** What is in packages that are used, and is not: those that are gone from a newer version are to go from here. */
+const unloaded = [
+  "bintrees/test",
+  "js-synthesizer/externals/libfluidsynth-2.3.0.js",
+  "js-synthesizer/externals/libfluidsynth-2.3.0-with-libsndfile.js",
+  "js-synthesizer/externals/libfluidsynth-2.4.6.js",
+  "verovio/dist/verovio-module-hum.mjs",
+  "verovio/dist/verovio-toolkit-wasm.js",
+];
 
 const unread = /\.(?:map|d\.[cm]?ts|tsbuildinfo|flow|md|markdown)$/i;
 const licence = /licen[cs]e|copying|notice/i;
@@ -29,6 +40,7 @@ const used = usedBy(Object.keys(installed).filter((place) => !place.includes("no
 for (const [place, { link }] of Object.entries(installed)) {
   if (!link && !used.has(place)) rmSync(join(root, place), { recursive: true, force: true });
 }
+for (const place of unloaded) rmSync(join(root, "node_modules", place), { recursive: true });
 clean(join(root, "node_modules"));
 
 /**

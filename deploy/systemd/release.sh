@@ -8,13 +8,17 @@ release=/opt/music-brain-releases/$(date +%Y%m%dT%H%M%S)-$(git rev-parse --short
 mkdir -p "$release"
 git archive HEAD | tar -x -C "$release"
 cd "$release"
-# The launcher fetches Node.js, where that of the machine is too old, and the packages; then the page is built.
-MUSIC_BRAIN_CACHE=/opt/music-brain-releases/cache node launcher/launch.mjs tools/studio.ts
-npm prune --omit=dev --ignore-scripts
-# The program that the units start: an official Node.js that was unpacked into /opt/node, else what the launcher chose.
-mkdir -p runtime/bin
+# An official Node.js that was unpacked into /opt/node, else what the launcher chooses: that of the machine, or one that it fetches.
 node=/opt/node/bin/node
-[ -x "$node" ] || node=$(MUSIC_BRAIN_CACHE=/opt/music-brain-releases/cache node launcher/launch.mjs deploy/systemd/runtime.mjs)
+[ -x "$node" ] || node=$(MUSIC_BRAIN_CACHE=/opt/music-brain-releases/cache node deploy/systemd/runtime.mjs)
+mkdir -p runtime/bin
 ln -sf "$node" runtime/bin/node
+# An npm of its own, which that Node.js runs: npm leaves out what does not suit the Node.js that runs it, and Debian's is an old one.
+tools=/opt/music-brain-releases/npm
+[ -x "$tools/node_modules/.bin/npm" ] || npm install --silent --no-audit --no-fund --prefix "$tools" npm@11.19.1
+export PATH="$release/runtime/bin:$tools/node_modules/.bin:$PATH"
+# The packages, and the page; then without what only made it.
+node launcher/launch.mjs tools/studio.ts
+npm prune --omit=dev --ignore-scripts
 ln -sfn "$release" /opt/music-brain
 echo "/opt/music-brain is $release"
