@@ -166,7 +166,9 @@ function documentedRoute(
     if (isObject(message)) made[part] = documentedParts(message, components);
   }
   if (isObject(schema.response)) {
-    made.response = documentedAnswers(withRefusals(schema.response, refusals), components);
+    // Whatever of a request has a schema may not fit it.
+    const misfits = schema.params || schema.querystring || schema.body ? problems(422) : {};
+    made.response = documentedAnswers(withRefusals(schema.response, { ...misfits, ...refusals }), components);
   }
   return made;
 }
