@@ -62,6 +62,8 @@ async function signUp(page: Page): Promise<string> {
   const username = `clara-${people++}`;
   await page.getByRole("link", { name: "Sign in", exact: true }).first().click();
   await page.getByRole("link", { name: "Make an account" }).click();
+  // The page before has a field for a name, too.
+  await page.getByRole("heading", { name: "Make an account", level: 1 }).waitFor();
   await page.getByLabel("Name").fill(username);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Make the account" }).click();
