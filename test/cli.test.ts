@@ -107,10 +107,11 @@ describe("music-brain generate", () => {
     expect(readFileSync(join(folder, "lead.svg"), "utf8")).toMatch(/^<svg .*Music Brain.*<\/svg>\n$/s);
     const ended = await run("generate", "quiet joy", "--seed", "7", "--report", "-o", "joy.zip");
     expect(ended.stderr).toBe("Wrote joy.zip\nThe file carries all of the song.\n");
-    const { song } = JSON.parse(
-      strFromU8(unzipSync(readFileSync(join(folder, "joy.zip")))["song.json"] ?? new Uint8Array()),
-    );
+    const files = unzipSync(readFileSync(join(folder, "joy.zip")));
+    const { song } = JSON.parse(strFromU8(files["song.json"] ?? new Uint8Array()));
     expect(song.seed).toBe(7);
+    const stems = Object.keys(files).filter((name) => /^stems\/\d\d .*\.wav$/.test(name));
+    expect(stems).toHaveLength(song.tracks.length);
     const told = await run("generate", "quiet joy", "--seed", "7", "--report", "-o", "told.mid");
     expect(told.stderr).toMatch(/^Wrote told\.mid\nThe file does not carry:\n {2}\d+ .*\.\n/);
   });

@@ -14,6 +14,7 @@ import { type InterviewOptions, interview } from "./interview.ts";
 import { addJobs } from "./jobs.ts";
 import { type RulesOptions, rules } from "./rules.ts";
 import { type ServeOptions, serve } from "./serve.ts";
+import { addSongs } from "./songs-program.ts";
 
 export { CommandError } from "./command-error.ts";
 
@@ -36,6 +37,7 @@ Examples:
   music-brain user list
   music-brain worker
   music-brain job list --dead
+  music-brain song list clara --tag demo
   music-brain config`;
 
 /** The whole command line. */
@@ -54,6 +56,7 @@ export function program(): Command {
   addRules(command);
   addServe(command);
   addJobs(command);
+  addSongs(command);
   addClients(command);
   addDatabase(command);
   addAccounts(command);
@@ -65,7 +68,7 @@ function addGenerate(command: Command): void {
   withIntent(command.command("generate").description("compose a song, without a server"))
     .option(
       "-o, --output <file>",
-      "write the song: .mid for MIDI, .musicxml for notation programs, .svg for sheet music, .mp3, .ogg or .wav for sound, stems.zip for its tracks as sound, any other .zip for all that is written, .json for JSON; - writes MIDI to standard output",
+      "write the song: .mid for MIDI, .musicxml for notation programs, .svg for sheet music, .mp3, .ogg or .wav for sound, -stems.zip for its tracks as sound, any other .zip for all of it, .json for JSON; - writes MIDI to standard output",
     )
     .addOption(
       new Option("--layout <name>", "of .musicxml and .svg: every part, or the melody with chord symbols")

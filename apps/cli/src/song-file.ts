@@ -1,5 +1,6 @@
 /** Songs as files: which form the name of a file asks for, and what that form does not carry. */
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
+import process from "node:process";
 import type { Song } from "@music-brain/engine";
 import {
   type ExportFormat,
@@ -34,7 +35,7 @@ const byEnding: Readonly<Record<string, FileFormat>> = {
  * @throws CommandError where it asks for another
  */
 export function formatOfFile(output: string): FileFormat {
-  if (output.toLowerCase().endsWith("stems.zip")) return "stems";
+  if (/(^|[^\p{L}\p{N}])stems\.zip$/iu.test(basename(output))) return "stems";
   const format = output === "-" ? "midi" : byEnding[extname(output).toLowerCase()];
   if (format !== undefined) return format;
   throw new CommandError(
@@ -60,11 +61,22 @@ export async function fileOf(
     case "svg":
       return (await songToScore(song, { layout })).svg;
     case "zip":
-      return songBundle(song, { json: `${json()}\n` });
+      return songBundle(song, { json: `${json()}\n`, stems: await stemsOf(song) });
     case "json":
       return `${json()}\n`;
     default:
       return renderSound(song, format);
+  }
+}
+
+/** The tracks of a song as sound; of one that lasts too long for that none, which is said. */
+async function stemsOf(song: Song): Promise<Uint8Array | undefined> {
+  try {
+    return await renderSound(song, "stems");
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    process.stderr.write(`Without stems: ${error.message}\n`);
+    return undefined;
   }
 }
 

@@ -13,4 +13,5 @@ export type { Settings } from "./settings.ts";
 export { settingsExample } from "./settings-example.ts";
 export { type EffectiveSetting, effectiveSettings, loadSettings, SettingsError } from "./settings-load.ts";
 export { unknownSettings } from "./settings-unknown.ts";
+export { openSongs, type SongConsole } from "./songs/song-console.ts";
 export { type RunningServer, StartError, startServer } from "./start.ts";

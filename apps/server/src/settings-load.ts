@@ -135,6 +135,20 @@ export function loadAccountSettings(
   return settings;
 }
 
+/**
+ * The settings that the administration of songs needs, for commands that need no others.
+ * @throws SettingsError
+ */
+export function loadLibrarySettings(
+  environment: Environment,
+): DatabaseSettings & Pick<Settings, "maxSongsPerUser"> {
+  const mistakes: string[] = [];
+  const read = readerOf(environment, mistakes);
+  const settings = { ...databaseSettings(read), maxSongsPerUser: read(settingsTable.maxSongsPerUser) };
+  if (mistakes.length > 0) throw new SettingsError(mistakes);
+  return settings;
+}
+
 /** The settings that say how jobs are done. */
 export type JobSettings = Pick<
   Settings,

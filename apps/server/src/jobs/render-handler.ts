@@ -5,7 +5,7 @@ import type { Song } from "@music-brain/engine";
 import { songToMidi, songToMusicXml } from "@music-brain/formats";
 import type { Database } from "../database/database.ts";
 import { Problem } from "../http/problem.ts";
-import { fileNameOf } from "../songs/file-name.ts";
+import { fileNameOf, soundFileName, soundType } from "../songs/file-name.ts";
 import { findWholeSong } from "../songs/library.ts";
 import type { SoundFormat, SoundRenderer } from "../sound/sound-renderer.ts";
 import { type Circumstances, type JobHandler, JobRefused, type MadeResult } from "./handler.ts";
@@ -17,14 +17,6 @@ export interface RenderParts {
   /** Absent where no sound is made. */
   readonly sound?: SoundRenderer | undefined;
 }
-
-/** How files of sound are called. */
-const soundTypes: Readonly<Record<SoundFormat, { readonly mediaType: string; readonly ending: string }>> = {
-  wav: { mediaType: "audio/wav", ending: "wav" },
-  mp3: { mediaType: "audio/mpeg", ending: "mp3" },
-  ogg: { mediaType: "audio/ogg", ending: "ogg" },
-  stems: { mediaType: "application/zip", ending: "stems.zip" },
-};
 
 /** Where sound is made for others, it is waited for so long before it is asked again, in milliseconds. */
 const BUSY_MS = 1000;
@@ -63,14 +55,13 @@ async function sounding(
   { format, section }: { readonly format: SoundFormat; readonly section: number | undefined },
   { signal, onProgress }: Circumstances,
 ): Promise<MadeResult> {
-  const { mediaType, ending } = soundTypes[format];
-  const name = section === undefined ? ending : `${section}.${ending}`;
+  const fileName = soundFileName(song.title, format, song.sections[section ?? -1]?.name);
   const request = { song, format, ...(section !== undefined && { section }) };
   const options = { signal, onProgress: (share: number) => onProgress(100 * share) };
   for (;;) {
     try {
       const content = await sound.render(request, options);
-      return { content, mediaType, fileName: fileNameOf(song.title, name) };
+      return { content, mediaType: soundType(format), fileName };
     } catch (error) {
       if (error instanceof RangeError) {
         throw new JobRefused("cannot_be_rendered", error.message, { cause: error });

@@ -29,6 +29,11 @@ export function soundFileName(title: string, format: SoundFormat, section?: stri
   return format === "stems" ? `${name}-stems.zip` : `${name}.${fileTypes[format].ending}`;
 }
 
+/** The media type of such a file. */
+export function soundType(format: SoundFormat): string {
+  return format === "stems" ? "application/zip" : fileTypes[format].mediaType;
+}
+
 function safeName(title: string): string {
   const words = title
     .normalize("NFC")

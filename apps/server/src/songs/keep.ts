@@ -39,10 +39,22 @@ export function keeps(principal: Principal): boolean {
 export async function keepFor(
   request: FastifyRequest,
   reply: FastifyReply,
+  library: Library,
+  made: Made,
+): Promise<void> {
+  await keepOf(callerOf(request), library, made);
+  void reply.header("location", `/songs/${made.id}`);
+}
+
+/**
+ * Keeps a song for its owner.
+ * @throws Problem library_full; DatabaseUnavailable
+ */
+export async function keepOf(
+  owner: string,
   { database, now, mostSongs }: Library,
   { id, intent, edits, descent, song }: Made,
 ): Promise<void> {
-  const owner = callerOf(request);
   const keep = async () =>
     keepSong(
       database,
@@ -57,5 +69,4 @@ export async function keepFor(
       `You keep ${mostSongs} songs, which is as many as you may. Delete one of them, or send "keep": false.`,
     );
   }
-  void reply.header("location", `/songs/${id}`);
 }

@@ -10,7 +10,7 @@ import { sendFile } from "../http/send-file.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import type { SoundFormat } from "../sound/sound-renderer.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
-import { contentDisposition, soundFileName } from "./file-name.ts";
+import { contentDisposition, soundFileName, soundType } from "./file-name.ts";
 import type { Library } from "./keep.ts";
 import { OF_ONE_CALLER, wholeSongOf } from "./library-one.ts";
 import { renderSound } from "./render.ts";
@@ -19,15 +19,12 @@ import type { Workshop } from "./workshop.ts";
 /** What listeners take where they say nothing. */
 const USUAL_FORMAT: SoundFileFormat = "mp3";
 
-const ZIP_TYPE = "application/zip";
-
 const sound = withETag({
   description: "The file.",
   content: Object.fromEntries(
-    [fileTypes.mp3.mediaType, fileTypes.wav.mediaType, fileTypes.ogg.mediaType, ZIP_TYPE].map((type) => [
-      type,
-      { schema: Type.String({ format: "binary" }) },
-    ]),
+    [fileTypes.mp3.mediaType, fileTypes.wav.mediaType, fileTypes.ogg.mediaType, soundType("stems")].map(
+      (type) => [type, { schema: Type.String({ format: "binary" }) }],
+    ),
   ),
 });
 
@@ -73,7 +70,7 @@ export function addLibraryAudio(app: TypedApp, library: Library, { cache, sound:
             format,
             ...(section !== undefined && { section }),
           });
-          return { headers: { "content-type": typeOf(format) }, body: Buffer.from(bytes.buffer) };
+          return { headers: { "content-type": soundType(format) }, body: Buffer.from(bytes.buffer) };
         },
         false,
       );
@@ -82,10 +79,6 @@ export function addLibraryAudio(app: TypedApp, library: Library, { cache, sound:
       return sendFile(request, reply, etag, body);
     },
   );
-}
-
-function typeOf(format: SoundFormat): string {
-  return format === "stems" ? ZIP_TYPE : fileTypes[format].mediaType;
 }
 
 /** @throws Problem invalid_request where stems are wanted in a format that they do not come in */

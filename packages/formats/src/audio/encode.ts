@@ -1,6 +1,7 @@
 /** Sound as an MP3 or Ogg Vorbis file, by LAME and libvorbis in WebAssembly. */
 
 import { createMp3Encoder, createOggEncoder } from "wasm-media-encoders";
+import { joined } from "../bytes/joined.ts";
 import { type Block, SAMPLE_RATE } from "./fluid-synth.ts";
 import type { Sink } from "./sink.ts";
 
@@ -59,15 +60,4 @@ function encoderSink(encoder: MediaEncoder): Sink {
       return joined(chunks);
     },
   };
-}
-
-/** Bytes one after the other. */
-export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let position = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, position);
-    position += chunk.length;
-  }
-  return bytes;
 }

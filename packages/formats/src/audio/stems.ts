@@ -2,9 +2,9 @@
 
 import type { Song } from "@music-brain/engine";
 import { Zip, ZipDeflate } from "fflate";
+import { joined } from "../bytes/joined.ts";
 import { sectionStretch } from "./clock.ts";
 import { type Cues, cuesOf } from "./cues.ts";
-import { joined } from "./encode.ts";
 import { fadeAt } from "./finish.ts";
 import { type Block, SAMPLE_RATE, type SoundBank } from "./fluid-synth.ts";
 import { loopTape } from "./loop.ts";

@@ -1,5 +1,5 @@
 import { composeSong } from "@music-brain/engine";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { exportFormats, exportReports, lossesIn } from "../loss/loss.ts";
 import { readMidi } from "../midi/read.ts";
@@ -16,23 +16,27 @@ const exact = composeSong(
 
 test("a bundle has every form of the song, is read back, and is the same bytes each time", () => {
   const json = JSON.stringify({ song: { title: song.title } });
-  const bytes = songBundle(song, { json, stems: new Uint8Array([1, 2, 3]) });
-  expect(Buffer.from(songBundle(song, { json, stems: new Uint8Array([1, 2, 3]) })).equals(bytes)).toBe(true);
+  const sound = Uint8Array.from({ length: 200_000 }, (_, at) => (at * at) % 251);
+  const stems = zipSync({ "01 Melody.wav": sound, "02 Bass.wav": [new Uint8Array([1, 2, 3]), { level: 0 }] });
+  const bytes = songBundle(song, { json, stems });
+  expect(Buffer.from(songBundle(song, { json, stems })).equals(bytes)).toBe(true);
   const files = unzipSync(bytes);
   expect(Object.keys(files)).toEqual([
     ...["README.txt", "song.mid", "song.musicxml", "lead-sheet.musicxml"],
-    ...["chords.txt", "song.json", "losses.txt", "stems.zip"],
+    ...["chords.txt", "song.json", "losses.txt", "stems/01 Melody.wav", "stems/02 Bass.wav"],
   ]);
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
   expect(readMidi(files["song.mid"] ?? new Uint8Array()).piece.parts.length).toBeGreaterThan(2);
   expect(text("song.json")).toBe(json);
   expect(text("song.musicxml")).toContain("<score-partwise");
-  expect([...(files["stems.zip"] ?? [])]).toEqual([1, 2, 3]);
+  expect(Buffer.from(files["stems/01 Melody.wav"] ?? "").equals(sound)).toBe(true);
+  expect([...(files["stems/02 Bass.wav"] ?? [])]).toEqual([1, 2, 3]);
   const readme = text("README.txt");
   expect(readme).toContain(song.title);
   expect(readme).toContain(`bar 1:1  ${song.tempoBpm} BPM`);
   for (const { about } of song.reasons) expect(readme).toContain(`${about}: `);
-  expect(Object.keys(unzipSync(songBundle(song, { json })))).not.toContain("stems.zip");
+  expect(readme).toContain("stems/ ");
+  expect(Object.keys(unzipSync(songBundle(song, { json }))).join()).not.toContain("stems");
 });
 
 test("chords stand in their bars, four bars a line", () => {

@@ -1,6 +1,7 @@
 /** Everything that a studio needs of a song, in one zip archive. */
 import { type Song, TICKS_PER_QUARTER } from "@music-brain/engine";
-import { strToU8, type Zippable, zipSync } from "fflate";
+import { strToU8, Unzip, UnzipInflate, UnzipPassThrough, Zip, ZipDeflate } from "fflate";
+import { joined } from "../bytes/joined.ts";
 import { exportReports } from "../loss/loss.ts";
 import { songToMidi } from "../midi/write.ts";
 import { songToMusicXml } from "../musicxml/write.ts";
@@ -9,19 +10,26 @@ import { songToMusicXml } from "../musicxml/write.ts";
 export interface BundleParts {
   /** The song as JSON, as the service gives it and takes it back. */
   readonly json: string;
-  /** A zip archive of one sound file a track, which goes in as it is. */
+  /** A zip archive of one sound file a track; the files go into a folder of their own. */
   readonly stems?: Uint8Array | undefined;
 }
 
 /** The date of files that have none: the first that a zip archive can hold. */
 const NO_DATE = new Date(1980, 0, 1);
 
+/** An archive is read in pieces of so many bytes. */
+const CHUNK_BYTES = 65_536;
+
+/** How hard files are made smaller, 0 … 9: text is worth it, sound hardly. */
+const TEXT_LEVEL = 6;
+const SOUND_LEVEL = 1;
+
 /**
- * The archive: MIDI, MusicXML in full and as a lead sheet, chords as text, `song.json`, the stems where there are any, a
- * README with tempi and reasons, and what each of the files does not carry. The same song gives the same bytes.
+ * The archive: MIDI, MusicXML in full and as a lead sheet, chords as text, `song.json`, the stems in `stems/` where there are
+ * any, a README with tempi and reasons, and what each of the files does not carry. The same song gives the same bytes.
  */
 export function songBundle(song: Song, { json, stems }: BundleParts): Uint8Array<ArrayBuffer> {
-  const files: Zippable = {
+  const files: Readonly<Record<string, Uint8Array>> = {
     "README.txt": strToU8(readme(song, stems !== undefined)),
     "song.mid": songToMidi(song),
     "song.musicxml": strToU8(songToMusicXml(song)),
@@ -29,9 +37,49 @@ export function songBundle(song: Song, { json, stems }: BundleParts): Uint8Array
     "chords.txt": strToU8(chordsText(song)),
     "song.json": strToU8(json),
     "losses.txt": strToU8(lossesText(song)),
-    ...(stems && { "stems.zip": [stems, { level: 0 }] }),
   };
-  return zipSync(files, { mtime: NO_DATE });
+  const archive = zipped();
+  for (const [name, bytes] of Object.entries(files)) archive.file(name, TEXT_LEVEL).push(bytes, true);
+  if (stems !== undefined) unpack(stems, (name) => archive.file(`stems/${name}`, SOUND_LEVEL));
+  return archive.finish();
+}
+
+/** An archive while it is written, piece by piece: stems of a long song are hundreds of megabytes. */
+function zipped() {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  return {
+    file(name: string, level: 1 | 6): ZipDeflate {
+      const file = new ZipDeflate(name, { level });
+      file.mtime = NO_DATE;
+      zip.add(file);
+      return file;
+    },
+    finish(): Uint8Array<ArrayBuffer> {
+      zip.end();
+      return joined(chunks);
+    },
+  };
+}
+
+/** Takes the files out of an archive, one after the other. */
+function unpack(archive: Uint8Array, into: (name: string) => ZipDeflate): void {
+  const unzip = new Unzip((file) => {
+    const target = into(file.name);
+    file.ondata = (error, chunk, isLast) => {
+      if (error) throw error;
+      target.push(chunk, isLast);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  unzip.register(UnzipPassThrough);
+  for (let at = 0; at < archive.length; at += CHUNK_BYTES) {
+    unzip.push(archive.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= archive.length);
+  }
 }
 
 /** The chords of a song, section by section: a bar between two lines. */
@@ -72,7 +120,7 @@ lead-sheet.musicxml  the melody with chord symbols
 chords.txt           chords and Roman numerals, section by section
 song.json            the whole song; POST /songs takes it back
 losses.txt           what each format does not carry of this song`;
-const STEMS_FILE = "stems.zip            one WAV file a track; together they are the mix";
+const STEMS_FILE = "stems/               one WAV file a track; together they are the mix";
 
 function readme(song: Song, hasStems: boolean): string {
   const [beats, value] = song.timeSignature;
