@@ -21,7 +21,7 @@ import {
 import { metered } from "../test/support/sound/readers.ts";
 import { quantile, table } from "./table.ts";
 
-const ROUNDS = 1;
+const ROUNDS = 3;
 const WORKERS = [1, 2] as const;
 const FORMATS = ["wav", "mp3", "ogg"] as const;
 
