@@ -133,6 +133,7 @@ describe("a passkey", () => {
     await page.getByText("my telephone").waitFor();
     await expectAccessible(page);
 
+    await page.getByRole("link", { name: "You", exact: true }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("link", { name: "Sign in", exact: true }).first().click();
     await page.getByRole("button", { name: "A passkey" }).click();

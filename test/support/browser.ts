@@ -33,7 +33,11 @@ export async function openPage(
       complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
-  page.on("requestfailed", (request) => complaints.push(`not loaded: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // Whoever goes on before a page is there gives up what it has asked for.
+    const isGivenUp = request.failure()?.errorText === "net::ERR_ABORTED";
+    if (!isGivenUp) complaints.push(`not loaded: ${request.url()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
