@@ -105,7 +105,17 @@ describe("music-brain generate", () => {
   test("writes sheet music and a bundle, and says what a file does not carry", async () => {
     await run("generate", "quiet joy", "--seed", "7", "--layout", "lead", "-o", "lead.svg");
     expect(readFileSync(join(folder, "lead.svg"), "utf8")).toMatch(/^<svg .*Music Brain.*<\/svg>\n$/s);
-    const ended = await run("generate", "quiet joy", "--seed", "7", "--bars", "4", "--report", "-o", "joy.zip");
+    const ended = await run(
+      "generate",
+      "quiet joy",
+      "--seed",
+      "7",
+      "--bars",
+      "4",
+      "--report",
+      "-o",
+      "joy.zip",
+    );
     expect(ended.stderr).toBe("Wrote joy.zip\nThe file carries all of the song.\n");
     const files = unzipSync(readFileSync(join(folder, "joy.zip")));
     const { song } = JSON.parse(strFromU8(files["song.json"] ?? new Uint8Array()));
