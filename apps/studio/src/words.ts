@@ -248,7 +248,7 @@ export const words = {
     redo: "Redo",
     versions: "Versions",
     restoring: "Bringing your last song back…",
-    kept: (kept: number, changed: number) => `${changed} parts changed, ${kept} stayed note for note`,
+    kept: (kept: number, changed: number) => `${changed} changed, ${kept} stayed note for note`,
     began: (title: string, bpm: number, key: string) => `${title} · ${key} · ${bpm} BPM`,
     became: (before: string, after: string) => `${before} → ${after}`,
     bpm: (bpm: number) => `${bpm} BPM`,

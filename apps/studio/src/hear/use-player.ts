@@ -15,7 +15,7 @@ export interface Playing {
   readonly state: PlayerState;
   readonly toggle: () => void;
   readonly seek: (seconds: number) => void;
-  /** In seconds; stable, so that it can be asked for at each frame. */
+  /** In seconds; to be asked for at each frame. Another function where the place has changed by hand. */
   readonly position: () => number;
   readonly setRate: (rate: number) => void;
   readonly setVolume: (volume: number) => void;
@@ -60,8 +60,9 @@ function preparePlayer(): Promise<Player> {
 export function usePlayer(made: Take, root: number): Playing {
   const player = useRef<Player>(undefined);
   const loaded = useRef<Loaded>(undefined);
-  // Where the music is to begin, in seconds, before the synthesizer is there.
-  const start = useRef(0);
+  // Where the music stands while it does not play, in seconds.
+  const rest = useRef(0);
+  const [moves, setMoves] = useState(0);
   const [state, setState] = useState<PlayerState>("idle");
   const [silent, setSilent] = useState<ReadonlySet<string>>(new Set());
   const [chosenLoop, setLoop] = useState<Loop>();
@@ -84,10 +85,13 @@ export function usePlayer(made: Take, root: number): Playing {
     const playing = player.current;
     const last = loaded.current;
     if (!playing || !last || (last.take === made && last.loop === loop)) return;
-    const tick = last.root === root ? tickAt(last.take.song, playing.position) : 0;
+    const at = state === "playing" ? playing.position : rest.current;
+    const tick = last.root === root ? tickAt(last.take.song, at) : 0;
     const reached = tick < lengthOf(made.song) ? tick : 0;
-    load(made, secondsAt(made.song, inLoop(made, reached, loop)));
+    rest.current = secondsAt(made.song, inLoop(made, reached, loop));
+    load(made, rest.current);
     if (state === "playing") playing.play();
+    else setMoves((count) => count + 1);
   }, [made, root, loop, state, load]);
 
   // Who is silent is told again with each song: its players may have other channels.
@@ -105,6 +109,7 @@ export function usePlayer(made: Take, root: number): Playing {
       if (!player.current?.isFinished) return;
       player.current.pause();
       player.current.seek(0);
+      rest.current = 0;
       setState("paused");
     }, LOOK_MS);
     return () => clearInterval(timer);
@@ -125,7 +130,7 @@ export function usePlayer(made: Take, root: number): Playing {
       player.current = await preparePlayer();
     }
     if (loaded.current === undefined)
-      load(made, secondsAt(made.song, inLoop(made, tickAt(made.song, start.current), loop)));
+      load(made, secondsAt(made.song, inLoop(made, tickAt(made.song, rest.current), loop)));
     player.current.play();
     setState("playing");
   }
@@ -133,20 +138,29 @@ export function usePlayer(made: Take, root: number): Playing {
   function toggle() {
     if (state === "loading") return;
     if (state === "playing") {
+      rest.current = player.current?.position ?? 0;
       player.current?.pause();
       setState("paused");
     } else begin().catch(() => setState("failed"));
   }
   useMediaKeys(made.song.title, state, toggle);
 
+  // Another function after each move, so that what shows the place is drawn anew where nothing plays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const position = useCallback(
+    () => (state === "playing" ? (player.current?.position ?? 0) : rest.current),
+    [state, moves],
+  );
+
   return {
     state,
     toggle,
     seek: (seconds) => {
-      start.current = seconds;
+      rest.current = seconds;
       player.current?.seek(seconds);
+      setMoves((count) => count + 1);
     },
-    position: useCallback(() => player.current?.position ?? start.current, []),
+    position,
     setRate: (rate) => player.current?.setRate(rate),
     setVolume: (volume) => player.current?.setVolume(volume),
     silent,
