@@ -12,6 +12,9 @@ import {
   waitForSound,
 } from "./support/studio.ts";
 
+/** Who listens and downloads needs time, on a busy machine too. */
+const LISTENING = { timeout: 300_000 };
+
 let studio: Studio;
 
 beforeAll(async () => {
@@ -29,44 +32,48 @@ describe("the studio", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("makes a song of a feeling that can be heard, asked about, changed, taken back and downloaded", async () => {
-    const { page, complaints } = await visit();
-    await compose(page, "grief slowly turning into hope");
+  test(
+    "makes a song of a feeling that can be heard, asked about, changed, taken back and downloaded",
+    LISTENING,
+    async () => {
+      const { page, complaints } = await visit();
+      await compose(page, "grief slowly turning into hope");
 
-    await page.getByRole("button", { name: "Play" }).click();
-    await waitForSound(page, true);
-    await page.getByRole("button", { name: "Pause" }).click();
-    await waitForSound(page, false);
+      await page.getByRole("button", { name: "Play" }).click();
+      await waitForSound(page, true);
+      await page.getByRole("button", { name: "Pause" }).click();
+      await waitForSound(page, false);
 
-    await page.getByRole("button", { name: "verse 1", exact: true }).click();
-    const why = page.getByRole("region", { name: "Why?" });
-    await why.getByText("Its section").waitFor();
-    const versions = page.locator(".takes li");
-    await page.getByRole("button", { name: "Compose verse 1 anew" }).click();
-    await versions.nth(1).waitFor();
-    await versions
-      .nth(1)
-      .getByText(/stayed note for note/)
-      .waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
-    expect(await versions.nth(0).getByRole("button").getAttribute("aria-current")).toBe("true");
+      await page.getByRole("button", { name: "verse 1", exact: true }).click();
+      const why = page.getByRole("region", { name: "Why?" });
+      await why.getByText("Its section").waitFor();
+      const versions = page.locator(".takes li");
+      await page.getByRole("button", { name: "Compose verse 1 anew" }).click();
+      await versions.nth(1).waitFor();
+      await versions
+        .nth(1)
+        .getByText(/stayed note for note/)
+        .waitFor();
+      await page.getByRole("button", { name: "Undo" }).click();
+      expect(await versions.nth(0).getByRole("button").getAttribute("aria-current")).toBe("true");
 
-    await page.locator(".downloads summary").click();
-    for (const [name, extension] of [
-      ["MIDI", ".mid"],
-      ["Sheet music (MusicXML)", ".musicxml"],
-      ["Song (JSON)", ".json"],
-      ["First page (SVG)", ".svg"],
-      ["Sound (MP3)", ".mp3"],
-    ] as const) {
-      const [file] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByRole("button", { name }).click(),
-      ]);
-      expect(file.suggestedFilename()).toMatch(new RegExp(`\\${extension}$`));
-    }
-    expect(complaints).toEqual([]);
-  });
+      await page.locator(".downloads summary").click();
+      for (const [name, extension] of [
+        ["MIDI", ".mid"],
+        ["Sheet music (MusicXML)", ".musicxml"],
+        ["Song (JSON)", ".json"],
+        ["First page (SVG)", ".svg"],
+        ["Sound (MP3)", ".mp3"],
+      ] as const) {
+        const [file] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("button", { name }).click(),
+        ]);
+        expect(file.suggestedFilename()).toMatch(new RegExp(`\\${extension}$`));
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
 
   test("says why a note is there that is clicked on the roll", async () => {
     const { page } = await visit();
