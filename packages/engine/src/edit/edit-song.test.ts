@@ -410,6 +410,14 @@ describe("a riff", () => {
 });
 
 describe("lengthening", () => {
+  test("has controls in order of time where a player is early in what is added", () => {
+    const edits = [{ kind: "lengthen", bars: 172 }] as const;
+    const { song } = editedSong({ intent, seed: 6580276629064043, edits });
+    for (const { controls } of song.tracks) {
+      expect(controls.toSorted((one, other) => one.tick - other.tick)).toEqual(controls);
+    }
+  });
+
   test("leaves no pitch sounding when a player comes in a little early on it", () => {
     for (const seed of [9, 10, 11]) {
       const from = { intent: { emotionalIntent: "longing", technical: { timeSignature: "7/8" } }, seed };
@@ -537,6 +545,7 @@ describe("whatever the edits", () => {
             expect(start >= 0 && duration > 0 && start + duration <= end).toBe(true);
             expect(pitch >= 0 && pitch <= 127 && velocity >= 1 && velocity <= 127).toBe(true);
           }
+          expect(track.controls.toSorted((one, other) => one.tick - other.tick)).toEqual(track.controls);
         }
       }),
       { numRuns: 40 },

@@ -97,8 +97,11 @@ function joined(pieces: readonly Piece[], places: Places): readonly Control[] {
     values.set(control.controller, control.value);
   };
   pieces.forEach((piece, index) => {
-    if (!piece.kept)
-      for (const control of settling(piece.before, values, places.bounds[index] ?? 0)) push(control);
+    if (!piece.kept) {
+      // A player may be early: what it does first can come before the bar line.
+      const begins = Math.min(places.bounds[index] ?? 0, piece.controls[0]?.tick ?? Number.POSITIVE_INFINITY);
+      for (const control of settling(piece.before, values, begins)) push(control);
+    }
     for (const control of piece.controls) push(control);
     const next = pieces[index + 1];
     if (piece.kept || !next?.kept) return;
