@@ -15,10 +15,11 @@ import { startProgress } from "./progress.mjs";
  * project, and whoever wants a lean folder runs `npm ci --omit=dev` before the first start.
  *
  * @param {string} root the project's folder
+ * @param {string} node the Node.js that the packages are for
  * @returns {Promise<void>}
  * @throws {LaunchError} when npm fails; node_modules then counts as incomplete and the next start tries again
  */
-export async function installDependencies(root) {
+export async function installDependencies(root, node) {
   const modules = join(root, "node_modules");
   if (!canWriteIn(root) || !canWriteIn(modules)) {
     throw new LaunchError(
@@ -36,7 +37,7 @@ export async function installDependencies(root) {
       mkdirSync(modules, { recursive: true });
       markIncomplete(root);
       const progress = startProgress("Installing the dependencies");
-      const npm = await runNpm(["ci", "--include=dev"], { folder: root, cache });
+      const npm = await runNpm(["ci", "--include=dev"], { folder: root, cache, node });
       if (npm.failure !== undefined) {
         markIncomplete(root);
         progress.end("failed");

@@ -28,7 +28,7 @@ export async function launch(program, args) {
       throw new LaunchError("Usage: node launcher/launch.mjs <program> [arguments…]");
     const project = findProject();
     const node = await chooseRuntime(project, process.env);
-    await ensureDependencies(project.root);
+    await ensureDependencies(project.root, node);
     const file = findProgram(project.root, program);
     await run(node, [...nodeOptions, file, ...args], programEnvironment(process.env, project.root, node));
   } catch (error) {
@@ -38,12 +38,15 @@ export async function launch(program, args) {
   }
 }
 
-/** @param {string} root */
-async function ensureDependencies(root) {
+/**
+ * @param {string} root
+ * @param {string} node
+ */
+async function ensureDependencies(root, node) {
   if (isInstalled(root, readLock(root))) return;
   // Loaded only here, so that every later start is spared the reading of it.
   const { installDependencies } = await import("./install-dependencies.mjs");
-  await installDependencies(root);
+  await installDependencies(root, node);
 }
 
 const [, entry, program, ...args] = process.argv;

@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { canWriteIn } from "./cache.mjs";
 import { runChild } from "./child.mjs";
 import { codeOf, Interrupted, LaunchError } from "./failure.mjs";
@@ -26,13 +26,14 @@ const foreignSettings =
  * @param {string} where.folder the project that npm works on
  * @param {string} where.cache a folder of ours that may be written, for npm's cache when the person's may not
  * @param {NodeJS.ProcessEnv} [where.environment]
+ * @param {string} [where.node] the Node.js that runs npm: npm leaves out what does not suit the one that it runs on
  * @returns {Promise<{ output: string, failure: string | undefined }>} `failure` is a sentence on what to do, absent
  *   when npm succeeded
  * @throws {LaunchError} when there is no npm
  * @throws {Interrupted} when the launcher was told to stop meanwhile
  */
-export async function runNpm(args, { folder, cache, environment = process.env }) {
-  const npm = npmCommand(environment);
+export async function runNpm(args, { folder, cache, environment = process.env, node = process.execPath }) {
+  const npm = npmCommand(environment, process.platform, node);
   const quiet = ["--loglevel=error", "--no-progress", "--no-audit", "--no-fund", "--no-update-notifier"];
   // No --prefix: that would also make npm read another global npmrc, and with it lose a company's certificates.
   const own = ["--engine-strict=false", ...npmCache(environment, cache)];
@@ -40,7 +41,10 @@ export async function runNpm(args, { folder, cache, environment = process.env })
   try {
     const end = await runChild(npm.file, [...npm.args, ...args, ...quiet, ...own], {
       cwd: folder,
-      env: Object.fromEntries(Object.entries(environment).filter(([name]) => !foreignSettings.test(name))),
+      env: {
+        ...Object.fromEntries(Object.entries(environment).filter(([name]) => !foreignSettings.test(name))),
+        ...(node === process.execPath ? {} : { PATH: pathWith(node, environment) }),
+      },
       onOutput: (text) => {
         output = (output + text).slice(-outputLimit);
       },
@@ -59,21 +63,32 @@ export async function runNpm(args, { folder, cache, environment = process.env })
 }
 
 /**
+ * A PATH with a Node.js at its beginning: an npm of the PATH is a script for the first one on it.
+ *
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} environment
+ */
+function pathWith(node, environment) {
+  return [dirname(node), environment["PATH"]].filter(Boolean).join(delimiter);
+}
+
+/**
  * How to call the npm that started the launcher, else the one on the PATH.
  *
  * @param {NodeJS.ProcessEnv} environment
  * @param {string} [platform] as in `process.platform`
+ * @param {string} [node] the Node.js that runs it
  * @returns {{ file: string, args: string[] }}
  */
-export function npmCommand(environment, platform = process.platform) {
+export function npmCommand(environment, platform = process.platform, node = process.execPath) {
   const caller = environment["npm_execpath"];
   // Yarn and pnpm set the same variable to themselves.
   if (caller && /[\\/]npm(-cli)?\.[cm]?js$/.test(caller) && existsSync(caller)) {
-    return { file: process.execPath, args: [caller] };
+    return { file: node, args: [caller] };
   }
   // On Windows npm is a batch file, which cannot be started without a shell. The script behind it can.
   const beside = join(dirname(process.execPath), "node_modules", "npm", "bin", "npm-cli.js");
-  if (platform === "win32" && existsSync(beside)) return { file: process.execPath, args: [beside] };
+  if (platform === "win32" && existsSync(beside)) return { file: node, args: [beside] };
   return { file: "npm", args: [] };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
@@ -11,6 +11,14 @@ it("the npm that started the launcher is used again, with the launcher's own Nod
   const script = join(folder, "npm-cli.js");
   writeFileSync(script, "");
   expect(npmCommand({ npm_execpath: script }, "linux")).toEqual({ file: process.execPath, args: [script] });
+});
+
+it("npm runs on the Node.js that the packages are for: what it leaves out is what does not suit that one", () => {
+  const script = join(folder, "npm-cli.js");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(script, "");
+  const found = npmCommand({ npm_execpath: script }, "linux", "/cache/node/bin/node");
+  expect(found).toEqual({ file: "/cache/node/bin/node", args: [script] });
 });
 
 it.each(["/usr/lib/yarn/bin/yarn.js", "/usr/lib/pnpm/bin/pnpm.cjs", "/nowhere/npm-cli.js", ""])(
