@@ -2,16 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  compose,
-  expectAccessible,
-  FETCH_MS,
-  hand,
-  openStudio,
-  type Studio,
-  signUp,
-  visit,
-} from "./support/studio.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { compose, FETCH_MS, hand, openStudio, type Studio, signUp, visit } from "./support/studio.ts";
 
 let studio: Studio;
 

@@ -1,9 +1,9 @@
 // The studio in a real browser, under the policy that it is sent with: say, hear, see why, change, keep, download.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
 import {
   compose,
   desk,
-  expectAccessible,
   FETCH_MS,
   hand,
   openStudio,

@@ -1,7 +1,6 @@
 /** The studio in a real browser, under the policy that it is sent with, with an ear on its loudspeakers. */
 import { execFileSync } from "node:child_process";
 import process from "node:process";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { openBrowser, openPage } from "./browser.ts";
@@ -111,18 +110,4 @@ export async function signUp(page: Page, username: string): Promise<void> {
   expect(await page.evaluate(signedUp)).toEqual([201, 200]);
   await page.reload();
   await page.getByRole("radio").first().waitFor();
-}
-
-/** What is still changing its colours has no contrast of its own: the page is judged when it has come to rest. */
-const AT_REST =
-  "Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined)";
-
-/** Fails where axe finds a barrier of WCAG 2.2 AA. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(AT_REST);
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(`axe
-    .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html).join(" ")))`);
-  expect(violations).toEqual([]);
 }
