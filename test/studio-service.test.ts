@@ -67,6 +67,21 @@ describe("the studio", () => {
     await compose(page, "wonder");
   });
 
+  test("asks again by itself where the service has too much to do for a moment", async () => {
+    const { page } = await visit(studio);
+    let refused = 0;
+    await page.route("**/generate", (route) => {
+      if (refused++ > 1) return route.continue();
+      return route.fulfill({
+        status: 503,
+        headers: { "retry-after": "1", "content-type": "application/problem+json" },
+        body: JSON.stringify({ status: 503, code: "overloaded", detail: "There are too many requests." }),
+      });
+    });
+    await compose(page, "wonder");
+    expect([refused, await page.getByRole("alert").count()]).toEqual([3, 0]);
+  });
+
   test("tells that it is at work where the network is slow, and comes to an end", async () => {
     const { page } = await visit(studio);
     await page.getByLabel("What does it feel like?").fill("tender and a little afraid");

@@ -18,7 +18,13 @@ const shed = async (reason: string) =>
 
 describe.each([
   ["in_flight", () => (metrics.requestsInFlight.now = 3)],
-  ["event_loop_lag", () => (lag = 101)],
+  [
+    "event_loop_lag",
+    () => {
+      lag = 101;
+      metrics.requestsInFlight.now = 2;
+    },
+  ],
 ])("beyond the limit of %s", (reason, overload) => {
   test("requests get 503 with Retry-After, and are counted", async () => {
     overload();
@@ -45,6 +51,12 @@ test("up to the limits everything is served, and what is answered is in flight n
   metrics.requestsInFlight.now = 2;
   expect((await app.inject("/emotions")).statusCode).toBe(200);
   expect(metrics.requestsInFlight.now).toBe(2);
+});
+
+test("who comes alone is served, however late the loop has been: nobody waits but them", async () => {
+  lag = 10_000;
+  metrics.requestsInFlight.now = 1;
+  expect((await app.inject("/emotions")).statusCode).toBe(200);
 });
 
 test("streams that somebody watches leave room for requests: they have a limit of their own", async () => {

@@ -12,6 +12,9 @@ export interface LoadLimits {
   readonly lagMs: () => number;
 }
 
+/** A loop that is late with fewer requests under way has done one thing that took long: whoever comes then has nobody before them. */
+const FEWEST_THAT_CROWD = 3;
+
 /** Long enough for what waits now to be done. */
 const RETRY_AFTER_SECONDS = 1;
 
@@ -36,7 +39,7 @@ function reasonToShed(metrics: Metrics, limits: LoadLimits): "in_flight" | "even
   // This request is counted already. Streams wait more than they work, and have a limit of their own.
   const working = metrics.requestsInFlight.now - metrics.jobWatchers.now;
   if (working > limits.maxInFlight) return "in_flight";
-  return limits.lagMs() > limits.maxLagMs ? "event_loop_lag" : undefined;
+  return working >= FEWEST_THAT_CROWD && limits.lagMs() > limits.maxLagMs ? "event_loop_lag" : undefined;
 }
 
 function isWatching(route: string | undefined): boolean {

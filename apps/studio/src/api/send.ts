@@ -60,6 +60,33 @@ export async function send<Answer>(path: string, options: SendOptions = {}): Pro
  * @throws ServiceError with words for whoever looks at the page
  */
 export async function reach(path: string, options: SendOptions = {}): Promise<Response> {
+  for (let again = 1; ; again++) {
+    const response = await fetched(path, options);
+    if (response.ok) return response;
+    const seconds = Number(response.headers.get("retry-after"));
+    const isCrowded = response.status === 503 && seconds > 0 && seconds <= MOST_SECONDS;
+    if (!isCrowded || again === MOST_TRIES) throw await failureOf(response);
+    await pause(seconds, options.signal);
+  }
+}
+
+/** A service that has too much to do has done nothing, and says when to come again: so often it is asked. */
+const MOST_TRIES = 4;
+
+/** Nobody waits longer for that without being told. */
+const MOST_SECONDS = 5;
+
+function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}
+
+async function fetched(path: string, options: SendOptions): Promise<Response> {
   const { body, accept = "application/json", headers, token, signal } = options;
   const { method = body === undefined ? "GET" : "POST" } = options;
   const response = await fetch(path, {
@@ -78,7 +105,6 @@ export async function reach(path: string, options: SendOptions = {}): Promise<Re
     throw new ServiceError(words.failure.offline, 0, { cause });
   });
   noteReached(true);
-  if (!response.ok) throw await failureOf(response);
   return response;
 }
 
