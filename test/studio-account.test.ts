@@ -286,7 +286,7 @@ describe("an account", () => {
     await page.getByRole("button", { name: "Delete your account?" }).click();
     await page.getByLabel("Your password").fill(next);
     await page.getByRole("button", { name: "Delete everything" }).click();
-    await page.getByRole("link", { name: "Sign in", exact: true }).waitFor();
+    await page.getByRole("link", { name: "Sign in", exact: true }).first().waitFor();
   });
 
   test("keeps what is made while one is signed in, and loses nothing that was made before", async () => {

@@ -11,7 +11,7 @@ export function OtherWays() {
   return (
     <div className="providers">
       <p className="hint">{words.account.signIn.or}</p>
-      {hasPasskeys && <ActionForm submit={words.account.signIn.passkey} act={signInWithPasskey} />}
+      {hasPasskeys && <ActionForm submit={words.account.signIn.passkey} act={signInWithPasskey} isAside />}
       {providers.length > 0 && (
         <ul className="buttons">
           {providers.map(({ name, title, start }) => (
