@@ -27,9 +27,10 @@ const made = { content, mediaType: "text/plain", fileName: "result.txt" };
 const order = { owner: ME, kind: "test", input: { of: "test" }, requestId: "req-1" };
 
 /** Registers the tests. */
-export function jobsSuite({ open, silence }: JobsWorld): void {
+export function jobsSuite({ open: openDatabase, silence }: JobsWorld): void {
   describe("jobs", () => {
     const opened: Jobs[] = [];
+    const databases: Database[] = [];
     // What one instance says the other hears, as processes do.
     let signals: JobSignals;
     beforeEach(() => {
@@ -37,7 +38,14 @@ export function jobsSuite({ open, silence }: JobsWorld): void {
     });
     afterEach(async () => {
       await Promise.all(opened.splice(0).map((jobs) => jobs.close()));
+      await Promise.all(databases.splice(0).map((database) => database.destroy()));
     });
+
+    const open = async () => {
+      const database = await openDatabase();
+      databases.push(database);
+      return database;
+    };
 
     const begin = (
       database: Database,

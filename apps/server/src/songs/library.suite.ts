@@ -1,6 +1,6 @@
 /** What holds for kept songs in every database. */
 import { composeSong, songDigest } from "@music-brain/engine";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
 import {
   changeSong,
@@ -30,6 +30,7 @@ export function librarySuite(open: () => Promise<Database>): void {
     beforeEach(async () => {
       database = await open();
     });
+    afterEach(() => database.destroy());
 
     const keep = (owner = ME, changes: object = {}, now = NOW, most = 100) =>
       keepSong(database, owner, { intent, song: { ...song, ...changes } }, { now, most });
