@@ -1,10 +1,37 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** The page that the way in leads to: its files are fetched with the first ones, not after them. */
+const LANDING = "Studio";
+
+/** Names the files of the landing page in the head, so that the browser asks for all of them at once. */
+function preloadLanding(): Plugin {
+  return {
+    name: "preload-landing",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((one) => one.type === "chunk");
+        const landing = chunks.find(({ name }) => name === LANDING);
+        const first = chunks.find(({ isEntry }) => isEntry);
+        const known = new Set([first?.fileName, ...(first?.imports ?? [])]);
+        const wanted = landing === undefined ? [] : [landing.fileName, ...landing.imports];
+        return wanted
+          .filter((file) => !known.has(file))
+          .map((file) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `/studio/${file}` },
+            injectTo: "head" as const,
+          }));
+      },
+    },
+  };
+}
 
 /** The page lives under /studio/; every file but the first is named by its content, so that it can be kept for ever. */
 export default defineConfig({
   base: "/studio/",
-  plugins: [react()],
+  plugins: [react(), preloadLanding()],
   build: {
     // The content policy of the page allows neither inline scripts nor data: for scripts.
     assetsInlineLimit: 0,
