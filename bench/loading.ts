@@ -35,7 +35,7 @@ function load(part: string): readonly [milliseconds: number, megabytes: number] 
   const { stdout, stderr, status } = spawnSync(process.execPath, ["--expose-gc", program, part], {
     encoding: "utf8",
   });
-  const [, milliseconds, megabytes] = /"milliseconds":([\d.]+),"megabytes":([\d.]+)/.exec(stdout) ?? [];
-  if (status !== 0 || milliseconds === undefined) throw new Error(`loading ${part} failed: ${stderr}`);
+  const [, milliseconds, megabytes] = /"milliseconds":([\d.]+),"megabytes":(-?[\d.]+)/.exec(stdout) ?? [];
+  if (status !== 0 || milliseconds === undefined) throw new Error(`loading ${part} failed: ${stderr}${stdout}`);
   return [Number(milliseconds), Number(megabytes)];
 }
