@@ -36,6 +36,7 @@ function load(part: string): readonly [milliseconds: number, megabytes: number] 
     encoding: "utf8",
   });
   const [, milliseconds, megabytes] = /"milliseconds":([\d.]+),"megabytes":(-?[\d.]+)/.exec(stdout) ?? [];
-  if (status !== 0 || milliseconds === undefined) throw new Error(`loading ${part} failed: ${stderr}${stdout}`);
+  if (status !== 0 || milliseconds === undefined)
+    throw new Error(`loading ${part} failed: ${stderr}${stdout}`);
   return [Number(milliseconds), Number(megabytes)];
 }
