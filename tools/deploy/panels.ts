@@ -1,4 +1,4 @@
-/** What the dashboards show: each panel with its question to Prometheus. */
+/** What the dashboards show: each panel with its question to Prometheus. One table with an entry for every panel, which is why it is long. */
 
 /** A panel. */
 export interface Panel {
