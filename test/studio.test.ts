@@ -102,32 +102,6 @@ describe("the studio", () => {
     expect(await page.locator("#title").innerText()).toBe(title);
   });
 
-  test("talks a song over, shows what was understood, and composes it", async () => {
-    const { page, complaints } = await visit();
-    await page.getByRole("button", { name: "Talk it over" }).click();
-    for (const said of ["I miss my grandmother's kitchen", "around 72 bpm, no drums", "just make it"]) {
-      await page.getByLabel("What you say").fill(said);
-      await page.locator(".talk form button[type=submit]:enabled").click();
-      await page.locator(".said-by-you", { hasText: said }).waitFor();
-    }
-    await page.locator(".learned", { hasText: "72" }).waitFor();
-    await page.getByRole("button", { name: "Compose the song" }).click();
-    await page.locator(".title", { hasText: "72 BPM" }).waitFor();
-    expect(await page.locator(".players").innerText()).not.toContain("Drums");
-    expect(complaints).toEqual([]);
-  });
-
-  test("begins another conversation when it is asked to", async () => {
-    const { page } = await visit();
-    await page.getByRole("button", { name: "Talk it over" }).click();
-    await page.getByLabel("What you say").fill("I miss the sea");
-    await page.locator(".talk form button[type=submit]:enabled").click();
-    await page.locator(".said-by-you", { hasText: "I miss the sea" }).waitFor();
-    await page.getByRole("button", { name: "Start another conversation" }).click();
-    await expect.poll(() => page.locator(".said-by-you").count()).toBe(0);
-    expect(await page.locator(".said-by-us").count()).toBe(1);
-  });
-
   test("composes a journey that is drawn on the wheel, with wishes for the band and a rule that is broken", async () => {
     const { page, complaints } = await visit();
     await page.getByLabel("What does it feel like?").fill("grief slowly turning into hope");

@@ -14,6 +14,7 @@ import { SongView } from "./SongView.tsx";
 import { Welcome } from "./see/Welcome.tsx";
 import { PageTitle } from "./shell/PageTitle.tsx";
 import { TalkPanel } from "./talk/TalkPanel.tsx";
+import { keepWay, keptWay, ways } from "./ways.ts";
 import { words } from "./words.ts";
 
 const route = getRouteApi("/");
@@ -36,7 +37,8 @@ export function Studio() {
   });
   const take = currentTake(takes);
   const song = useRef<HTMLDivElement>(null);
-  const [isTalking, setTalking] = useState(false);
+  const [way, setWay] = useState(keptWay);
+  useEffect(() => keepWay(way), [way]);
   useSongOfAddress((id) => make.mutate({ what: { id }, parent: undefined }), isRestoring);
 
   const compose = (text = feeling.text) => begin(intentOf({ ...feeling, text }), text);
@@ -56,18 +58,13 @@ export function Studio() {
       <div className="begin">
         <fieldset className="ways">
           <legend className="visually-hidden">{words.ways.heading}</legend>
-          {(["say", "talk"] as const).map((way) => (
-            <button
-              key={way}
-              type="button"
-              aria-pressed={(way === "talk") === isTalking}
-              onClick={() => setTalking(way === "talk")}
-            >
-              {words.ways[way]}
+          {ways.map((one) => (
+            <button key={one} type="button" aria-pressed={one === way} onClick={() => setWay(one)}>
+              {words.ways[one]}
             </button>
           ))}
         </fieldset>
-        {isTalking ? (
+        {way === "talk" ? (
           <TalkPanel isComposing={make.isPending} onCompose={begin} />
         ) : (
           <FeelingPanel

@@ -64,6 +64,10 @@ export const words = {
     composeNow: "Compose it as it is now",
     another: "Start another conversation",
     shortcuts: ["skip", "back", "just make it"],
+    forgotten:
+      "The service has forgotten the conversation up to here. What it understood is kept: say more, and it goes on from there.",
+    movedOn:
+      "The conversation went on meanwhile, in another window. Read what was said there, then say it again.",
     parameter: (name: string) => name.replace(/^technical\./, "").replaceAll("_", " "),
   },
   journey: {
