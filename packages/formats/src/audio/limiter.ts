@@ -33,6 +33,9 @@ const KERNELS = Array.from({ length: OVERSAMPLING - 1 }, (_, point) => {
 /** Frames by which its output is late. */
 export const LIMITER_DELAY = LOOK_AHEAD - 1 + REACH;
 
+/** Frames that are taken at a time. */
+const STEP = 64;
+
 /** Frames it remembers: those that wait, and those that a kernel looks back at; a power of two. */
 const MEMORY = 1024;
 const MASK = MEMORY - 1;
@@ -51,6 +54,8 @@ export class Limiter {
   /** Frames until all that it remembers is at full level, from the last that is not. */
   #busy = 0;
   #lowest = 1;
+  /** How many of the last frames are below {@link NEAR} the ceiling, one after the other. */
+  #quiet = 0;
   #position = 0;
 
   /**
@@ -64,14 +69,48 @@ export class Limiter {
 
   /** Puts the first `frames` frames in and the same number out, {@link LIMITER_DELAY} frames late. `into` may be the block. */
   process(block: Block, frames: number, into: Block): void {
-    for (let frame = 0; frame < frames; frame++) {
-      const at = this.#position & MASK;
-      this.#left[at] = (block.left[frame] ?? 0) * this.#gain;
-      this.#right[at] = (block.right[frame] ?? 0) * this.#gain;
+    for (let from = 0; from < frames; from += STEP) {
+      const to = Math.min(frames, from + STEP);
+      this.#take(block, from, to);
+      if (this.#busy === 0 && this.#level === 1 && this.#quiet >= to - from + REACH)
+        this.#pass(into, from, to);
+      else this.#limit(into, from, to);
+    }
+  }
+
+  /** Remembers frames, and how many of the last ones are far below the ceiling. */
+  #take({ left, right }: Block, from: number, to: number): void {
+    const near = NEAR * this.#ceiling;
+    for (let frame = from; frame < to; frame++) {
+      const at = (this.#position + frame - from) & MASK;
+      const l = (left[frame] ?? 0) * this.#gain;
+      const r = (right[frame] ?? 0) * this.#gain;
+      this.#left[at] = l;
+      this.#right[at] = r;
+      this.#quiet = Math.abs(l) < near && Math.abs(r) < near ? this.#quiet + 1 : 0;
+    }
+  }
+
+  /** Gives frames as they are, where none that is to be judged comes near the ceiling. */
+  #pass({ left, right }: Block, from: number, to: number): void {
+    for (let frame = from; frame < to; frame++) {
+      const judged = (this.#position - REACH) & MASK;
+      this.#needs[judged] = 1;
+      this.#held[judged] = 1;
+      const out = (this.#position - LIMITER_DELAY) & MASK;
+      left[frame] = this.#left[out] ?? 0;
+      right[frame] = this.#right[out] ?? 0;
+      this.#position += 1;
+    }
+    this.#sum = LOOK_AHEAD;
+  }
+
+  #limit({ left, right }: Block, from: number, to: number): void {
+    for (let frame = from; frame < to; frame++) {
       const level = this.#next();
       const out = (this.#position - LIMITER_DELAY) & MASK;
-      into.left[frame] = (this.#left[out] ?? 0) * level;
-      into.right[frame] = (this.#right[out] ?? 0) * level;
+      left[frame] = (this.#left[out] ?? 0) * level;
+      right[frame] = (this.#right[out] ?? 0) * level;
       this.#position += 1;
     }
   }

@@ -52,41 +52,42 @@ export function lowCut(sampleRate: number): Biquad {
 const SHELF = headShelf(SAMPLE_RATE);
 const CUT = lowCut(SAMPLE_RATE);
 
-/** The two filters of one channel, one after the other; gives the energy of what comes out. */
-class WeightedChannel {
-  #s1 = 0;
-  #s2 = 0;
-  #c1 = 0;
-  #c2 = 0;
+/**
+ * The two filters, one after the other, of both channels; gives the energy of what comes out. Each sample waits for the one
+ * before it, so the channels are filtered side by side: the processor works at one while the other waits.
+ */
+class WeightedStereo {
+  /** What the filters remember: two values of the shelf and two of the cut, of the left channel and of the right. */
+  #memory = { ls1: 0, ls2: 0, lc1: 0, lc2: 0, rs1: 0, rs2: 0, rc1: 0, rc2: 0 };
 
-  energy(samples: Float32Array, from: number, to: number): number {
-    let s1 = this.#s1;
-    let s2 = this.#s2;
-    let c1 = this.#c1;
-    let c2 = this.#c2;
+  energy({ left, right }: Block, from: number, to: number): number {
+    let { ls1, ls2, lc1, lc2, rs1, rs2, rc1, rc2 } = this.#memory;
     let sum = 0;
     for (let frame = from; frame < to; frame++) {
-      const x = samples[frame] ?? 0;
-      const shelved = SHELF.b0 * x + s1;
-      s1 = SHELF.b1 * x - SHELF.a1 * shelved + s2;
-      s2 = SHELF.b2 * x - SHELF.a2 * shelved;
-      const cut = shelved + c1;
-      c1 = CUT.b1 * shelved - CUT.a1 * cut + c2;
-      c2 = CUT.b2 * shelved - CUT.a2 * cut;
-      sum += cut * cut;
+      const l = left[frame] ?? 0;
+      const r = right[frame] ?? 0;
+      const lShelved = SHELF.b0 * l + ls1;
+      const rShelved = SHELF.b0 * r + rs1;
+      ls1 = SHELF.b1 * l - SHELF.a1 * lShelved + ls2;
+      rs1 = SHELF.b1 * r - SHELF.a1 * rShelved + rs2;
+      ls2 = SHELF.b2 * l - SHELF.a2 * lShelved;
+      rs2 = SHELF.b2 * r - SHELF.a2 * rShelved;
+      const lCut = lShelved + lc1;
+      const rCut = rShelved + rc1;
+      lc1 = CUT.b1 * lShelved - CUT.a1 * lCut + lc2;
+      rc1 = CUT.b1 * rShelved - CUT.a1 * rCut + rc2;
+      lc2 = CUT.b2 * lShelved - CUT.a2 * lCut;
+      rc2 = CUT.b2 * rShelved - CUT.a2 * rCut;
+      sum += lCut * lCut + rCut * rCut;
     }
-    this.#s1 = s1;
-    this.#s2 = s2;
-    this.#c1 = c1;
-    this.#c2 = c2;
+    this.#memory = { ls1, ls2, lc1, lc2, rs1, rs2, rc1, rc2 };
     return sum;
   }
 }
 
 /** Listens to sound, block by block, and then says how loud it was. */
 export class LoudnessMeter {
-  readonly #left = new WeightedChannel();
-  readonly #right = new WeightedChannel();
+  readonly #weighted = new WeightedStereo();
   readonly #hopFrames: number;
   readonly #hops: number[] = [];
   #energy = 0;
@@ -98,10 +99,10 @@ export class LoudnessMeter {
   }
 
   /** Hears the first `frames` frames of a block. */
-  add({ left, right }: Block, frames: number): void {
+  add(block: Block, frames: number): void {
     for (let from = 0; from < frames; ) {
       const to = Math.min(frames, from + this.#hopFrames - this.#frames);
-      this.#energy += this.#left.energy(left, from, to) + this.#right.energy(right, from, to);
+      this.#energy += this.#weighted.energy(block, from, to);
       this.#frames += to - from;
       from = to;
       if (this.#frames < this.#hopFrames) continue;

@@ -14,13 +14,15 @@ export function wavSink(frames: number): Sink {
   const bytes = new Uint8Array(WAV_HEADER_BYTES + frames * BYTES_A_FRAME);
   bytes.set(wavHeader(frames));
   const samples = new Int16Array(bytes.buffer, WAV_HEADER_BYTES);
-  let position = 0;
+  let written = 0;
   return {
     write({ left, right }: Block, count: number): void {
+      const start = 2 * written;
       for (let frame = 0; frame < count; frame++) {
-        samples[position++] = toInt16(left[frame] ?? 0);
-        samples[position++] = toInt16(right[frame] ?? 0);
+        samples[start + 2 * frame] = toInt16(left[frame] ?? 0);
+        samples[start + 2 * frame + 1] = toInt16(right[frame] ?? 0);
       }
+      written += count;
     },
     finish: () => bytes,
   };
