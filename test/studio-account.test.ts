@@ -1,5 +1,6 @@
 // The studio's pages around the song, in a real browser, under the policy that they are sent with: accounts, keys, administration.
 import { execFile, execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import process from "node:process";
 import { promisify } from "node:util";
 import { generateSync } from "otplib";
@@ -319,8 +320,14 @@ describe("administration", () => {
     await page.getByRole("link", { name: "Administration" }).click();
     await page.getByLabel("Names that begin with").fill(username);
     await page.getByRole("button", { name: `Change ${username}` }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save what is kept of them" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`music-brain-${username}.json`);
+    expect(JSON.parse(readFileSync(await file.path(), "utf8")).account.username).toBe(username);
     await page.getByRole("switch", { name: "Disabled" }).check();
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.locator("tr", { hasText: username }).getByText("disabled").waitFor();
     await theirs.page.reload();
     await theirs.page.getByText("Nobody is signed in.").waitFor();
@@ -376,7 +383,9 @@ test("an address where no page is says so, and leads back; going there tells rea
 const open = ["sign-in", "sign-up", "password", "library", "nowhere"];
 const own = [
   "account",
-  ...["second-factor", "sessions", "keys", "applications", "data"].map((one) => `account/${one}`),
+  ...["second-factor", "passkeys", "providers", "sessions", "keys", "applications", "data"].map(
+    (one) => `account/${one}`,
+  ),
 ];
 const theirs = ["administration", "administration/audit", "administration/figures"];
 

@@ -90,15 +90,17 @@ export async function compose(page: Page, feeling: string): Promise<void> {
   await page.locator("#title").waitFor();
 }
 
+/** The password of those who sign up here. */
+export const PASSWORD = "a long walk along the harbour";
+
 /** Makes an account and signs in with it, as the page does, and shows the page to who is signed in. */
 export async function signUp(page: Page, username: string): Promise<void> {
-  const password = "a long walk along the harbour";
   const signedUp = `(async () => {
     const send = async (path) => {
       const answer = await fetch(path, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify(${JSON.stringify({ username, password })}),
+        body: JSON.stringify(${JSON.stringify({ username, password: PASSWORD })}),
       });
       await answer.text();
       return answer.status;

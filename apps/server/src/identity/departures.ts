@@ -11,7 +11,13 @@ export const sentSchema = Type.Object({
     // To a page of the authorization server.
     Type.Object({ kind: Type.Literal("interaction"), uid: Type.String() }),
     // To give an account somebody elsewhere: it was theirs when they left, and the session has to be in force still.
-    Type.Object({ kind: Type.Literal("link"), userId: Type.String(), sessionId: Type.String() }),
+    Type.Object({
+      kind: Type.Literal("link"),
+      userId: Type.String(),
+      sessionId: Type.String(),
+      /** Whether it was a page of the studio that asked, which is gone back to. */
+      isStudio: Type.Optional(Type.Boolean()),
+    }),
   ]),
 });
 

@@ -32,6 +32,7 @@ export function AccountPage() {
             ["/account", tabs.you],
             ["/account/second-factor", tabs.secondFactor],
             ["/account/passkeys", tabs.passkeys],
+            ["/account/providers", tabs.providers],
             ["/account/sessions", tabs.sessions],
             ["/account/keys", tabs.keys],
             ["/account/applications", tabs.applications],

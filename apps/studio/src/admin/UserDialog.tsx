@@ -1,12 +1,19 @@
 /** What an administrator changes about somebody. */
 import type { WireAccount } from "@music-brain/contract";
 import { useState } from "react";
-import { changeAccount, makePasswordLink, type PasswordLink, removeAccount } from "../api/administration.ts";
+import {
+  changeAccount,
+  exportAccount,
+  makePasswordLink,
+  type PasswordLink,
+  removeAccount,
+} from "../api/administration.ts";
 import { ActionForm } from "../parts/ActionForm.tsx";
 import { Confirm } from "../parts/Confirm.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Once } from "../parts/Once.tsx";
 import { Switch } from "../parts/Switch.tsx";
+import { saveBlob } from "../parts/save.ts";
 import { When } from "../parts/When.tsx";
 import { words } from "../words.ts";
 
@@ -69,6 +76,14 @@ export function UserDialog({ account, onClose, onChange }: UserDialogProps) {
           act={async () => setLink(await makePasswordLink(account.id))}
         />
       )}
+      <hr />
+      <ActionForm
+        submit={texts.export}
+        isAside
+        act={async () => saveBlob(await exportAccount(account.id), texts.exportFile(account.username))}
+      >
+        <p className="hint">{texts.exportHint}</p>
+      </ActionForm>
       <hr />
       <div className="buttons">
         <button type="button" className="danger" onClick={() => setDeleting(true)}>

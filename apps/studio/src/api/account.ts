@@ -37,6 +37,17 @@ export interface Provider {
   readonly start: string;
 }
 
+/** An account elsewhere that signs in to this one. */
+export interface OutsideIdentity {
+  readonly id: string;
+  /** The name of its provider. */
+  readonly provider: string;
+  /** What it is called there. */
+  readonly label: string | null;
+  readonly created_at: string;
+  readonly last_used_at: string;
+}
+
 /** A key as it is shown once. */
 export type ShownKey = WireApiKey & { readonly key: string };
 
@@ -52,6 +63,7 @@ export interface NewKey extends Partial<Proof> {
 export const keysOf = {
   secondFactor: ["account", "2fa"],
   passkeys: ["account", "passkeys"],
+  identities: ["account", "identities"],
   sessions: ["account", "sessions"],
   apiKeys: ["account", "keys"],
   applications: ["account", "applications"],
@@ -67,6 +79,12 @@ export const usePasskeys = () =>
   useQuery({
     queryKey: keysOf.passkeys,
     queryFn: ({ signal }) => request<{ passkeys: WirePasskey[] }>("/auth/passkeys", { signal }),
+  });
+
+export const useIdentities = () =>
+  useQuery({
+    queryKey: keysOf.identities,
+    queryFn: ({ signal }) => request<{ identities: OutsideIdentity[] }>("/auth/identities", { signal }),
   });
 
 export const useSessions = () =>
@@ -122,6 +140,12 @@ export const renamePasskey = (id: string, name: string) =>
   request<WirePasskey>(`/auth/passkeys/${id}`, { method: "PATCH", body: { name } });
 
 export const removePasskey = (id: string) => request(`/auth/passkeys/${id}`, { method: "DELETE" });
+
+/** Where to send the browser, so that an account elsewhere signs in to this one; it comes back to the studio. */
+export const linkProvider = (name: string, proof: Proof) =>
+  request<{ url: string }>(`/auth/providers/${name}/link`, { body: { ...proof, page: "studio" } });
+
+export const unlinkIdentity = (id: string) => request(`/auth/identities/${id}`, { method: "DELETE" });
 
 export const endSession = (id: string) => request(`/auth/sessions/${id}`, { method: "DELETE" });
 

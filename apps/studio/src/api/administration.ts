@@ -42,6 +42,11 @@ export const createAccount = (body: object) => request<WireAccount>("/admin/user
 export const changeAccount = (id: string, body: Partial<Pick<WireAccount, "role" | "disabled">>) =>
   request<WireAccount>(`/admin/users/${id}`, { method: "PATCH", body });
 
+/** Everything that is kept of an account, as a file of JSON. */
+export async function exportAccount(id: string): Promise<Blob> {
+  return (await ask(`/admin/users/${id}/export`)).blob();
+}
+
 export const removeAccount = (id: string) => request(`/admin/users/${id}`, { method: "DELETE" });
 
 export const makePasswordLink = (id: string) =>

@@ -48,6 +48,13 @@ const forgotten = createRoute({
   component: lazyRouteComponent(() => import("../account/ForgottenPage.tsx"), "ForgottenPage"),
 });
 
+interface ReturnFromProvider {
+  /** The name of the provider whose account is linked now. */
+  readonly linked?: string;
+  /** The code of what went wrong. */
+  readonly refused?: string;
+}
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -69,6 +76,16 @@ const accountRooms = [
     getParentRoute: () => account,
     path: "/passkeys",
     component: lazyRouteComponent(() => import("../account/PasskeysRoom.tsx"), "PasskeysRoom"),
+  }),
+  createRoute({
+    getParentRoute: () => account,
+    path: "/providers",
+    /** How it went at the provider from which somebody comes back. */
+    validateSearch: ({ linked, refused }: Record<string, unknown>): ReturnFromProvider => ({
+      ...(typeof linked === "string" && { linked }),
+      ...(typeof refused === "string" && { refused }),
+    }),
+    component: lazyRouteComponent(() => import("../account/ProvidersRoom.tsx"), "ProvidersRoom"),
   }),
   createRoute({
     getParentRoute: () => account,

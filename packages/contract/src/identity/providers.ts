@@ -26,6 +26,8 @@ export const providerPathSchema = Type.Object({
   name: text({ minLength: 1, maxLength: 40, description: "As it is listed." }),
 });
 
+const studioPage = (description: string) => Type.Enum(["studio"], { type: "string", description });
+
 /** GET /auth/providers/{name}/start. */
 export const providerStartQuerySchema = Type.Object(
   {
@@ -36,12 +38,7 @@ export const providerStartQuerySchema = Type.Object(
         description: "The page of the authorization server that somebody is signing in at.",
       }),
     ),
-    page: Type.Optional(
-      Type.Enum(["studio"], {
-        type: "string",
-        description: "`studio`: signed in in this browser, and back to the studio.",
-      }),
-    ),
+    page: Type.Optional(studioPage("`studio`: signed in in this browser, and back to the studio.")),
   },
   { additionalProperties: false },
 );
@@ -53,6 +50,7 @@ export const linkProviderRequestSchema = Type.Object(
     code: wish(
       secretText({ minLength: 6, maxLength: 32, description: "Where the account has a second factor." }),
     ),
+    page: wish(studioPage("`studio`: back to the studio, which says how it went.")),
   },
   { $id: "LinkProviderRequest", title: "An account elsewhere to sign in with", additionalProperties: false },
 );

@@ -80,6 +80,24 @@ export function providerLinkingSuite(open: () => Promise<Database>): void {
       ]);
     });
 
+    test("is linked from a page of the studio, which is led back to and told how it went", async () => {
+      const viaStudio = async (who: Person) => {
+        const answer = await link(who, { password: PASSWORD, page: "studio" });
+        return arrive(app, await backFrom(answer), cookieIn(answer));
+      };
+      const back = await viaStudio(dora);
+      expect([back.statusCode, back.headers.location]).toEqual([
+        303,
+        expect.stringMatching(/\/studio\/account\/providers\?linked=openid$/),
+      ]);
+      expect(await identitiesOf(dora)).toHaveLength(1);
+      const taken = await viaStudio(await person(app, `gerda-${people}`));
+      expect([taken.statusCode, taken.headers.location]).toEqual([
+        303,
+        expect.stringMatching(/\/studio\/account\/providers\?refused=already_linked$/),
+      ]);
+    });
+
     test("is linked by nobody who has not signed in: by no stranger, no key, no program", async () => {
       const key = (
         await dora.send("POST", "/auth/api-keys", { name: "all", scopes: ["keys:manage", "generate"] })

@@ -44,7 +44,8 @@ export function addProviderLinking(app: TypedApp, identity: Identity, ways: Prov
       ways.expectKnown(name);
       await stepUp(identity, principal, request.body, originOf(request));
       const { userId, sessionId } = principal;
-      const url = await ways.depart(name, { kind: "link", userId, sessionId }, reply);
+      const isStudio = request.body.page === "studio";
+      const url = await ways.depart(name, { kind: "link", userId, sessionId, isStudio }, reply);
       return reply.header("cache-control", "no-store").send({ url });
     },
   );

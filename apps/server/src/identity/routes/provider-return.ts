@@ -21,6 +21,9 @@ export const STUDIO_ENTRY = "/studio/sign-in/done";
 
 const STUDIO_SIGN_IN = "/studio/sign-in";
 
+/** The page of the studio from which accounts elsewhere are linked. */
+const STUDIO_PROVIDERS = "/studio/account/providers";
+
 /** Adds the route. */
 export function addProviderReturn(app: TypedApp, identity: Identity, ways: ProviderWays): void {
   const { secondFactor } = identity;
@@ -55,6 +58,12 @@ export function addProviderReturn(app: TypedApp, identity: Identity, ways: Provi
       const { purpose } = arrival;
       if (purpose.kind === "studio") return returnToStudio(name, arrival, request, reply);
       if (purpose.kind === "interaction") return returnToPage(purpose.uid, arrival, request, reply);
+      if (purpose.kind === "link" && purpose.isStudio) {
+        return toStudio(reply, STUDIO_PROVIDERS, async () => {
+          await finishLinking(identity, purpose, await arrival.outside(), originOf(request));
+          return `${STUDIO_PROVIDERS}?linked=${encodeURIComponent(name)}`;
+        });
+      }
       const outside = await arrival.outside();
       if (purpose.kind === "link") {
         await finishLinking(identity, purpose, outside, originOf(request));
@@ -70,25 +79,27 @@ export function addProviderReturn(app: TypedApp, identity: Identity, ways: Provi
     },
   );
 
-  /** Back to the studio, signed in, or by way of the page that asks for a code; what went wrong is said there by its code. */
-  async function returnToStudio(
-    name: string,
-    arrival: Arrival,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ) {
-    try {
+  /** Signed in in the studio, or by way of the page that asks for a code. */
+  function returnToStudio(name: string, arrival: Arrival, request: FastifyRequest, reply: FastifyReply) {
+    return toStudio(reply, STUDIO_SIGN_IN, async () => {
       const origin = originOf(request);
       const { id: userId } = await signInOutside(identity, await arrival.outside(), origin);
       if (await secondFactor.isActive(userId)) {
         cookies.vouched.set(reply, ofCode(name), { userId, isStudio: true });
-        return reply.redirect(`${address()}${pathOfProvider(name)}/code`, 303);
+        return `${pathOfProvider(name)}/code`;
       }
       await enterInBrowser(identity, browser, { userId, origin, reply });
-      return reply.redirect(`${address()}${STUDIO_ENTRY}`, 303);
+      return STUDIO_ENTRY;
+    });
+  }
+
+  /** Leads to where something ends that a page of the studio began; what goes wrong is said on that page, by its code. */
+  async function toStudio(reply: FastifyReply, page: string, end: () => Promise<string>) {
+    try {
+      return reply.redirect(`${address()}${await end()}`, 303);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      return reply.redirect(`${address()}${STUDIO_SIGN_IN}?refused=${error.code}`, 303);
+      return reply.redirect(`${address()}${page}?refused=${error.code}`, 303);
     }
   }
 
