@@ -2,10 +2,10 @@
 import process from "node:process";
 import type { FastifyBaseLogger } from "fastify";
 import { processLog } from "./process-log.ts";
+import { listenToSignals } from "./process-signals.ts";
 import type { Settings } from "./settings.ts";
 import { type Environment, loadSettings, SettingsError } from "./settings-load.ts";
 import { unknownSettings } from "./settings-unknown.ts";
-import { signalHandler } from "./signals.ts";
 import { StartError, startServer } from "./start.ts";
 import { createMetrics, measureProcess } from "./telemetry/metrics/metrics.ts";
 import type { Tracing } from "./telemetry/tracing/tracing.ts";
@@ -39,35 +39,25 @@ async function run(environment: Environment): Promise<void> {
     metricsToken: () => metricsToken,
     ...(tracing === undefined ? {} : { tracing }),
   });
-  const onSignal = signalHandler({
+  listenToSignals({
     // A signal may come while the service is starting: it then stops as soon as it has started.
     // A supervisor's SIGTERM comes while others still send requests; Ctrl-C is pressed by somebody who waits.
     async stop(signal) {
       const delayMs = signal === "SIGTERM" ? settings.drainDelaySeconds * 1000 : 0;
       await (await starting).stop({ delayMs });
     },
-    exit: (code) => process.exit(code),
-    now: () => performance.now(),
-    report(event, error) {
-      if (error === undefined) logger.info(event);
-      else logger.error({ err: error }, event);
+    reload() {
+      try {
+        output.reopen();
+        // The environment of a process stays what it was; files that it names may not.
+        ({ metricsToken } = loadSettings(environment));
+        logger.info("SIGHUP: reloaded");
+      } catch (error) {
+        logger.error({ err: error }, "SIGHUP: not everything could be reloaded, and stays as it was");
+      }
     },
+    logger,
   });
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
-  // A terminal says with it that it is gone; to a service without one it means to read anew what it can.
-  process.on("SIGHUP", process.stdout.isTTY ? onSignal : reload);
-  function reload(): void {
-    try {
-      output.reopen();
-      // The environment of a process stays what it was; files that it names may not.
-      ({ metricsToken } = loadSettings(environment));
-      logger.info("SIGHUP: reloaded");
-    } catch (error) {
-      logger.error({ err: error }, "SIGHUP: not everything could be reloaded, and stays as it was");
-    }
-  }
-
   const { address, scrapeAddress } = await starting;
   if (scrapeAddress !== undefined) logger.info(`metrics for scrapers at ${scrapeAddress}/metrics`);
   if (process.stdout.isTTY) {

@@ -12,15 +12,31 @@ export interface HearingOptions {
   readonly onMessage: (message: string) => void;
   /** From now on everything is heard that is said. */
   readonly onHearing: () => void;
+  /** Nothing is heard any more, until it is told otherwise; and why. */
+  readonly onDeaf: (why: unknown) => void;
   /** How often the connection is tried. */
   readonly heartbeatMs: number;
   /** How long an answer is waited for. */
   readonly silenceMs: number;
+  /** Between two tries to connect. */
+  readonly retryMs: number;
+  /** Ends it. */
   readonly signal: AbortSignal;
 }
 
-/** Hears until the connection breaks, which rejects, or the signal comes. */
+/** Hears until the signal comes, and connects anew where the connection breaks. */
 export async function hear(options: HearingOptions): Promise<void> {
+  const { onDeaf, retryMs, signal } = options;
+  while (!signal.aborted) {
+    const why = await hearOnce(options).catch((error: unknown) => error);
+    if (signal.aborted) return;
+    onDeaf(why);
+    await later(retryMs, undefined, { ref: false, signal }).catch(() => undefined);
+  }
+}
+
+/** Hears until the connection breaks, which rejects, or the signal comes. */
+async function hearOnce(options: HearingOptions): Promise<void> {
   const { url, channel, name, onMessage, onHearing, heartbeatMs, silenceMs, signal } = options;
   const { default: pg } = await import("pg");
   const client = new pg.Client({

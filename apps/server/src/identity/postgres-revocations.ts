@@ -2,7 +2,6 @@
  * Word of what is revoked by PostgreSQL's LISTEN and NOTIFY: it goes through the very database in which the change is, so
  * that whoever could make the change could also say so.
  */
-import { setTimeout as later } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 import { hear } from "../database/postgres-hear.ts";
@@ -43,28 +42,21 @@ export function postgresRevocations({ database, url, onChange }: PostgresRevocat
     onChange?.(now, why);
   }
 
-  async function listen(): Promise<void> {
-    const { signal } = closing;
-    while (!signal.aborted) {
-      const why = await hear({
-        url,
-        channel: CHANNEL,
-        name: "music-brain revocations",
-        onMessage(message) {
-          const revoked = read(message);
-          if (revoked !== undefined) void local.announce(revoked);
-        },
-        onHearing: () => change(true),
-        heartbeatMs: HEARTBEAT_MS,
-        silenceMs: SILENCE_MS,
-        signal,
-      }).catch((error: unknown) => error);
-      change(false, why);
-      await later(RETRY_MS, undefined, { ref: false, signal }).catch(() => undefined);
-    }
-  }
-
-  const listening = listen();
+  const listening = hear({
+    url,
+    channel: CHANNEL,
+    name: "music-brain revocations",
+    onMessage(message) {
+      const revoked = read(message);
+      if (revoked !== undefined) void local.announce(revoked);
+    },
+    onHearing: () => change(true),
+    onDeaf: (why) => change(false, why),
+    heartbeatMs: HEARTBEAT_MS,
+    silenceMs: SILENCE_MS,
+    retryMs: RETRY_MS,
+    signal: closing.signal,
+  });
   return {
     async announce(revoked) {
       await local.announce(revoked);
@@ -78,6 +70,7 @@ export function postgresRevocations({ database, url, onChange }: PostgresRevocat
     async close() {
       closing.abort();
       await listening;
+      change(false);
     },
   };
 }

@@ -8,6 +8,12 @@ import { jobOf } from "./job-table.ts";
 /** An attempt at a job: only the last one may say what becomes of it. */
 export type Attempt = Pick<Job, "id" | "attempt">;
 
+/** When it is, and when what is kept of a job is forgotten; milliseconds since 1970. */
+interface Times {
+  readonly now: number;
+  readonly expiresAt: number;
+}
+
 /** States of what is not done. */
 const unfinished: readonly JobState[] = ["queued", "running"];
 
@@ -147,7 +153,7 @@ export async function keepResult(
   database: Database,
   attempt: Attempt,
   result: JobResult,
-  { now, expiresAt }: { readonly now: number; readonly expiresAt: number },
+  { now, expiresAt }: Times,
 ): Promise<boolean> {
   return changed(database, attempt, {
     state: "succeeded",
@@ -175,7 +181,7 @@ export async function keepFailure(
   database: Database,
   attempt: Attempt,
   { error, cause, isDead }: Failure,
-  { now, expiresAt }: { readonly now: number; readonly expiresAt: number },
+  { now, expiresAt }: Times,
 ): Promise<boolean> {
   return changed(database, attempt, {
     state: "failed",
@@ -210,53 +216,22 @@ export async function putBack(
 }
 
 /** Cancels a job that is not done; undefined where there is none, with nothing told of others'. */
-export async function cancelJob(
-  database: Database,
-  id: string,
-  { now, expiresAt }: { readonly now: number; readonly expiresAt: number },
-): Promise<Job | undefined> {
-  const row = await database
-    .updateTable("jobs")
-    .set({
-      state: "cancelled",
-      lease_until: null,
-      updated_at: now,
-      expires_at: expiresAt,
-      version: sql<number>`version + 1`,
-    })
-    .where("id", "=", id)
-    .where("state", "in", unfinished)
-    .returningAll()
-    .executeTakeFirst();
-  return row && jobOf(row);
+export async function cancelJob(database: Database, id: string, times: Times): Promise<Job | undefined> {
+  return moved(database, id, unfinished, times, { state: "cancelled", lease_until: null });
 }
 
 /** Makes a job that has failed or was cancelled one that waits again; undefined where there is none. */
-export async function reviveJob(
-  database: Database,
-  id: string,
-  { now, expiresAt }: { readonly now: number; readonly expiresAt: number },
-): Promise<Job | undefined> {
-  const row = await database
-    .updateTable("jobs")
-    .set({
-      state: "queued",
-      progress: 0,
-      failures: 0,
-      error: null,
-      cause: null,
-      dead_at: null,
-      turn: now,
-      due_at: now,
-      updated_at: now,
-      expires_at: expiresAt,
-      version: sql<number>`version + 1`,
-    })
-    .where("id", "=", id)
-    .where("state", "in", ["failed", "cancelled"])
-    .returningAll()
-    .executeTakeFirst();
-  return row && jobOf(row);
+export async function reviveJob(database: Database, id: string, times: Times): Promise<Job | undefined> {
+  return moved(database, id, ["failed", "cancelled"], times, {
+    state: "queued",
+    progress: 0,
+    failures: 0,
+    error: null,
+    cause: null,
+    dead_at: null,
+    turn: times.now,
+    due_at: times.now,
+  });
 }
 
 /** Everything that somebody has asked for, for them to take along. */
@@ -294,4 +269,23 @@ async function changed(
     .where("state", "=", "running")
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Changes a job that is in one of some states, whoever works on it; undefined where there is none. */
+async function moved(
+  database: Database,
+  id: string,
+  from: readonly JobState[],
+  { now, expiresAt }: Times,
+  change: UpdateObject<Tables, "jobs", "jobs">,
+): Promise<Job | undefined> {
+  const row = await database
+    .updateTable("jobs")
+    .set(change)
+    .set({ updated_at: now, expires_at: expiresAt, version: sql<number>`version + 1` })
+    .where("id", "=", id)
+    .where("state", "in", from)
+    .returningAll()
+    .executeTakeFirst();
+  return row && jobOf(row);
 }

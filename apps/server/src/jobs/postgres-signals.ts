@@ -1,5 +1,4 @@
 /** Word of jobs between processes, by PostgreSQL's NOTIFY. */
-import { setTimeout as later } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 import { hear } from "../database/postgres-hear.ts";
@@ -26,30 +25,25 @@ export interface PostgresSignalOptions {
 }
 
 /** The signals. Nothing is connected to before somebody listens. */
-export function postgresSignals({ database, url, onDeaf }: PostgresSignalOptions): JobSignals {
+export function postgresSignals({ database, url, onDeaf = () => {} }: PostgresSignalOptions): JobSignals {
   const local = localSignals();
   const closing = new AbortController();
   let listening: Promise<void> | undefined;
 
-  async function listen(): Promise<void> {
-    const { signal } = closing;
-    while (!signal.aborted) {
-      const why = await hear({
-        url,
-        channel: CHANNEL,
-        name: "music-brain jobs",
-        onMessage: (message) => void local.announce(signalOf(message)),
-        // What was said before it heard.
-        onHearing: () => void local.announce({ kind: "work" }),
-        heartbeatMs: HEARTBEAT_MS,
-        silenceMs: SILENCE_MS,
-        signal,
-      }).catch((error: unknown) => error);
-      if (signal.aborted) return;
-      onDeaf?.(why);
-      await later(RETRY_MS, undefined, { ref: false, signal }).catch(() => undefined);
-    }
-  }
+  const listen = () =>
+    hear({
+      url,
+      channel: CHANNEL,
+      name: "music-brain jobs",
+      onMessage: (message) => void local.announce(signalOf(message)),
+      // What was said before it heard.
+      onHearing: () => void local.announce({ kind: "work" }),
+      onDeaf,
+      heartbeatMs: HEARTBEAT_MS,
+      silenceMs: SILENCE_MS,
+      retryMs: RETRY_MS,
+      signal: closing.signal,
+    });
 
   return {
     async announce(signal) {

@@ -2,9 +2,9 @@
 import process from "node:process";
 import { checkDatabase, DatabaseError, openDatabase, placeOf } from "../database/database.ts";
 import { processLog } from "../process-log.ts";
+import { listenToSignals } from "../process-signals.ts";
 import { type Environment, loadWorkerSettings, SettingsError } from "../settings-load.ts";
 import { unknownSettings } from "../settings-unknown.ts";
-import { signalHandler } from "../signals.ts";
 import { StartError } from "../start-error.ts";
 import { createMetrics, measureProcess, measureQueries } from "../telemetry/metrics/metrics.ts";
 import { listenForScrapers } from "../telemetry/metrics/scrape-listener.ts";
@@ -61,7 +61,7 @@ async function work(environment: Environment, wanted: number | undefined): Promi
   const scrapes = settings.prometheusEnabled
     ? await listenForScrapers(metrics, settings.host, settings.prometheusPort)
     : undefined;
-  const onSignal = signalHandler({
+  listenToSignals({
     async stop() {
       await jobs.close();
       await sound.close();
@@ -69,16 +69,9 @@ async function work(environment: Environment, wanted: number | undefined): Promi
       scrapes?.close();
       scrapes?.closeAllConnections();
     },
-    exit: (code) => process.exit(code),
-    now: () => performance.now(),
-    report(event, error) {
-      if (error === undefined) logger.info(event);
-      else logger.error({ err: error }, event);
-    },
+    reload: () => output.reopen(),
+    logger,
   });
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
-  process.on("SIGHUP", process.stdout.isTTY ? onSignal : () => output.reopen());
   // A worker that waits has nothing else that would keep the process.
   setInterval(() => undefined, 2 ** 30);
   await jobs.start();
