@@ -33,10 +33,10 @@ const layers: readonly ((app: TypedApp) => void)[] = [
   (app) => measureRequests(app, metrics),
   (app) => addShedding(app, metrics, { maxInFlight: 1000, maxLagMs: 1000, lagMs: startLagMeter().lagMs }),
   (app) => {
-    const methodsFor = watchMethods(app);
+    const methods = watchMethods(app);
     addNodeRefusals(app);
-    addCors(app, ["https://example.org"], methodsFor);
-    addMethodRefusals(app, methodsFor);
+    addCors(app, ["https://example.org"], methods.at);
+    addMethodRefusals(app, methods);
   },
   (app) => {
     addIdempotency(app, keptAnswers(Date.now));

@@ -253,14 +253,14 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     done();
   });
   if (options.loadLimits !== undefined) addShedding(app, metrics, options.loadLimits);
-  const methodsFor = watchMethods(app);
-  addCors(app, options.settings.corsOrigins, methodsFor);
+  const methods = watchMethods(app);
+  addCors(app, options.settings.corsOrigins, methods.at);
   addAuthentication(app, identity.credentials, now);
   if (limiter !== undefined && admit !== undefined) addLimits(app, limiter, admit);
   addCredentialRefusals(app);
-  addScopes(app, options.settings.allowAnonymous);
   addNodeRefusals(app);
-  addMethodRefusals(app, methodsFor);
+  addMethodRefusals(app, methods);
+  addScopes(app, options.settings.allowAnonymous);
   addJsonBodies(app);
   addIdempotency(app, keptAnswers(now, redis));
   addCompression(app);

@@ -108,6 +108,9 @@ describe("methods", () => {
     ["/emotions/joy", "GET, HEAD, OPTIONS"],
     ["/emotions/nodes/5", "GET, HEAD, OPTIONS"],
     ["/docs/swagger-ui.css", "GET, HEAD, OPTIONS"],
+    // Not that of a song called "edits" besides.
+    ["/songs/edits", "OPTIONS, POST"],
+    ["/songs/compare/", "OPTIONS, POST"],
   ])("405 at %s says %s", async (url, allow) => {
     const refused = await app.inject({ method: "PATCH", url });
     expect(refused.statusCode).toBe(405);
@@ -128,9 +131,15 @@ describe("methods", () => {
     expect(response.statusCode).toBe(405);
   });
 
-  test("GET /generate is 405, not 404", async () => {
-    expect((await app.inject("/generate")).statusCode).toBe(405);
-  });
+  test.each(["/generate", "/songs/edits", "/songs/compare", "/songs/edits/?q"])(
+    "GET %s is 405, not 404, and asks nobody who they are",
+    async (url) => {
+      const refused = await app.inject(url);
+      expect(refused.statusCode).toBe(405);
+      expect(refused.headers.allow).toBe("OPTIONS, POST");
+      expect(refused.headers["www-authenticate"]).toBeUndefined();
+    },
+  );
 
   test.each(["/nope", "/emotions/joy/more", "/emotions/nodes", "/Emotions"])(
     "OPTIONS %s is 404",
