@@ -1,5 +1,4 @@
 /** The second factor: codes of an authenticator that change every 30 seconds (TOTP, RFC 6238). */
-import { generateURI, ScureBase32Plugin, verifySync } from "otplib";
 import type { Database } from "../database/database.ts";
 import type { SecondFactor } from "./ports.ts";
 import type { Random } from "./random.ts";
@@ -40,7 +39,7 @@ export function createSecondFactor({ database, seal }: Factors): SecondFactor {
     async accept(userId, code, now) {
       if (isRecoveryCode(code)) return useRecoveryCode(database, userId, code);
       const row = await rowOf(database, userId);
-      const step = row && stepOf(row, code, seal, now);
+      const step = row && (await stepOf(row, code, seal, now));
       if (row?.activated_at == null || step === undefined) return false;
       // Of two that show the same code at once, one changes the row.
       const { numUpdatedRows } = await database
@@ -89,6 +88,7 @@ export async function enrol(
     .returning("user_id")
     .executeTakeFirst();
   if (row === undefined) return undefined;
+  const { generateURI, ScureBase32Plugin } = await import("otplib");
   const secret = new ScureBase32Plugin().encode(bytes);
   return { secret, uri: generateURI({ issuer, label: username, secret }) };
 }
@@ -106,7 +106,7 @@ export async function activate(
   return database.transaction().execute(async (transaction) => {
     const row = await rowOf(transaction, userId);
     if (row === undefined || row.activated_at !== null) return "none";
-    const step = stepOf(row, code, seal, now);
+    const step = await stepOf(row, code, seal, now);
     if (step === undefined) return "wrong";
     const { numUpdatedRows } = await transaction
       .updateTable("second_factors")
@@ -151,10 +151,16 @@ async function rowOf(database: Database, userId: string): Promise<SecondFactorTa
 }
 
 /** The time step of which a code is; undefined where it is of none that is accepted. */
-function stepOf(row: SecondFactorTable, code: string, seal: Seal, now: number): number | undefined {
+async function stepOf(
+  row: SecondFactorTable,
+  code: string,
+  seal: Seal,
+  now: number,
+): Promise<number | undefined> {
   const token = code.replace(/\s/g, "");
   const secret = seal.open(row.secret, row.user_id);
   if (secret === undefined || !CODE.test(token)) return undefined;
+  const { verifySync } = await import("otplib");
   const epoch = Math.floor(now / 1000);
   const result = verifySync({ secret, token, epoch, epochTolerance: TOLERANCE_SECONDS });
   return result.valid && "timeStep" in result ? result.timeStep : undefined;

@@ -6,7 +6,8 @@ import type { TypedApp } from "../../http/typed-app.ts";
 import type { Purpose } from "../departures.ts";
 import type { Identity } from "../identity.ts";
 import type { Outside } from "../outside-identities.ts";
-import { NotVouched, ProviderUnavailable, SignInWith } from "../providers.ts";
+import { NotVouched, type OutsideProvider, ProviderUnavailable } from "../providers.ts";
+import type { SignInWith } from "../sign-in-with.ts";
 import { ofDeparture, pathOfProvider, providerCookies } from "./provider-cookies.ts";
 
 /** There and back. */
@@ -37,11 +38,11 @@ export interface Arrival {
 
 /** The ways to the providers of the service. */
 export function providerWays(app: TypedApp, identity: Identity): ProviderWays {
-  const providers = new Map(identity.providers.map((one) => [one.name, new SignInWith(one)]));
+  const providers = new Map(identity.providers.map((one) => [one.name, signInWith(one)]));
   const cookies = providerCookies(app, identity);
   const address = () => publicAddress(app, identity.settings.publicUrl);
 
-  function providerOf(name: string): SignInWith {
+  function providerOf(name: string): () => Promise<SignInWith> {
     const provider = providers.get(name);
     if (provider === undefined) throw new Problem("not_found", "There is no such provider here.");
     return provider;
@@ -52,8 +53,9 @@ export function providerWays(app: TypedApp, identity: Identity): ProviderWays {
     address,
     expectKnown: (name) => void providerOf(name),
     async depart(name, purpose, reply) {
+      const provider = await providerOf(name)();
       const back = `${address()}${pathOfProvider(name)}/callback`;
-      const { url, departure } = await providerOf(name).depart(back).catch(refused);
+      const { url, departure } = await provider.depart(back).catch(refused);
       cookies.sent.set(reply, ofDeparture(name), { departure, purpose });
       return url;
     },
@@ -64,8 +66,17 @@ export function providerWays(app: TypedApp, identity: Identity): ProviderWays {
       if (sent === undefined) throw notYours();
       const { departure, purpose } = sent;
       const url = new URL(request.url, address());
-      return { purpose, outside: () => provider.arrive(url, departure).catch(refused) };
+      return { purpose, outside: async () => (await provider()).arrive(url, departure).catch(refused) };
     },
+  };
+}
+
+/** What speaks to a provider, from when it is first spoken to. */
+function signInWith(provider: OutsideProvider): () => Promise<SignInWith> {
+  let made: Promise<SignInWith> | undefined;
+  return () => {
+    made ??= import("../sign-in-with.ts").then((module) => new module.SignInWith(provider));
+    return made;
   };
 }
 

@@ -9,7 +9,6 @@ import {
   secondFactorSchema,
 } from "@music-brain/contract";
 import type { FastifyRequest } from "fastify";
-import { renderSVG } from "uqr";
 import { Problem } from "../../http/problem.ts";
 import { json, noContent, problems } from "../../http/responses.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
@@ -81,6 +80,7 @@ export function addTwoFactor(app: TypedApp, identity: Identity): void {
       const begun = await enrol(identity, { userId: user.userId, username, issuer: ISSUER }, now());
       if (begun === undefined) throw isActiveAlready();
       await record(request, "second_factor.enrolled");
+      const { renderSVG } = await import("uqr");
       return reply
         .headers(PRIVATE)
         .send({ secret: begun.secret, otpauth_uri: begun.uri, qr_svg: renderSVG(begun.uri) });
