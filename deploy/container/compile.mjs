@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 
 const settings = {
   HOST: "127.0.0.1",
@@ -31,6 +32,19 @@ const address = await new Promise((resolve, reject) => {
   });
 });
 
+/**
+ * Asks until there is an answer that is none of too much to do: so many times at most, with the pause that it asks for.
+ * @param {string} url
+ * @param {RequestInit} request
+ */
+const askPatiently = async (url, request) => {
+  for (let left = 10; ; left--) {
+    const answer = await fetch(url, request);
+    if (answer.status !== 503 || left === 0) return answer;
+    await setTimeout(Number(answer.headers.get("retry-after") ?? 1) * 1000);
+  }
+};
+
 const wish = JSON.stringify({ intent: { emotional_intent: "grief slowly turning into hope" }, seed: 1 });
 const asked = [
   ["GET", "/health/ready"],
@@ -46,7 +60,7 @@ try {
   for (const [method, path, accept = "application/json"] of asked) {
     const body = method === "POST" ? { body: wish } : {};
     const headers = { accept, "content-type": "application/json" };
-    const answer = await fetch(address + path, { method, headers, ...body });
+    const answer = await askPatiently(address + path, { method, headers, ...body });
     if (!answer.ok)
       throw new Error(`${method} ${path} for ${accept} is ${answer.status}: ${await answer.text()}`);
     await answer.arrayBuffer();

@@ -6,6 +6,7 @@ import {
   globSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -133,7 +134,7 @@ export function runMachine(
   variables: Readonly<Record<string, string>>,
 ): string {
   const units = join(path, "etc/systemd/system");
-  const log = join(path, "root/script.log");
+  const [log, journal] = [join(path, "root/script.log"), join(path, "root/journal.log")];
   const settings = Object.entries(variables).map(([name, value]) => `export ${name}='${value}'`);
   writeFileSync(
     join(path, "root/script"),
@@ -149,7 +150,7 @@ export function runMachine(
       "Type=oneshot",
       "Environment=HOME=/root",
       "TimeoutStartSec=1500",
-      'ExecStart=/bin/bash -c "bash /root/script > /root/script.log 2>&1 || journalctl --no-pager -n 80 >> /root/script.log"',
+      'ExecStart=/bin/bash -c "bash /root/script > /root/script.log 2>&1 || journalctl --no-pager -n 80 > /root/journal.log"',
       "ExecStopPost=/bin/systemctl poweroff --no-block",
       "",
     ].join("\n"),
@@ -167,10 +168,11 @@ export function runMachine(
     ],
     { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 2 ** 26 },
   );
-  const printed = existsSync(log)
-    ? execFileSync("cat", [log], { encoding: "utf8", maxBuffer: 2 ** 26 })
-    : booted.stdout;
-  if (!printed.includes("\nALL-DONE\n")) throw new Error(printed.slice(-12_000));
+  const printed = existsSync(log) ? readFileSync(log, "utf8") : booted.stdout;
+  if (!printed.includes("\nALL-DONE\n")) {
+    const told = existsSync(journal) ? readFileSync(journal, "utf8") : "";
+    throw new Error(`${told.slice(-8000)}\nThe script printed:\n${printed.slice(-4000)}`);
+  }
   return printed;
 }
 

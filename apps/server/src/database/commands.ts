@@ -30,7 +30,10 @@ export async function runRestore(
   file: string,
   now: number,
 ): Promise<string | undefined> {
-  const folder = folderOf(environment, 'pg_restore --clean --if-exists --dbname="$DATABASE_URL" FILE');
+  // The whole database anew: of partitioned tables nothing can be dropped by itself, as --clean without --create would.
+  const ofPostgres =
+    "pg_restore --clean --create --if-exists --exit-on-error --dbname=postgres FILE, as who may make databases";
+  const folder = folderOf(environment, ofPostgres);
   return (await restoreDatabase(file, folder, now)).before;
 }
 
