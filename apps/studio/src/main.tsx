@@ -13,7 +13,7 @@ import "./design/parts.css";
 import "./design/admin.css";
 import { Stumble } from "./Stumble.tsx";
 import { begin, currentSession, onSession } from "./session/session.ts";
-import { router } from "./shell/router.tsx";
+import { MOMENT_MS, router } from "./shell/router.tsx";
 
 const place = document.getElementById("studio");
 if (!place) throw new Error("the page has no place for the studio");
@@ -30,12 +30,16 @@ onSession(() => {
   client.removeQueries({ predicate: ({ queryKey: [subject] }) => !forAll.has(subject) });
 });
 void begin();
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <Stumble>
-        <RouterProvider router={router} />
-      </Stumble>
-    </QueryClientProvider>
-  </StrictMode>,
+const root = createRoot(place);
+// Drawn once, with the page in its frame: the frame alone comes first only where the page is long under way.
+void Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, MOMENT_MS))]).then(() =>
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <Stumble>
+          <RouterProvider router={router} />
+        </Stumble>
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

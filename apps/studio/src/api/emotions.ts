@@ -26,8 +26,10 @@ export function useNodes(): readonly WireEmotionNode[] {
       ),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data ?? [];
+  return data ?? none;
 }
+
+const none: readonly WireEmotionNode[] = [];
 
 /** What the words say; the last reading stays until the next one is there. */
 export function useReading(text: string): Reading | undefined {

@@ -38,6 +38,11 @@ export function keepDrafts({ all, current }: Takes): void {
   }
 }
 
+/** Whether there are any to restore. */
+export function areDraftsKept(): boolean {
+  return read() !== undefined;
+}
+
 /**
  * The takes that were kept, made again one after the other.
  * @returns undefined where nothing was kept

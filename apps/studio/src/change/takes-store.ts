@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { untilReachable } from "../api/reachability.ts";
 import { ServiceError } from "../api/send.ts";
-import { keepDrafts, restoreDrafts } from "./drafts.ts";
+import { areDraftsKept, keepDrafts, restoreDrafts } from "./drafts.ts";
 import { afterEvent, noTakes, type Takes, type TakesEvent } from "./takes.ts";
 
 /** The takes, and whether those of last time are still on their way. */
@@ -11,7 +11,7 @@ export interface TakesState {
   readonly isRestoring: boolean;
 }
 
-let state: TakesState = { takes: noTakes, isRestoring: true };
+let state: TakesState = { takes: noTakes, isRestoring: areDraftsKept() };
 let hasBegun = false;
 const listeners = new Set<() => void>();
 
@@ -25,7 +25,7 @@ export function happen(event: TakesEvent): void {
 /** The takes; drawn anew when they change. Those of last time are brought back the first time. */
 export function useTakes(): TakesState {
   useEffect(() => {
-    if (!hasBegun) void restore();
+    if (!hasBegun && state.isRestoring) void restore();
     hasBegun = true;
   }, []);
   return useSyncExternalStore(listen, () => state);

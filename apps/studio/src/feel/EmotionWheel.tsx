@@ -1,6 +1,6 @@
 /** The wheel of all feelings: 36 shades around, faint in the middle, strong at the rim. */
 import type { WireEmotionNode } from "@music-brain/contract";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useState } from "react";
 import { words } from "../words.ts";
 import { cellAfter, cellCentre, cellPath, STRENGTHS } from "./wheel-geometry.ts";
 
@@ -15,45 +15,56 @@ export interface EmotionWheelProps {
   readonly onChoose: (node: WireEmotionNode) => void;
 }
 
+/** Cells that are drawn in one frame: more would hold up whoever writes meanwhile. */
+const CELLS_A_FRAME = 36;
+
 /** The wheel; one stop for the Tab key, arrow keys move within it. */
 export function EmotionWheel({ nodes, chosen, way, onChoose }: EmotionWheelProps) {
-  const cells = useRef<(SVGPathElement | null)[]>([]);
+  const drawn = useGrowing(nodes.length, CELLS_A_FRAME);
   const [pointed, setPointed] = useState<number>();
   const chosenPlace = nodes.findIndex(({ id }) => id === chosen);
   const shown = nodes[pointed ?? chosenPlace];
 
-  function move(event: KeyboardEvent, place: number) {
-    const node = nodes[place];
-    if (node && (event.key === "Enter" || event.key === " ")) {
+  function choose({ target }: MouseEvent) {
+    const node = nodes[placeOf(target) ?? -1];
+    if (node) onChoose(node);
+  }
+
+  function move(event: KeyboardEvent) {
+    const place = placeOf(event.target);
+    const node = place === undefined ? undefined : nodes[place];
+    if (place === undefined || !node) return;
+    if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       onChoose(node);
       return;
     }
     const next = cellAfter(place, event.key);
     const nextNode = next === undefined ? undefined : nodes[next];
-    if (next === undefined || !nextNode) return;
+    if (!nextNode) return;
     event.preventDefault();
-    cells.current[next]?.focus();
+    event.currentTarget.querySelector<SVGPathElement>(`[data-place="${next}"]`)?.focus();
     onChoose(nextNode);
   }
 
   return (
     <div className="wheel">
-      <div role="radiogroup" aria-label={words.say.wheel}>
+      <div
+        role="radiogroup"
+        aria-label={words.say.wheel}
+        onClick={choose}
+        onKeyDown={move}
+        onPointerOver={({ target }) => setPointed(placeOf(target))}
+        onPointerLeave={() => setPointed(undefined)}
+      >
         <svg viewBox="-100 -100 200 200" role="presentation">
-          {nodes.map((node, place) => (
+          {nodes.slice(0, drawn).map((node, place) => (
             <WheelCell
               key={node.id}
               node={node}
               place={place}
               isChosen={place === chosenPlace}
               isStop={place === Math.max(0, chosenPlace)}
-              attach={(cell) => {
-                cells.current[place] = cell;
-              }}
-              onChoose={onChoose}
-              onPoint={setPointed}
-              onKey={move}
             />
           ))}
           {way.length > 1 && <Way places={way.map((id) => nodes.findIndex((node) => node.id === id))} />}
@@ -76,37 +87,47 @@ export function EmotionWheel({ nodes, chosen, way, onChoose }: EmotionWheelProps
   );
 }
 
+/** Grows to a number, by a step in each frame. */
+function useGrowing(to: number, step: number): number {
+  const [grown, setGrown] = useState(0);
+  useEffect(() => {
+    if (grown >= to) return;
+    const frame = requestAnimationFrame(() => setGrown(grown + step));
+    return () => cancelAnimationFrame(frame);
+  }, [grown, to, step]);
+  return grown;
+}
+
+/** The place of the cell that something has happened to. */
+function placeOf(target: EventTarget): number | undefined {
+  const place = target instanceof SVGPathElement ? target.dataset["place"] : undefined;
+  return place === undefined ? undefined : Number(place);
+}
+
 interface WheelCellProps {
   readonly node: WireEmotionNode;
   readonly place: number;
   readonly isChosen: boolean;
   readonly isStop: boolean;
-  readonly attach: (cell: SVGPathElement | null) => void;
-  readonly onChoose: (node: WireEmotionNode) => void;
-  readonly onPoint: (place: number | undefined) => void;
-  readonly onKey: (event: KeyboardEvent, place: number) => void;
 }
 
-function WheelCell({ node, place, isChosen, isStop, attach, onChoose, onPoint, onKey }: WheelCellProps) {
+/** A cell; drawn anew only when it is chosen or left, because there are many. */
+const WheelCell = memo(function WheelCell({ node, place, isChosen, isStop }: WheelCellProps) {
   const { name, sub, base, intensity } = node;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a slice of a ring cannot be an input element
     <path
-      ref={attach}
       role="radio"
       aria-checked={isChosen}
       aria-label={words.say.node(name, sub, base, intensity)}
       tabIndex={isStop ? 0 : -1}
       className={`cell ${base}`}
-      style={{ opacity: 0.28 + 0.72 * (intensity / STRENGTHS) }}
+      data-place={place}
+      fillOpacity={0.28 + 0.72 * (intensity / STRENGTHS)}
       d={cellPath(Math.floor(place / STRENGTHS), (place % STRENGTHS) + 1)}
-      onClick={() => onChoose(node)}
-      onPointerEnter={() => onPoint(place)}
-      onPointerLeave={() => onPoint(undefined)}
-      onKeyDown={(event) => onKey(event, place)}
     />
   );
-}
+});
 
 /** The way of a journey from cell to cell, with the number of each station. */
 function Way({ places }: { readonly places: readonly number[] }) {

@@ -1,4 +1,5 @@
 /** Wishes about the music, folded away until they are wanted. */
+import { Folded } from "../parts/Folded.tsx";
 import { words } from "../words.ts";
 import { BandWishes } from "./BandWishes.tsx";
 import { Field } from "./Field.tsx";
@@ -48,11 +49,15 @@ export interface WishesFieldsProps {
 export function WishesFields({ wishes, onChange }: WishesFieldsProps) {
   const count = wishesCount(wishes);
   return (
-    <details className="wishes">
-      <summary>
-        {words.wishes.heading}
-        {count > 0 && <span className="count">{words.wishes.count(count)}</span>}
-      </summary>
+    <Folded
+      className="wishes"
+      summary={
+        <>
+          {words.wishes.heading}
+          {count > 0 && <span className="count">{words.wishes.count(count)}</span>}
+        </>
+      }
+    >
       <p className="hint">{words.wishes.hint}</p>
       <div className="fields">
         {music.map((field) => (
@@ -97,7 +102,7 @@ export function WishesFields({ wishes, onChange }: WishesFieldsProps) {
       </details>
       <BandWishes wishes={wishes} onChange={onChange} />
       <RuleWishes wishes={wishes} onChange={onChange} />
-    </details>
+    </Folded>
   );
 }
 

@@ -37,7 +37,7 @@ const SIGN = "music-brain.signed-in";
 /** A token is renewed when it is good for less than this, in milliseconds. */
 const SPARE_MS = 30_000;
 
-let session: Session = { status: "asking" };
+let session: Session = { status: hasSign() ? "asking" : "out" };
 let token: { readonly text: string; readonly endsAt: number } | undefined;
 let renewal: Promise<string | undefined> | undefined;
 const listeners = new Set<() => void>();
@@ -104,7 +104,7 @@ export async function learn(): Promise<void> {
 export function leave(): void {
   token = undefined;
   localStorage.removeItem(SIGN);
-  become({ status: "out" });
+  if (session.status !== "out") become({ status: "out" });
 }
 
 /** Signs out, here and in the service. */
@@ -126,7 +126,12 @@ function keep({ access_token: text, expires_in: seconds }: AccessToken): void {
 }
 
 function hasSign(): boolean {
-  return localStorage.getItem(SIGN) !== null;
+  try {
+    return localStorage.getItem(SIGN) !== null;
+  } catch {
+    // Forbidden by the browser's settings: nobody can be signed in for longer than the page.
+    return false;
+  }
 }
 
 function become(next: Session): void {

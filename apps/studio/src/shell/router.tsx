@@ -133,7 +133,10 @@ const administrationRooms = [
   }),
 ] as const;
 
-/** Where the pages are; what is longer under way than a moment is told. */
+/** What is longer under way is told, in milliseconds. */
+export const MOMENT_MS = 300;
+
+/** Where the pages are. */
 export const router = createRouter({
   routeTree: root.addChildren([
     studio,
@@ -148,7 +151,7 @@ export const router = createRouter({
   basepath: "/studio",
   scrollRestoration: true,
   defaultPreload: "intent",
-  defaultPendingMs: 300,
+  defaultPendingMs: MOMENT_MS,
   defaultPendingComponent: Arriving,
 });
 
