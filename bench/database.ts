@@ -8,11 +8,12 @@ import { addInterview, findInterview } from "../apps/server/src/interviews/store
 import { findSong, findWholeSong, keepSong } from "../apps/server/src/songs/library.ts";
 import { listSongs } from "../apps/server/src/songs/library-search.ts";
 import { postgresDatabases, postgresOptions } from "../test/support/postgres-databases.ts";
+import { type Bounds, rounds } from "./rounds.ts";
 import { quantile, table } from "./table.ts";
 
 const SONGS = 1000;
-const WARM = 500;
-const COLD = 20;
+const WARM: Bounds = { least: 100, most: 500, seconds: 3 };
+const COLD: Bounds = { least: 7, most: 20, seconds: 2 };
 const OWNER = "usr_bench";
 
 /** The table: SQLite in a file, and PostgreSQL on this machine. */
@@ -26,8 +27,8 @@ export async function benchDatabase(): Promise<string> {
     ];
     const rows: (readonly string[])[] = [];
     for (const [name, place] of places) rows.push(...(await rowsOf(name, place)));
-    const title = `The database, ${SONGS} songs kept: medians of ${COLD} first reads, of ${WARM} warm ones one after the other`;
-    return table(title, ["", "first of a connection, ms", "warm, ms", "p99, ms"], rows);
+    const title = `The database, ${SONGS} songs kept: medians of up to ${COLD.most} first reads, of up to ${WARM.most} warm ones one after the other`;
+    return table(title, ["", "first of a connection, ms", "warm, ms", "p99, ms", "reads"], rows);
   } finally {
     await servers.remove();
     rmSync(folder, { recursive: true });
@@ -49,7 +50,7 @@ async function rowsOf(engine: string, place: Place): Promise<readonly (readonly 
   const rows: (readonly string[])[] = [];
   for (const [name, read] of reads) {
     const cold: number[] = [];
-    for (let turn = 0; turn < COLD; turn++) {
+    for (const _ of rounds(COLD)) {
       const database = await openDatabase(place);
       // The connection and its check are there; statements and pages are not.
       cold.push(await milliseconds(() => read(database)));
@@ -58,11 +59,12 @@ async function rowsOf(engine: string, place: Place): Promise<readonly (readonly 
     const database = await openDatabase(place);
     for (let turn = 0; turn < 50; turn++) await read(database);
     const warm: number[] = [];
-    for (let turn = 0; turn < WARM; turn++) warm.push(await milliseconds(() => read(database)));
+    for (const _ of rounds(WARM)) warm.push(await milliseconds(() => read(database)));
     await database.destroy();
     rows.push([
       `${engine}: ${name}`,
       ...[quantile(cold, 0.5), quantile(warm, 0.5), quantile(warm, 0.99)].map(shown),
+      `${cold.length}, ${warm.length}`,
     ]);
   }
   return rows;

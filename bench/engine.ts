@@ -3,10 +3,11 @@ import { composeSong, type Intent, outlineSong, readFeeling, songDigest } from "
 import { songToMidi } from "@music-brain/formats";
 import { benchLoading } from "./loading.ts";
 import { promised } from "./promised.ts";
+import { type Bounds, rounds } from "./rounds.ts";
 import { quantile, table } from "./table.ts";
 
-const WARM_UP = 400;
-const RUNS = 2000;
+const WARM_UP: Bounds = { least: 100, most: 400, seconds: 2 };
+const RUNS: Bounds = { least: 500, most: 2000, seconds: 8 };
 
 const FEELINGS = [
   "joyful",
@@ -56,22 +57,23 @@ function benchParts(): string {
     measure("MIDI of a song", (run) => songToMidi(song(run))),
   ];
   const title = `Engine, one core (a song has ${Math.round(notes / songs.length)} notes; aim: compose ≤ 1 ms median, 4 ms p99)`;
-  return table(title, ["", "median ms", "p99 ms", "per second"], rows);
+  return table(title, ["", "median ms", "p99 ms", "per second", "runs"], rows);
 }
 
 /** Lengths in bars; the same feelings at each of them. */
 const LENGTHS = [32, 64, 128, 256, 512];
-const RUNS_OF_LENGTH = 100;
+const RUNS_OF_LENGTH: Bounds = { least: 20, most: 100, seconds: 8 };
 
 /** Songs of all lengths by turns, so that what else the machine does falls on all of them alike. */
 function benchLengths(): string {
   const times = LENGTHS.map(() => [] as number[]);
-  for (let run = -10; run < RUNS_OF_LENGTH; run++) {
+  for (const run of rounds(RUNS_OF_LENGTH)) {
     LENGTHS.forEach((bars, index) => {
-      const { technical, ...wishes } = intent(Math.abs(run));
+      const { technical, ...wishes } = intent(run);
       const before = performance.now();
-      composeSong({ ...wishes, technical: { ...technical, bars } }, Math.abs(run));
-      if (run >= 0) times[index]?.push(performance.now() - before);
+      composeSong({ ...wishes, technical: { ...technical, bars } }, run);
+      // The first ones warm up.
+      if (run >= RUNS_OF_LENGTH.least / 2) times[index]?.push(performance.now() - before);
     });
   }
   const medians = times.map((all) => quantile(all, 0.5));
@@ -84,14 +86,14 @@ function benchLengths(): string {
   const growth = (perBar.at(-1) ?? Number.NaN) / Math.min(...perBar);
   promised(`a bar of ${LENGTHS.at(-1)} beside the cheapest bar`, "×", growth, 1.15);
   const verdict = `A bar of ${LENGTHS.at(-1)} costs ${growth.toFixed(2)} × the cheapest of these bars: ${growth <= 1.15 ? "linear" : "more than linear"} (aim: at most 1.15).`;
-  return `${table("Length, 5 tracks", ["", "median ms", "ms a bar"], rows)}\n${verdict}`;
+  return `${table(`Length, 5 tracks, median of ${times[0]?.length} runs by turns`, ["", "median ms", "ms a bar"], rows)}\n${verdict}`;
 }
 
 function measure(name: string, run: (index: number) => unknown): string[] {
-  for (let index = 0; index < WARM_UP; index++) run(index);
+  for (const index of rounds(WARM_UP)) run(index);
   const times: number[] = [];
   const start = performance.now();
-  for (let index = 0; index < RUNS; index++) {
+  for (const index of rounds(RUNS)) {
     const before = performance.now();
     run(index);
     times.push(performance.now() - before);
@@ -101,7 +103,8 @@ function measure(name: string, run: (index: number) => unknown): string[] {
     name,
     quantile(times, 0.5).toFixed(3),
     quantile(times, 0.99).toFixed(3),
-    Math.round(RUNS / seconds).toLocaleString("en"),
+    Math.round(times.length / seconds).toLocaleString("en"),
+    String(times.length),
   ];
 }
 

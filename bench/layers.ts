@@ -1,11 +1,13 @@
 /** What each layer of the service costs a request: servers that have one more of them each, in interleaved runs. */
 import { runLoad } from "./load.ts";
+import { type Bounds, rounds } from "./rounds.ts";
 import { started } from "./started.ts";
 import { table } from "./table.ts";
 
 const CONNECTIONS = 32;
 const SECONDS = 0.5;
-const ROUNDS = 12;
+/** The first round warms up. */
+const ROUNDS: Bounds = { least: 5, most: 8, seconds: 30 };
 
 /** In the order of bench/layered.ts; before them comes Fastify with one route. */
 const names = [
@@ -26,8 +28,9 @@ export async function benchLayers(): Promise<string> {
   );
   try {
     const spent = servers.map(() => ({ microseconds: 0, requests: 0 }));
-    // The first round warms up.
-    for (let round = 0; round <= ROUNDS; round++) {
+    let runs = 0;
+    for (const round of rounds(ROUNDS)) {
+      runs = round;
       for (const [index, { address }] of servers.entries()) {
         const before = await microsecondsOf(address);
         const { rate } = await runLoad(address, { name: "health", path: "/health" }, CONNECTIONS, SECONDS);
@@ -42,7 +45,7 @@ export async function benchLayers(): Promise<string> {
       const before = costs[index - 1];
       return [names[index] ?? "", cost.toFixed(1), before === undefined ? "" : (cost - before).toFixed(1)];
     });
-    const title = `Layers on GET /health, processor time, ${CONNECTIONS} connections, ${ROUNDS} interleaved runs of ${SECONDS} s`;
+    const title = `Layers on GET /health, processor time, ${CONNECTIONS} connections, ${runs} interleaved runs of ${SECONDS} s`;
     return table(title, ["", "µs a request", "more"], rows);
   } finally {
     for (const { child } of servers) child.kill();

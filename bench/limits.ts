@@ -4,6 +4,7 @@ import { Redis } from "ioredis";
 import { startRedis } from "../test/support/redis.ts";
 import { type Load, runLoad, SteadyLoad, type Turn } from "./load.ts";
 import { promised } from "./promised.ts";
+import { type Bounds, rounds } from "./rounds.ts";
 import { scraped } from "./scraped.ts";
 import { serviceEnvironment } from "./service-environment.ts";
 import { started } from "./started.ts";
@@ -11,13 +12,13 @@ import { quantile, table } from "./table.ts";
 
 const CONNECTIONS = 32;
 
-/** Rounds of load that is as much as it takes. */
-const ROUNDS = 8;
+/** Rounds of load that is as much as it takes; the first warms up. */
+const ROUNDS: Bounds = { least: 4, most: 7, seconds: 14 };
 const SECONDS = 1;
 
 /** Rounds of load at a steady rate, each of short turns, so that what else the machine does meets both alike. */
-const STEADY_ROUNDS = 9;
-const TURNS = 20;
+const STEADY_ROUNDS: Bounds = { least: 3, most: 9, seconds: 36 };
+const TURNS = 14;
 const TURN_SECONDS = 0.15;
 
 /** A turn in which the machine was busy with something else says nothing of the service; so many are tried at most. */
@@ -72,8 +73,9 @@ async function saturated(
   places: readonly [Place, Place],
 ): Promise<{ readonly text: string; readonly rate: number }> {
   const figures = places.map(({ name }) => ({ name, rates: [] as number[], p99: [] as number[] }));
-  // The first round warms up.
-  for (let round = 0; round <= ROUNDS; round++) {
+  let runs = 0;
+  for (const round of rounds(ROUNDS)) {
+    runs = round;
     for (const [index, { address }] of places.entries()) {
       const { rate, p99 } = await runLoad(address, load, CONNECTIONS, SECONDS);
       if (round === 0) continue;
@@ -86,7 +88,7 @@ async function saturated(
     Math.round(quantile(rates, 0.5)).toLocaleString("en"),
     quantile(p99, 0.5).toFixed(1),
   ]);
-  const title = `As many as are answered: ${CONNECTIONS} connections, median of ${ROUNDS} interleaved runs of ${SECONDS} s`;
+  const title = `As many as are answered: ${CONNECTIONS} connections, median of ${runs} interleaved runs of ${SECONDS} s`;
   return {
     text: table(title, ["", "requests/s", "p99 ms"], rows),
     rate: quantile(figures[1]?.rates ?? [], 0.5),
@@ -105,7 +107,7 @@ async function atSteadyRate(
   const redisBefore = await redisSeconds(connection);
   const before = await Promise.all(places.map(({ address }) => scraped(address)));
   let [turns, quietTurns] = [0, 0];
-  for (let round = 0; round < STEADY_ROUNDS; round++) {
+  for (const _ of rounds(STEADY_ROUNDS)) {
     const times: number[][] = places.map(() => []);
     for (let quiet = 0, turn = 0; quiet < TURNS && turn < MOST_TURNS; turn++) {
       const taken: Turn[] = [];
@@ -148,7 +150,7 @@ async function atSteadyRate(
       0.5,
     ).toFixed(2);
   promised("what Redis adds to 99 of 100 requests", "ms", Number(added("p99")), 1);
-  const title = `Limits on GET /emotions/joy at ${Math.round(rate)} requests/s (${SHARE * 100} % of the most), ${CONNECTIONS} connections, median of ${STEADY_ROUNDS} rounds of ${TURNS} interleaved turns of ${TURN_SECONDS} s`;
+  const title = `Limits on GET /emotions/joy at ${Math.round(rate)} requests/s (${SHARE * 100} % of the most), ${CONNECTIONS} connections, median of ${memory.p99.length} rounds of ${TURNS} interleaved turns of ${TURN_SECONDS} s`;
   return [
     table(title, ["", "median ms", "p99 ms", "processor µs a request"], rows),
     `Redis adds ${added("p99")} ms to the 99th percentile (promised: at most 1) and ${added("p50")} to the median, works ${((redisTime / shared.requests) * 1e6).toFixed(0)} µs a request, and is asked ${(scripts / shared.requests).toFixed(3)} times.`,

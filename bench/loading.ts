@@ -3,9 +3,10 @@ import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { promised } from "./promised.ts";
+import { type Bounds, rounds } from "./rounds.ts";
 import { quantile, table } from "./table.ts";
 
-const PROCESSES = 7;
+const PROCESSES: Bounds = { least: 3, most: 7, seconds: 4 };
 
 const rows: readonly (readonly [part: string, name: string])[] = [
   ["learned", "learned tables, ready for every mode and style"],
@@ -15,10 +16,10 @@ const rows: readonly (readonly [part: string, name: string])[] = [
 
 /** The table of loading. Compiled code is kept from an earlier process, as it is for every start but the first. */
 export function benchLoading(): string {
-  const title = `Loading, median of ${PROCESSES} fresh processes (aim: learned tables in 50 ms, under 40 MB)`;
+  const title = `Loading, median of ${PROCESSES.least} to ${PROCESSES.most} fresh processes (aim: learned tables in 50 ms, under 40 MB)`;
   const figures = rows.map(([part, name]) => {
     load(part);
-    const loads = Array.from({ length: PROCESSES }, () => load(part));
+    const loads = Array.from(rounds(PROCESSES), () => load(part));
     const median = (values: readonly number[]) => quantile(values, 0.5).toFixed(1);
     if (part === "learned") {
       promised("loading learned tables", "ms", Number(median(loads.map(([ms]) => ms))), 50);

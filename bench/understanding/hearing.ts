@@ -3,6 +3,8 @@ import { analyze, composeSong, type Mode, type Piece, pieceOf, type Song } from 
 import { readMidi, songToMidi } from "@music-brain/formats";
 import { partOf, readPeoplesSongs } from "../../tools/learn/keys/people.ts";
 import { pearson } from "../musicality/statistics/correlation.ts";
+import { promised, promisedAtLeast } from "../promised.ts";
+import { type Bounds, rounds } from "../rounds.ts";
 import { quantile, table } from "../table.ts";
 import { boundariesMet, type ChordScore, scoreChords, sumOf, thirdOf } from "./heard.ts";
 
@@ -40,8 +42,8 @@ function ownTable(songs: readonly Song[]): string {
   const asNotes = songs.map((song) => ({ song, piece: pieceOf(song) }));
   const asFiles = songs.map((song) => ({ song, piece: readMidi(songToMidi(song)).piece }));
   const rows = [
-    ["from the notes", ...ownRow(asNotes)],
-    ["from the MIDI file, with its key signature", ...ownRow(asFiles)],
+    ["from the notes", ...ownRow("notes", asNotes)],
+    ["from the MIDI file, with its key signature", ...ownRow("MIDI file", asFiles)],
   ];
   return table(
     `Songs of ours against their plans (${songs.length}; aims: key 97 %, chords 90 % of beats)`,
@@ -50,7 +52,7 @@ function ownTable(songs: readonly Song[]): string {
   );
 }
 
-function ownRow(pieces: readonly { readonly song: Song; readonly piece: Piece }[]): string[] {
+function ownRow(kind: string, pieces: readonly { readonly song: Song; readonly piece: Piece }[]): string[] {
   let [keys, tonics, met, found, planned] = [0, 0, 0, 0, 0];
   const scores: ChordScore[] = [];
   for (const { song, piece } of pieces) {
@@ -74,6 +76,8 @@ function ownRow(pieces: readonly { readonly song: Song; readonly piece: Piece }[
     planned += boundariesMet(known, heard) / Math.max(1, known.length);
   }
   const { asked, roots, thirds } = sumOf(scores);
+  promisedAtLeast(`the key of a song of ours, heard from its ${kind}`, "%", (100 * keys) / pieces.length, 97);
+  promisedAtLeast(`the root of its chords, from its ${kind}`, "% of beats", (100 * roots) / asked, 90);
   const share = [keys, tonics].map((count) => percent(count / pieces.length));
   return [
     ...share,
@@ -136,7 +140,7 @@ function feelingTable(songs: readonly Song[]): string {
   return table("Feelings of songs of ours, meant and heard", ["", "correlation", "mean distance"], rows);
 }
 
-const RUNS = 200;
+const RUNS: Bounds = { least: 50, most: 200, seconds: 3 };
 
 function speedTable(): string {
   const { song } = composeSong(
@@ -147,20 +151,33 @@ function speedTable(): string {
   const notes = song.tracks.reduce((sum, track) => sum + track.notes.length, 0);
   const times = (run: () => unknown) => {
     for (let index = 0; index < 30; index++) run();
-    const taken = Array.from({ length: RUNS }, () => {
+    const taken = Array.from(rounds(RUNS), () => {
       const before = performance.now();
       run();
       return performance.now() - before;
     });
-    return [quantile(taken, 0.5).toFixed(1), quantile(taken, 0.99).toFixed(1)];
+    return { median: quantile(taken, 0.5), p99: quantile(taken, 0.99) };
   };
+  const row = (name: string, { median, p99 }: ReturnType<typeof times>) => [
+    name,
+    median.toFixed(1),
+    p99.toFixed(1),
+  ];
+  const both = times(() => analyze(readMidi(file).piece));
+  promised("reading and hearing a MIDI file, median", "ms", both.median, 50);
   return table(
     `Speed, ${Math.round(song.durationSeconds)} s and ${notes} notes (aim: 50 ms)`,
     ["", "median ms", "p99 ms"],
     [
-      ["read the file", ...times(() => readMidi(file))],
-      ["hear it", ...times(() => analyze(pieceOf(song)))],
-      ["both", ...times(() => analyze(readMidi(file).piece))],
+      row(
+        "read the file",
+        times(() => readMidi(file)),
+      ),
+      row(
+        "hear it",
+        times(() => analyze(pieceOf(song))),
+      ),
+      row("both", both),
     ],
   );
 }

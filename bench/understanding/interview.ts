@@ -7,6 +7,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { composeSong, type GivenContext, replayInterview } from "@music-brain/engine";
 import { buildApp, loadSettings, openDatabase } from "@music-brain/server";
+import { promised, promisedAtLeast } from "../promised.ts";
+import { type Bounds, rounds } from "../rounds.ts";
 import { quantile, table } from "../table.ts";
 
 interface Written {
@@ -19,7 +21,7 @@ interface Written {
 const file = new URL("../../packages/engine/testdata/interviews/conversations.jsonl", import.meta.url);
 
 /** Seeds with which each conversation is held, besides its own. */
-const SEEDS = 20;
+const SEEDS: Bounds = { least: 5, most: 20, seconds: 10 };
 
 /** The interview's tables. */
 export async function benchInterview(): Promise<string> {
@@ -31,10 +33,12 @@ export async function benchInterview(): Promise<string> {
 }
 
 function benchConversations(conversations: readonly Written[]): string {
-  const counts = { held: 0, turns: 0, ready: 0, heard: 0, learned: 0, composed: 0, asked: 0 };
+  const counts = { seeds: 0, held: 0, turns: 0, ready: 0, heard: 0, learned: 0, composed: 0, asked: 0 };
   const untilReady: number[] = [];
-  for (const { messages, context } of conversations) {
-    for (let seed = 1; seed <= SEEDS; seed++) {
+  for (const round of rounds(SEEDS)) {
+    const seed = round + 1;
+    counts.seeds = seed;
+    for (const { messages, context } of conversations) {
       const answers = messages.map((message, place) =>
         place === 0 && context ? { message, context } : { message },
       );
@@ -57,14 +61,18 @@ function benchConversations(conversations: readonly Written[]): string {
       }
     }
   }
+  const mostAnswers = Math.max(...untilReady);
+  promisedAtLeast("written conversations that become ready", "%", (100 * counts.ready) / counts.held, 100);
+  promisedAtLeast("of these, songs that are composed", "%", (100 * counts.composed) / counts.held, 100);
+  promised("the most answers until a conversation is ready", "answers", mostAnswers, 12);
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
   return table(
-    `Interview: ${conversations.length} written conversations, ${SEEDS} seeds each`,
+    `Interview: ${conversations.length} written conversations, ${counts.seeds} seeds each`,
     ["", "found", "aim"],
     [
       ["conversations that are ready", share(counts.ready, counts.held), "100 %"],
       ["intents that compose", share(counts.composed, counts.held), "100 %"],
-      ["answers until ready, most", String(Math.max(...untilReady)), "12"],
+      ["answers until ready, most", String(mostAnswers), "12"],
       ["answers until ready, median", String(quantile(untilReady, 0.5)), ""],
       ["answers in which something was heard", share(counts.heard, counts.turns), ""],
       ["parameters set in a conversation", (counts.learned / counts.held).toFixed(1), ""],
@@ -73,7 +81,8 @@ function benchConversations(conversations: readonly Written[]): string {
   );
 }
 
-const ROUNDS = 8;
+/** The first round warms up. */
+const ROUNDS: Bounds = { least: 3, most: 9, seconds: 15 };
 
 /** Conversations held over HTTP, by injection, in a database on disk. */
 async function benchAnswers(conversations: readonly Written[]): Promise<string> {
@@ -87,7 +96,7 @@ async function benchAnswers(conversations: readonly Written[]): Promise<string> 
   const byTurn = new Map<number, number[]>();
   const heaps: number[] = [];
   try {
-    for (let round = -1; round < ROUNDS; round++) {
+    for (const round of rounds(ROUNDS)) {
       for (const { messages } of conversations) {
         let session: string | undefined;
         for (const [place, message] of messages.entries()) {
@@ -96,11 +105,11 @@ async function benchAnswers(conversations: readonly Written[]): Promise<string> 
           const answer = await app.inject({
             method: "POST",
             url: "/interrogate",
-            payload: session === undefined ? { message, seed: round + 1 } : { message, session_id: session },
+            payload: session === undefined ? { message, seed: round } : { message, session_id: session },
           });
           const took = performance.now() - before;
           session = answer.json<{ session_id: string }>().session_id;
-          if (round < 0) continue;
+          if (round === 0) continue;
           const idle = performance.now();
           await app.inject("/health");
           compared.push(performance.now() - idle);
@@ -108,12 +117,13 @@ async function benchAnswers(conversations: readonly Written[]): Promise<string> 
           byTurn.set(place, [...(byTurn.get(place) ?? []), took]);
         }
       }
-      if (round >= 0) heaps.push(heapInUse());
+      if (round > 0) heaps.push(heapInUse());
     }
   } finally {
     await app.close();
     rmSync(folder, { recursive: true });
   }
+  promised("an answer of a conversation, 99 of 100", "ms", quantile(times, 0.99), 5);
   const row = (name: string, all: readonly number[], aim: string) => [
     name,
     quantile(all, 0.5).toFixed(2),
@@ -130,7 +140,7 @@ async function benchAnswers(conversations: readonly Written[]): Promise<string> 
       row("the eighth", byTurn.get(7) ?? [], ""),
       row("GET /health beside it", compared, ""),
     ],
-  )}\nMemory in use after each of ${ROUNDS} rounds of ${conversations.length} conversations, MB: ${megabytes.join(", ")}.`;
+  )}\nMemory in use after each of ${heaps.length} rounds of ${conversations.length} conversations, MB: ${megabytes.join(", ")}.`;
 }
 
 /** Bytes of the heap that are in use, what nobody needs any more collected. */

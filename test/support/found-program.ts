@@ -100,7 +100,8 @@ function fetchInto(cache: string, name: string, advice: string): void {
 function download(folder: string, name: string): void {
   const apt = (...args: string[]) => execFileSync("apt-get", args, { cwd: folder, stdio: "pipe" }).toString();
   const get = (...options: string[]) => {
-    const plan = apt(...options, "install", "--simulate", "--no-install-recommends", name);
+    // Again where it is there already, and yet not found: no link to it, or no such program on the path.
+    const plan = apt(...options, "install", "--simulate", "--reinstall", "--no-install-recommends", name);
     const missing = [...plan.matchAll(/^Inst (\S+)/gm)].flatMap(([, one]) => one ?? []);
     apt(...options, "download", ...missing);
   };
