@@ -11,7 +11,7 @@ import { postgresDatabases, postgresOptions } from "../test/support/postgres-dat
 import { type Bounds, rounds } from "./rounds.ts";
 import { quantile, table } from "./table.ts";
 
-const SONGS = 1000;
+const SONGS: Bounds = { least: 200, most: 1000, seconds: 15 };
 const WARM: Bounds = { least: 100, most: 500, seconds: 3 };
 const COLD: Bounds = { least: 7, most: 20, seconds: 2 };
 const OWNER = "usr_bench";
@@ -26,8 +26,13 @@ export async function benchDatabase(): Promise<string> {
       ["PostgreSQL", postgresOptions(await servers.migrated())],
     ];
     const rows: (readonly string[])[] = [];
-    for (const [name, place] of places) rows.push(...(await rowsOf(name, place)));
-    const title = `The database, ${SONGS} songs kept: medians of up to ${COLD.most} first reads, of up to ${WARM.most} warm ones one after the other`;
+    const kept: number[] = [];
+    for (const [name, place] of places) {
+      const measured = await rowsOf(name, place);
+      rows.push(...measured.rows);
+      kept.push(measured.songs);
+    }
+    const title = `The database, ${kept.join(" and ")} songs kept: medians of up to ${COLD.most} first reads, of up to ${WARM.most} warm ones one after the other`;
     return table(title, ["", "first of a connection, ms", "warm, ms", "p99, ms", "reads"], rows);
   } finally {
     await servers.remove();
@@ -35,9 +40,12 @@ export async function benchDatabase(): Promise<string> {
   }
 }
 
-async function rowsOf(engine: string, place: Place): Promise<readonly (readonly string[])[]> {
+async function rowsOf(
+  engine: string,
+  place: Place,
+): Promise<{ readonly rows: readonly (readonly string[])[]; readonly songs: number }> {
   const filling = await openDatabase(place);
-  const { id, interview } = await fill(filling);
+  const { id, interview, songs } = await fill(filling);
   await filling.destroy();
   const tenure = { owner: OWNER, now: 1, ttlMilliseconds: 1e12 };
   const reads: readonly (readonly [string, (database: Database) => Promise<unknown>])[] = [
@@ -67,20 +75,23 @@ async function rowsOf(engine: string, place: Place): Promise<readonly (readonly 
       `${cold.length}, ${warm.length}`,
     ]);
   }
-  return rows;
+  return { rows, songs };
 }
 
-async function fill(database: Database): Promise<{ readonly id: string; readonly interview: string }> {
+async function fill(
+  database: Database,
+): Promise<{ readonly id: string; readonly interview: string; readonly songs: number }> {
   const words = "grief slowly turning into hope";
   const { song } = composeSong({ emotionalIntent: words }, 42);
-  let id: string | undefined;
-  for (let seed = 0; seed < SONGS; seed++) {
+  let [id, songs]: [string | undefined, number] = [undefined, 0];
+  for (const seed of rounds(SONGS)) {
+    songs = seed + 1;
     const made = { intent: { emotional_intent: words }, song: { ...song, seed } };
-    id = await keepSong(database, OWNER, made, { now: seed, most: SONGS });
+    id = await keepSong(database, OWNER, made, { now: seed, most: SONGS.most });
   }
   const tenure = { owner: OWNER, now: 1, ttlMilliseconds: 1e12 };
   const begun = { seed: 1, answers: [{ message: words }], branchedFrom: null };
-  return { id: id ?? "", interview: (await addInterview(database, begun, tenure)).id };
+  return { id: id ?? "", interview: (await addInterview(database, begun, tenure)).id, songs };
 }
 
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {
