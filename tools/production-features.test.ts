@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const page = readFileSync(join(root, "docs/PRODUCTION_FEATURES.md"), "utf8");
 const security = readFileSync(join(root, "docs/SECURITY.md"), "utf8");
 
-const tests = ["apps", "packages", "test"]
+const tests = ["apps", "packages", "test", "tools"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((path) => /(?:\.test|[.-]suite)\.ts$/.test(path) && !path.includes("node_modules"))

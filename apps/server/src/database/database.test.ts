@@ -142,6 +142,16 @@ describe("a database on disk", () => {
     await database.destroy();
   });
 
+  test("of a newer version is refused, and says of which", async () => {
+    const newer = join(folder, "newer");
+    const before = await openDatabase(newer);
+    await sql`insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00Z')`.execute(before);
+    await before.destroy();
+    await expect(openDatabase(newer)).rejects.toThrow(
+      "A newer version of Music Brain made the database (9999-later)",
+    );
+  });
+
   test("that is none is refused with its place", async () => {
     writeFileSync(join(folder, "file"), "");
     await expect(openDatabase(join(folder, "file"))).rejects.toThrow(DatabaseError);

@@ -5,7 +5,7 @@ import type { FastifyContextConfig, FastifyInstance, FastifySchema } from "fasti
 import { isForThirdParties, thirdPartyScopes } from "../identity/client-rules.ts";
 import { routes as oauthRoutes } from "../identity/oauth-metadata.ts";
 import type { Needs } from "../identity/scopes.ts";
-import { costOf, costs, USUAL_COST } from "../limits/costs.ts";
+import { costOf, costs, soundCosts, USUAL_COST } from "../limits/costs.ts";
 import { SERVICE_NAME, SERVICE_VERSION } from "../service.ts";
 import { type Components, documented, documentedParts } from "./openapi-schema.ts";
 import { problemKinds } from "./problem.ts";
@@ -29,6 +29,9 @@ const description = [
   "| request | cost | because |",
   "| --- | --- | --- |",
   ...costs.map(({ method, route, tokens, why }) => `| \`${method} ${route}\` | ${tokens} | ${why} |`),
+  ...soundCosts.map(
+    ({ method, route, tokens, why }) => `| \`${method} ${route}\` as sound | ${tokens} | ${why} |`,
+  ),
   `| every other | ${USUAL_COST} | |`,
 ].join("\n");
 

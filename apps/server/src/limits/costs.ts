@@ -40,6 +40,14 @@ export const RENDERING_COST = 4;
 /** The routes of songs that can be asked for as sound. */
 const RENDERING = new Set(["/generate", "/songs/edits"]);
 
+/** What requests cost whose songs are to be sound: rows of the table besides. */
+export const soundCosts: readonly Cost[] = [...RENDERING].map((route) => ({
+  method: "POST",
+  route,
+  tokens: USUAL_COST + RENDERING_COST,
+  why: "a song is composed, and rendered to sound",
+}));
+
 /**
  * What a request costs besides, which only its body or its `Accept` say.
  * @param body as it was understood

@@ -91,6 +91,19 @@ describe("an answer", () => {
     },
   );
 
+  test("has its cost in the description that people read, also where it costs more as sound", async () => {
+    const { app } = await limited(60);
+    const { description } = (await app.inject("/openapi.json")).json<{ info: { description: string } }>()
+      .info;
+    for (const { method, route, tokens } of costs) {
+      expect(description).toContain(`| \`${method} ${route}\` | ${tokens} |`);
+    }
+    for (const route of ["/generate", "/songs/edits"]) {
+      expect(description).toContain(`| \`POST ${route}\` as sound | 5 |`);
+    }
+    expect(description).toContain("| every other | 1 |");
+  });
+
   test("costs what the table says, also to somebody whose bucket is smaller than that", async () => {
     const { app } = await limited(60);
     const compare = await app.inject({ method: "POST", url: "/songs/compare", payload: {} });
