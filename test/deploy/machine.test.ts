@@ -42,7 +42,8 @@ const looks: Readonly<Record<string, string>> = {
     }
     before=$(token)`,
   Watching: `
-    up() { curl --silent http://127.0.0.1:9090/api/v1/query?query=up | grep --only-matching '"1"' | wc --lines; }
+    # Not by what it remembers: for some minutes that has what Debian's own configuration scraped before.
+    up() { curl --silent 'http://127.0.0.1:9090/api/v1/targets?state=active' | grep --only-matching '"health":"up"' | wc --lines; }
     for _ in $(seq 60); do [ "$(up)" -ge 5 ] && break; sleep 1; done
     echo "scraped $(up)"
     curl --silent http://127.0.0.1:9090/api/v1/rules | grep --only-matching '"name":"MusicBrain[A-Za-z]*"' | sort --unique | wc --lines`,
@@ -88,7 +89,10 @@ test("an empty Debian becomes a service behind TLS with two replicas, watched, u
       ...(all[index + 1]?.title === title ? [] : [looks[title] ?? ""]),
       ...(title === "Upgrades" && all[index + 1]?.title !== title ? [asked] : []),
     ]);
-  const printed = runMachine(machine, script.join("\n"), { NAME });
+  const printed = runMachine(machine, script.join("\n"), { NAME })
+    .split("\n")
+    // The shell says what it runs as well.
+    .filter((line) => !line.startsWith("+"));
   for (const line of [
     "version 2",
     "redirect 308",
@@ -99,10 +103,10 @@ test("an empty Debian becomes a service behind TLS with two replicas, watched, u
     "old token 200",
     "new token 200",
   ]) {
-    expect(printed).toMatch(new RegExp(`^${line}$`, "m"));
+    expect(printed).toContain(line);
   }
   // Two rolling restarts under requests: the one to the new version, and the one back.
-  expect(printed).toMatch(/^asked \d+ 200;$|^asked {1,}\d+ 200;$/m);
+  expect(printed).toContainEqual(expect.stringMatching(/^asked +\d+ 200;$/));
 }, 2_400_000);
 
 test("every command of the page stands under a title that is looked at, or is looked at itself", () => {
