@@ -29,8 +29,6 @@ export async function benchStudio(): Promise<string> {
   const service = await started("apps/server/src/main.ts", serviceEnvironment);
   const browser = await openBrowser();
   try {
-    // A browser ends with its last window.
-    await browser.newPage();
     // Files are compressed when they are first asked for.
     await firstSound(browser, service.address);
     const loads = await inRounds(() => firstLoad(browser, service.address));
