@@ -97,6 +97,48 @@ describe("a variation", () => {
     expect(songDigest(editedSong(again.from).song)).toBe(songDigest(again.song));
   });
 
+  test("hears more or less of a player, and nobody else", () => {
+    const joyful = { ...base, intent: { ...base.intent, emotionalIntent: "joy" } };
+    const { song, changed } = varySong(joyful, { change: "much less drums" });
+    expect(new Set(changed.map(({ track }) => track))).toEqual(new Set(["drums"]));
+    expect(song.tempoBpm).toBe(editedSong(joyful).song.tempoBpm);
+    expect(problemOf({ change: "more cowbell" })?.detail).toContain("no change that can be made");
+    expect(problemOf({ change: "more tubas" })?.detail).toContain("no track of this song");
+  });
+
+  test("changes one section where the words name it", () => {
+    const technical = { genre: "pop", bars: 48 };
+    const long = { ...base, intent: { emotionalIntent: "joy", technical } };
+    const { changed } = varySong(long, { change: "no drums and bass in the second chorus" });
+    expect(new Set(changed.map(({ section }) => section))).toEqual(new Set(["chorus 2"]));
+    expect(new Set(changed.map(({ track }) => track))).toEqual(new Set(["bass", "drums"]));
+    expect(problemOf({ change: "slower in the chorus" })?.detail).toContain("whole song");
+    expect(problemOf({ change: "no bass in the third bridge" })?.detail).toContain("no section");
+  });
+
+  test("moves to a key of its own mode, and is composed in one of another", () => {
+    const { key } = before.song;
+    const moved = varySong(base, { change: `in Bb ${key.mode}` });
+    expect(moved.from.edits).toEqual([{ kind: "transpose", to: "Bb" }]);
+    const other = key.mode === "major" ? "minor" : "major";
+    for (const [change, tonic] of [
+      [`in D ${other}`, "D"],
+      [`make it ${other}`, key.tonic],
+    ] as const) {
+      const { song } = varySong(base, { change });
+      expect(song.key).toMatchObject({ tonic, mode: other });
+      expect(song.genre).toBe(before.song.genre);
+    }
+    const transposed = varySong(varySong(base, { change: "up a third" }).from, { change: `in D ${other}` });
+    expect(transposed.song.key).toMatchObject({ tonic: "D", mode: other });
+  });
+
+  test("is composed in another metre, of as many bars", () => {
+    const { song } = varySong(base, { change: "in 3/4" });
+    expect(song.timeSignature).toEqual([3, 4]);
+    expect(song.totalBars).toBe(before.song.totalBars);
+  });
+
   test("without any wish composes everything anew to the same plan", () => {
     const { song, changed, kept } = varySong(base, { seed: 5 });
     expect(song.sections.map(({ name, bars }) => [name, bars])).toEqual(
@@ -144,8 +186,36 @@ describe("a change in words", () => {
     ["melody on cello", [{ kind: "instrument", track: "melody", instrument: "cello" }]],
     ["with a flute", [{ kind: "instrument", instrument: "flute" }]],
     ["longer", [{ kind: "lengthen", bars: 8 }]],
+    ["Transpose up a minor third", [{ kind: "transpose", semitones: 3 }]],
+    ["down two semitones", [{ kind: "transpose", semitones: -2 }]],
+    ["in the key of F# minor", [{ kind: "key", tonic: "F#", mode: "minor" }]],
+    ["in a minor key", [{ kind: "key", mode: "minor" }]],
+    ["make it jazz", [{ kind: "genre", genre: "jazz" }]],
+    ["a waltz", [{ kind: "genre", genre: "waltz" }]],
+    [
+      "more drums in the last chorus",
+      [
+        {
+          kind: "feel",
+          by: { valence: 0, arousal: 0.25, dominance: 0 },
+          track: "drums",
+          where: "the last chorus",
+        },
+      ],
+    ],
+    [
+      "no bass or drums in the intro",
+      [
+        { kind: "silence", track: "bass", where: "the intro" },
+        { kind: "silence", track: "drums", where: "the intro" },
+      ],
+    ],
   ])("reads %j", (words, changes) => {
     expect(readChange(words, mean)).toEqual(changes);
+  });
+
+  test("says what it does not understand as it was written", () => {
+    expect(readChange("slower, like Björk", mean)).toEqual({ unread: "like Björk" });
   });
 
   test.each([

@@ -1,12 +1,15 @@
 /** Variations: a song that is there, with some of it otherwise and the rest note for note as it was. */
-import { changedIntent } from "../compare/counterfactual.ts";
+import { changedIntent, type IntentChange } from "../compare/counterfactual.ts";
 import { programNames } from "../data/instruments.ts";
 import { type PartDigest, partDigests } from "../edit/digests.ts";
 import { type Edit, EditError } from "../edit/edit.ts";
 import { type EditedFrom, type EditedSong, editedSong, type PartName } from "../edit/edit-song.ts";
 import { roles } from "../plan/band.ts";
+import { readKey } from "../plan/key.ts";
+import { placesOf, readSectionName } from "../plan/section-names.ts";
 import { oneOf, plain, quoted } from "../plan/wish.ts";
-import type { Affect, Role, Song } from "../song.ts";
+import type { Affect, Role, Song, Track } from "../song.ts";
+import { sectionNamesIn } from "../wishes/one-section.ts";
 import { CHANGES_THAT_CAN_BE, type Change, readChange } from "./change.ts";
 
 /** What is wished for. Without anything all is composed anew from the seed. */
@@ -126,18 +129,49 @@ function changed(base: EditedFrom, before: EditedSong, words: string, scope: Sco
   const { valence, arousal, dominance } = before.intent;
   const changes = readChange(words, { valence, arousal, dominance });
   if ("unread" in changes) {
-    const detail = `${quoted(changes.unread)} is no change that can be made: ${CHANGES_THAT_CAN_BE}.`;
-    throw new EditError([{ path: ["change"], detail }]);
+    throw noChange(`${quoted(changes.unread)} is no change that can be made: ${CHANGES_THAT_CAN_BE}.`);
   }
-  const isLimited = scope.sections !== undefined || scope.tracks !== undefined;
   return (
-    changes.reduce<EditedSong | undefined>((song, change) => {
+    changes.reduce<EditedSong | undefined>((song, { where, ...change }) => {
       const from = song?.from ?? base;
-      return change.kind === "feel" && !isLimited
-        ? feltOtherwise(from, change.by)
-        : editedSong({ ...from, edits: [...from.edits, editOf(change, before.song, scope, isLimited)] });
+      return carriedOut(from, change, before.song, within(scope, where, before.song));
     }, undefined) ?? editedSong(base)
   );
+}
+
+/** Where a change may change something: in the sections that its words name. */
+function within(scope: Scope, where: string | undefined, { sections }: Song): Scope {
+  if (where === undefined) return scope;
+  if (scope.sections !== undefined)
+    throw noChange(`${quoted(where)} stands in the change: leave out sections, or keep that names them.`);
+  const names = sectionNamesIn(where).flatMap((name) => {
+    const read = readSectionName(name);
+    const places =
+      "problem" in read
+        ? []
+        : placesOf(
+            read.value,
+            sections.map(({ kind }) => kind),
+          );
+    return places.flatMap((place) => sections[place]?.name ?? []);
+  });
+  if (names.length > 0) return { ...scope, sections: names };
+  const there = oneOf(sections.map(({ name }) => quoted(name)));
+  throw noChange(`${quoted(where)} is no section of this song; it has ${there}.`);
+}
+
+function carriedOut(from: EditedFrom, change: Change, song: Song, scope: Scope): EditedSong {
+  const isLimited = scope.sections !== undefined || scope.tracks !== undefined;
+  if (isLimited && WHOLE.has(change.kind)) {
+    throw noChange(
+      `A change of ${nameOf(change)} is one of the whole song: it cannot be had for some sections or tracks alone.`,
+    );
+  }
+  if (change.kind === "key") return inKey(from, change);
+  if (change.kind === "metre") return replanned(from, { technical: { timeSignature: change.timeSignature } });
+  if (change.kind === "feel" && change.track === undefined && !isLimited)
+    return feltOtherwise(from, change.by);
+  return editedSong({ ...from, edits: [...from.edits, editOf(change, song, scope)] });
 }
 
 /**
@@ -146,46 +180,81 @@ function changed(base: EditedFrom, before: EditedSong, words: string, scope: Sco
  */
 function feltOtherwise(from: EditedFrom, by: Affect): EditedSong {
   const composed = editedSong({ ...from, edits: [] });
-  const { genre, timeSignature, form, bars } = composed.intent.technical;
   const to = (name: keyof Affect) => {
     const [low, high] = name === "valence" ? [-1, 1] : [0, 1];
     const old = from.intent[name] ?? composed.intent[name];
     return { to: Math.min(high, Math.max(low, Math.round((old + by[name]) * 1000) / 1000)) };
   };
-  const intent = changedIntent(from.intent, composed, {
+  const change = {
     ...(by.valence !== 0 && { valence: to("valence") }),
     ...(by.arousal !== 0 && { arousal: to("arousal") }),
     ...(by.dominance !== 0 && { dominance: to("dominance") }),
-    technical: { genre, timeSignature, form, bars, durationSeconds: null },
-  });
+  };
   try {
-    return editedSong({ ...from, intent });
+    return replanned(from, change, composed);
   } catch (error) {
     if (!(error instanceof EditError)) throw error;
     return editedSong({ ...from, edits: [...from.edits, { kind: "feel", ...by }] });
   }
 }
 
-/** What changes a song as a whole. */
-const WHOLE: ReadonlySet<Change["kind"]> = new Set(["tempo", "transpose", "genre", "lengthen"]);
+/** The song in another key: moved where its mode stays, composed in it otherwise. */
+function inKey(from: EditedFrom, { tonic, mode }: Extract<Change, { kind: "key" }>): EditedSong {
+  const { key } = editedSong(from).song;
+  const wanted = readKey(`${tonic ?? key.tonic} ${mode}`);
+  if ("problem" in wanted) throw noChange(wanted.problem);
+  const isThere = wanted.value.mode === key.mode;
+  const { from: composed, song } = isThere
+    ? editedSong(from)
+    : replanned(from, { technical: { key: `${wanted.value.tonic} ${mode}` } });
+  // What was transposed since goes on being so.
+  if (song.key.tonic === wanted.value.tonic) return editedSong(composed);
+  const move: Edit = { kind: "transpose", to: wanted.value.tonic };
+  return editedSong({ ...composed, edits: [...composed.edits, move] });
+}
 
-function editOf(change: Change, song: Song, scope: Scope, isLimited: boolean): Edit {
-  if (isLimited && WHOLE.has(change.kind)) {
-    const detail = `A change of ${nameOf(change)} is one of the whole song: leave out sections, tracks and keep.`;
-    throw new EditError([{ path: ["change"], detail }]);
-  }
+/** The song composed with a change of its request, of the same genre, metre, form and length where it says nothing of them. */
+function replanned(
+  from: EditedFrom,
+  { technical, ...felt }: IntentChange,
+  composed: EditedSong = editedSong({ ...from, edits: [] }),
+): EditedSong {
+  const { genre, timeSignature, form, bars } = composed.intent.technical;
+  const intent = changedIntent(from.intent, composed, {
+    ...felt,
+    technical: { genre, timeSignature, form, bars, durationSeconds: null, ...technical },
+  });
+  return editedSong({ ...from, intent });
+}
+
+/** What changes a song as a whole. */
+const WHOLE: ReadonlySet<Change["kind"]> = new Set([
+  "tempo",
+  "transpose",
+  "key",
+  "metre",
+  "genre",
+  "lengthen",
+]);
+
+function editOf(change: Exclude<Change, { kind: "key" | "metre" }>, song: Song, scope: Scope): Edit {
   switch (change.kind) {
     case "feel":
-      return { kind: "feel", ...change.by, ...scope };
+      return {
+        kind: "feel",
+        ...change.by,
+        ...scope,
+        ...(change.track !== undefined && { tracks: [trackOf(song, change.track)] }),
+      };
     case "silence": {
       const track = trackOf(song, change.track);
       return { kind: "silence", tracks: [track], ...(scope.sections && { sections: scope.sections }) };
     }
     case "instrument": {
-      if (scope.sections !== undefined) {
-        const detail = "An instrument changes for all of the song: leave out sections.";
-        throw new EditError([{ path: ["change"], detail }]);
-      }
+      if (scope.sections !== undefined)
+        throw noChange(
+          "An instrument changes for all of the song: it cannot be had for some sections alone.",
+        );
       const track = change.track ?? (scope.tracks?.length === 1 ? scope.tracks[0] : undefined) ?? "melody";
       return { kind: "instrument", track, instrument: change.instrument };
     }
@@ -194,25 +263,32 @@ function editOf(change: Change, song: Song, scope: Scope, isLimited: boolean): E
   }
 }
 
+function noChange(detail: string): EditError {
+  return new EditError([{ path: ["change"], detail }]);
+}
+
 function nameOf({ kind }: Change): string {
   return { transpose: "key", lengthen: "length" }[kind as string] ?? kind;
 }
 
-function trackOf({ tracks }: Song, words: string): string {
-  const wanted = plain(words).replace(/s$/, "");
-  const found = tracks.find(({ name, role, program }) =>
-    [plain(name), role, ...(role === "drums" ? [] : [plain(programNames[program] ?? "")])].some(
-      (other) => other.replace(/s$/, "") === wanted,
-    ),
-  );
-  const role: Role | undefined = found?.role ?? roles.find((other) => other.replace(/s$/, "") === wanted);
+/** The role of the track that words name: by its name, its role or its instrument, or a word of it as in "guitar". */
+function trackOf({ tracks }: Song, words: string): Role {
+  const singular = (name: string) => name.replace(/s$/, "");
+  const wanted = singular(plain(words));
+  const instrumentOf = ({ role, program }: Track) =>
+    role === "drums" ? "" : plain(programNames[program] ?? "");
+  const isMeant = (track: Track) =>
+    [plain(track.name), track.role, instrumentOf(track)].some((name) => singular(name) === wanted);
+  const hasWord = (track: Track) => instrumentOf(track).split(" ").map(singular).includes(wanted);
+  const found = tracks.find(isMeant) ?? tracks.find(hasWord);
   if (found) return found.role;
+  const role = roles.find((other) => singular(other) === wanted);
   const there = oneOf(tracks.map((track) => quoted(track.role)));
-  const detail =
+  throw noChange(
     role === undefined
       ? `${quoted(words)} is no track of this song: use ${there}.`
-      : `This song has no ${role}: it has ${there}.`;
-  throw new EditError([{ path: ["change"], detail }]);
+      : `This song has no ${role}: it has ${there}.`,
+  );
 }
 
 /** Problems of the edits that a wish became, as problems of the wish. */

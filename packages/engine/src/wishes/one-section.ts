@@ -75,7 +75,9 @@ export function sectionBefore(text: string, { from, to }: PlacedWish): SectionWo
 export function keptInSection(one: PlacedWish, about: SectionWords): PlacedWish | undefined {
   if (one.wish.parameter !== "instruments") return undefined;
   const side = SIDES[about.when] ?? "";
-  const names = namesIn(about.section === "" ? "intro" : about.section).map((name) => `${side}${name}`);
+  const names = sectionNamesIn(about.section === "" ? "intro" : about.section).map(
+    (name) => `${side}${name}`,
+  );
   if (names.length === 0) return undefined;
   const [first = ""] = names;
   const players = inSection(one.wish.value, one.wish.words, first);
@@ -103,7 +105,7 @@ const EDGES: Readonly<Record<string, string>> = {
 };
 
 /** "The verse and chorus" as "verse" and "chorus"; none where one of them is no section. */
-function namesIn(section: string): readonly string[] {
+export function sectionNamesIn(section: string): readonly string[] {
   const names = section
     .toLowerCase()
     .split(" and ")

@@ -11,7 +11,8 @@ export interface Page {
 }
 
 /** Of the same widths as Times, which the engraver counts with; the last is the nearest that most Linux machines have. */
-const FONTS = "Times, 'Times New Roman', 'Liberation Serif', 'Nimbus Roman', 'TeX Gyre Termes', 'DejaVu Serif Condensed', serif";
+const FONTS =
+  "Times, 'Times New Roman', 'Liberation Serif', 'Nimbus Roman', 'TeX Gyre Termes', 'DejaVu Serif Condensed', serif";
 
 /**
  * Takes a page apart that Verovio has drawn.
