@@ -24,7 +24,8 @@ describe("the user guide", () => {
     for (const { name, description } of forms) expect(page).toContain(`- **${name}**: ${description}`);
   });
 
-  test("shows what its commands print (npm run guide writes it anew)", async () => {
+  // More than fifty programs, one after the other, on a machine that may have much else to do.
+  test("shows what its commands print (npm run guide writes it anew)", { timeout: 600_000 }, async () => {
     expect(examples.length).toBeGreaterThan(10);
     for (const { command, shown } of examples) {
       const printed = await place.run(command);

@@ -16,9 +16,11 @@ export interface Place {
 /** Starts a service and makes a folder for the commands' files. */
 export async function enter(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), "music-brain-guide-"));
+  // The commands and the service have one database, as on the machine of a reader.
+  const data = { DATA_DIR: join(folder, "data") };
   const path = [standIn(folder), environment()["PATH"]].join(delimiter);
   const service = start("node", ["launcher/launch.mjs", "apps/server/src/main.ts"], {
-    env: environment({ PORT: "0" }),
+    env: environment({ PORT: "0", ...data }),
   });
   const address = await addressOf(service);
   return {
@@ -26,7 +28,7 @@ export async function enter(): Promise<Place> {
       const here = command.replaceAll("http://127.0.0.1:8000", address);
       const ended = await start("sh", ["-ec", here], {
         cwd: folder,
-        env: environment({ PATH: path }),
+        env: environment({ PATH: path, ...data }),
       }).ended;
       if (ended.code === 0) return ended.stdout;
       throw new Error(
