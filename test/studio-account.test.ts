@@ -405,6 +405,12 @@ describe.each([
           await page.locator(".room .panel").first().waitFor();
         await expectAccessible(page);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), path).toBe(0);
+        const way = page.locator('.rooms > nav [aria-current="page"]');
+        if ((await way.count()) === 1) {
+          const box = await way.boundingBox();
+          expect(box?.x, `where the way to ${path} begins`).toBeGreaterThanOrEqual(0);
+          expect((box?.x ?? 0) + (box?.width ?? 0), `where it ends`).toBeLessThanOrEqual(size.width);
+        }
       };
       for (const path of open) await judge(path);
       await page.goto(`${address}/studio/sign-in`);

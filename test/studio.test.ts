@@ -196,4 +196,37 @@ describe.each([
       expect(complaints).toEqual([]);
     },
   );
+
+  test.each(["dark", "light"] as const)(
+    "has no barrier in versions, A/B, a score, a journey and opened wishes in its %s colours",
+    LISTENING,
+    async (scheme) => {
+      const { page, complaints } = await visit(size);
+      await page.emulateMedia({ colorScheme: scheme });
+      await compose(page, "grief slowly turning into hope");
+      await page.getByRole("button", { name: "More hopeful" }).click();
+      await page.locator(".takes li").nth(1).waitFor();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByRole("button", { name: "Slower" }).click();
+      await page.locator(".takes li").nth(2).waitFor();
+      await page.getByRole("button", { name: /^A: / }).click();
+      await page.locator(".downloads summary").click();
+      await expectAccessible(page);
+
+      await page.getByRole("button", { name: "Score", exact: true }).click();
+      await page.locator(".sheet .heard-now").waitFor();
+      await expectAccessible(page);
+
+      await page.getByRole("button", { name: "Draw a journey" }).click();
+      await page.getByRole("button", { name: "Another station" }).click();
+      await page.locator(".wishes > summary").click();
+      for (const part of ["The story", "The band"]) await page.getByText(part, { exact: true }).click();
+      await page.getByRole("button", { name: "A wish for one section" }).click();
+      await page.getByText("Rules to break").click();
+      await page.locator(".rules input").first().waitFor();
+      await expectAccessible(page);
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+  );
 });

@@ -10,7 +10,7 @@ export function AccountPage() {
   const session = useSession();
   const { tabs, title, sections, signedOut, signIn, signUp } = words.account;
   return (
-    <main id="page" className="page" tabIndex={-1}>
+    <main id="page" className="page wide account" tabIndex={-1}>
       <PageTitle title={title}>{session.status === "in" ? session.account.username : title}</PageTitle>
       {session.status === "out" && (
         <section className="panel teach">

@@ -5,8 +5,8 @@ import { ServiceError } from "../api/send.ts";
 import { ActionForm, type Given } from "../parts/ActionForm.tsx";
 import { Field } from "../parts/Field.tsx";
 import { useSession } from "../session/use-session.ts";
-import { PageTitle } from "../shell/PageTitle.tsx";
 import { words } from "../words.ts";
+import { EntryPage, UsernameField } from "./EntryPage.tsx";
 import { OtherWays } from "./OtherWays.tsx";
 import { CodeField } from "./ProofFields.tsx";
 import { type Credentials, signIn } from "./sign-in.ts";
@@ -29,56 +29,57 @@ export function SignInPage() {
     }
   }
 
+  if (asked !== undefined) {
+    return (
+      <EntryPage
+        title={texts.codeTitle}
+        lead={texts.codeLead}
+        ways={
+          <button type="button" className="quiet" onClick={() => setAsked(undefined)}>
+            {texts.back}
+          </button>
+        }
+      >
+        <ActionForm
+          key="code"
+          submit={texts.codeSubmit}
+          act={(given) => signIn({ ...asked, code: given("code") })}
+        >
+          <CodeField label={words.parts.code} hint={words.parts.codeHint} />
+        </ActionForm>
+      </EntryPage>
+    );
+  }
   return (
-    <main id="page" className="page narrow" tabIndex={-1}>
-      {asked === undefined ? (
-        <>
-          <PageTitle title={texts.title} />
-          <p className="lead">{texts.lead}</p>
-          {refused !== undefined && (
-            <p className="trouble" role="alert">
-              {texts.refused[refused] ?? texts.refusedOtherwise}
-            </p>
-          )}
-          <section className="panel">
-            <ActionForm key="password" submit={texts.submit} act={begin}>
-              <Field label={texts.username} name="username" autoComplete="username" maxLength={64} required />
-              <Field
-                label={texts.password}
-                name="password"
-                type="password"
-                autoComplete="current-password"
-                maxLength={256}
-                required
-              />
-            </ActionForm>
-            <OtherWays />
-          </section>
-          <p className="ways-on">
-            <Link to="/sign-up">{texts.toSignUp}</Link>
-            <Link to="/password">{texts.forgotten}</Link>
+    <EntryPage
+      title={texts.title}
+      lead={texts.lead}
+      notice={
+        refused !== undefined && (
+          <p className="trouble" role="alert">
+            {texts.refused[refused] ?? texts.refusedOtherwise}
           </p>
-        </>
-      ) : (
+        )
+      }
+      ways={
         <>
-          <PageTitle title={texts.codeTitle} />
-          <p className="lead">{texts.codeLead}</p>
-          <section className="panel">
-            <ActionForm
-              key="code"
-              submit={texts.codeSubmit}
-              act={(given) => signIn({ ...asked, code: given("code") })}
-            >
-              <CodeField label={words.parts.code} hint={words.parts.codeHint} />
-            </ActionForm>
-          </section>
-          <p>
-            <button type="button" className="quiet" onClick={() => setAsked(undefined)}>
-              {texts.back}
-            </button>
-          </p>
+          <Link to="/sign-up">{texts.toSignUp}</Link>
+          <Link to="/password">{texts.forgotten}</Link>
         </>
-      )}
-    </main>
+      }
+    >
+      <ActionForm key="password" submit={texts.submit} act={begin}>
+        <UsernameField />
+        <Field
+          label={texts.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          maxLength={256}
+          required
+        />
+      </ActionForm>
+      <OtherWays />
+    </EntryPage>
   );
 }

@@ -4,8 +4,8 @@ import { register } from "../api/account.ts";
 import { ActionForm } from "../parts/ActionForm.tsx";
 import { Field } from "../parts/Field.tsx";
 import { useSession } from "../session/use-session.ts";
-import { PageTitle } from "../shell/PageTitle.tsx";
 import { words } from "../words.ts";
+import { EntryPage, UsernameField } from "./EntryPage.tsx";
 import { signIn } from "./sign-in.ts";
 
 /** The page. */
@@ -14,49 +14,35 @@ export function SignUpPage() {
   const texts = words.account.signUp;
   if (status === "in") return <Navigate to="/account" replace />;
   return (
-    <main id="page" className="page narrow" tabIndex={-1}>
-      <PageTitle title={texts.title} />
-      <p className="lead">{texts.lead}</p>
-      <section className="panel">
-        <ActionForm
-          submit={texts.submit}
-          act={async (given) => {
-            const credentials = { username: given("username"), password: given("password") };
-            await register({ ...credentials, email: given("email") });
-            await signIn(credentials);
-          }}
-        >
-          <Field
-            label={words.account.signIn.username}
-            hint={texts.nameHint}
-            name="username"
-            autoComplete="username"
-            maxLength={64}
-            required
-          />
-          <Field
-            label={words.account.signIn.password}
-            hint={texts.passwordHint}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            minLength={8}
-            maxLength={256}
-            required
-          />
-          <Field
-            label={texts.email}
-            hint={texts.emailHint}
-            name="email"
-            type="email"
-            autoComplete="email"
-            maxLength={254}
-          />
-        </ActionForm>
-      </section>
-      <p>
-        <Link to="/sign-in">{texts.toSignIn}</Link>
-      </p>
-    </main>
+    <EntryPage title={texts.title} lead={texts.lead} ways={<Link to="/sign-in">{texts.toSignIn}</Link>}>
+      <ActionForm
+        submit={texts.submit}
+        act={async (given) => {
+          const credentials = { username: given("username"), password: given("password") };
+          await register({ ...credentials, email: given("email") });
+          await signIn(credentials);
+        }}
+      >
+        <UsernameField hint={texts.nameHint} />
+        <Field
+          label={words.account.signIn.password}
+          hint={texts.passwordHint}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          minLength={8}
+          maxLength={256}
+          required
+        />
+        <Field
+          label={texts.email}
+          hint={texts.emailHint}
+          name="email"
+          type="email"
+          autoComplete="email"
+          maxLength={254}
+        />
+      </ActionForm>
+    </EntryPage>
   );
 }

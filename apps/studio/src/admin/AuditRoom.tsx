@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from "react";
 import { useAudit } from "../api/administration.ts";
 import { Choice, Field } from "../parts/Field.tsx";
+import { More } from "../parts/More.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { words } from "../words.ts";
 import { AuditRow } from "./AuditRow.tsx";
@@ -57,13 +58,7 @@ export function AuditRoom() {
         </tbody>
       </table>
       {query.isSuccess && events.length === 0 && <p className="empty">{texts.empty}</p>}
-      {query.hasNextPage && (
-        <div className="buttons">
-          <button type="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-            {texts.more}
-          </button>
-        </div>
-      )}
+      <More query={query} label={texts.more} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { createAccount, useAccounts } from "../api/administration.ts";
 import { ActionForm } from "../parts/ActionForm.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { More } from "../parts/More.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { words } from "../words.ts";
 import { UserDialog } from "./UserDialog.tsx";
@@ -59,13 +60,7 @@ export function UsersRoom() {
         </tbody>
       </table>
       {query.isSuccess && accounts.length === 0 && <p className="empty">{texts.none}</p>}
-      {query.hasNextPage && (
-        <div className="buttons">
-          <button type="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-            {texts.more}
-          </button>
-        </div>
-      )}
+      <More query={query} label={texts.more} />
       {asked === "new" && (
         <Dialog title={texts.make} onClose={close}>
           <p className="lead">{texts.makeLead}</p>

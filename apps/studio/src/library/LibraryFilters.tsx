@@ -19,7 +19,7 @@ export interface LibraryFiltersProps {
 export function LibraryFilters({ query, sort, onQuery, onSort }: LibraryFiltersProps) {
   const { library } = words;
   return (
-    <search className="filters">
+    <search className="filters of-songs">
       <Field label={library.search}>
         {(id) => (
           <input

@@ -9,7 +9,7 @@ import { SongList } from "./SongList.tsx";
 export function LibraryPage() {
   const { status } = useSession();
   return (
-    <main id="page" className="page" tabIndex={-1}>
+    <main id="page" className="page wide" tabIndex={-1}>
       <PageTitle title={words.library.title} />
       <p className="lead">{words.library.lead}</p>
       {status === "in" && <SongList />}

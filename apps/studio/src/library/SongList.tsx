@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useRef, useState } from "react";
 import type { LibraryQuery } from "../api/library.ts";
+import { More } from "../parts/More.tsx";
 import { words } from "../words.ts";
 import { LibraryFilters } from "./LibraryFilters.tsx";
 import { SongRow } from "./SongRow.tsx";
@@ -15,7 +16,7 @@ export function SongList() {
   const [query, setQuery] = useState(everything);
   const [sort, setSort] = useState<Sort>("newest");
   const found = useSongs(useDeferredValue(query), sort);
-  const { songs, isPending, hasNextPage, isFetchingNextPage } = found;
+  const { songs, isPending, hasNextPage } = found;
   const { done, error, change, remove, undo, bring } = useLibraryActions();
   const isFiltered = query !== everything;
   const file = useRef<HTMLInputElement>(null);
@@ -53,7 +54,7 @@ export function SongList() {
         )}
       </p>
       {(error ?? found.error) && (
-        <p className="talk-failure" role="alert">
+        <p className="trouble" role="alert">
           {(error ?? found.error)?.message}
         </p>
       )}
@@ -90,13 +91,7 @@ export function SongList() {
           ))}
         </ul>
       )}
-      {hasNextPage && sort === "newest" && (
-        <div className="buttons">
-          <button type="button" disabled={isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {library.more}
-          </button>
-        </div>
-      )}
+      {sort === "newest" && <More query={found} label={library.more} />}
     </>
   );
 }

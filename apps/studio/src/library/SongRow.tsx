@@ -13,7 +13,7 @@ export interface SongRowProps {
   readonly onDelete: () => void;
 }
 
-const days = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric" });
+const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
 /** The row. */
 export function SongRow({ song, onTags, onFavourite, onSeek, onDelete }: SongRowProps) {

@@ -66,18 +66,30 @@ export function TalkPanel({ isComposing, onCompose }: TalkPanelProps) {
           <button type="submit" disabled={isWaiting || draft.trim() === ""}>
             {words.talk.send}
           </button>
-          {last &&
-            [...(last.questions[0]?.choices ?? []), ...words.talk.shortcuts].map((shortcut) => (
-              <button key={shortcut} type="button" disabled={isWaiting} onClick={() => void speak(shortcut)}>
+          {last?.questions[0]?.choices.map((choice) => (
+            <button key={choice} type="button" disabled={isWaiting} onClick={() => void speak(choice)}>
+              {choice}
+            </button>
+          ))}
+        </div>
+        {last && (
+          <div className="buttons shortcuts">
+            {words.talk.shortcuts.map((shortcut) => (
+              <button
+                key={shortcut}
+                type="button"
+                className="quiet"
+                disabled={isWaiting}
+                onClick={() => void speak(shortcut)}
+              >
                 {shortcut}
               </button>
             ))}
-          {last && (
-            <button type="button" disabled={isWaiting} onClick={beginAnew}>
+            <button type="button" className="quiet" disabled={isWaiting} onClick={beginAnew}>
               {words.talk.another}
             </button>
-          )}
-        </div>
+          </div>
+        )}
       </form>
       {understood?.intent.emotional_intent && (
         <button
