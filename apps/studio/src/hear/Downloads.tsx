@@ -1,7 +1,9 @@
 /** The song as files. */
 import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
 import { fileOf } from "../api/songs.ts";
 import type { Take } from "../change/takes.ts";
+import { useDismissal } from "../parts/use-dismissal.ts";
 import { words } from "../words.ts";
 import { bytesOf } from "./base64.ts";
 
@@ -47,8 +49,10 @@ export function Downloads({ take }: { readonly take: Take }) {
     mutationFn: async ({ extension, content }: Form) =>
       save(await content(take), `${fileName(take.song.title)}.${extension}`),
   });
+  const menu = useRef<HTMLDetailsElement>(null);
+  useDismissal(menu);
   return (
-    <details className="downloads">
+    <details ref={menu} className="downloads">
       <summary>{words.hear.download}</summary>
       <div>
         {forms.map((form) => (
