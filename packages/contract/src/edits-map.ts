@@ -108,7 +108,7 @@ export function editedToWire({
 export function editedMessage({ kept, changed }: Pick<EditedSong, "kept" | "changed">): string {
   const parts = (count: number) => `${count} part${count === 1 ? "" : "s"}`;
   if (changed.length === 0)
-    return `The last edit changed nothing: ${parts(kept.length)} stayed note for note`;
+    return `After the last edit all ${parts(kept.length)} are note for note as before`;
   return `The last edit changed ${parts(changed.length)} and kept ${kept.length}, note for note`;
 }
 

@@ -124,7 +124,7 @@ describe("edits on the wire", () => {
     expect(wire.inverse).toMatchObject({ kind: "tempo" });
     expect(wire.changed).toEqual([]);
     expect(editedMessage(edited)).toBe(
-      `The last edit changed nothing: ${wire.kept.length} parts stayed note for note`,
+      `After the last edit all ${wire.kept.length} parts are note for note as before`,
     );
     expect(songToWire(edited.song, songDigest(edited.song)).tempo_bpm).toBe(96);
   });

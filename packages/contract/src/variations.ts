@@ -67,7 +67,7 @@ const songWishSchema = Type.Object(
 
 const songChangeSchema = Type.Object(
   {
-    message: Type.String({ examples: ["2 parts changed, 23 stayed note for note"] }),
+    message: Type.String({ examples: ["2 parts changed, 23 stayed note for note; tempo 96 → 108 BPM"] }),
     kept: Type.Array(partNameSchema, { description: "The parts that are as they were, note for note." }),
     changed: Type.Array(partNameSchema, { description: "The parts that are otherwise, new or gone." }),
   },

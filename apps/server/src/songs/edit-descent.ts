@@ -22,11 +22,10 @@ export async function descentOf(
     const before = await turns.run(() => editedSong({ ...from, edits: from.edits.slice(0, made) }).song);
     const parent = await findSong(database, owner, songId(songDigest(before)));
     if (parent === undefined || parent.id === id) continue;
-    const { kept, changed } = partsOf(before, song);
     return {
       parent,
       asked: { edits: from.edits.slice(made).map(editToWire) },
-      changed: changeOf(kept, changed),
+      changed: changeOf(before, song, partsOf(before, song)),
     };
   }
   return undefined;

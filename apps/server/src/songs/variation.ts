@@ -44,9 +44,9 @@ export interface Variation {
  */
 export function variationOf(parent: WholeSong, asked: SongWish): Variation {
   const base = recipeOf(parent);
-  const { song, from, kept, changed } = vary(base, wishOf(asked));
+  const { song, from, ...parts } = vary(base, wishOf(asked));
   if (songId(songDigest(song)) === parent.id) throw unchanged();
-  return { song, base, from, change: changeOf(kept, changed) };
+  return { song, base, from, change: changeOf(parent.song, song, parts) };
 }
 
 /** Keeps a variation beside the song that it was made from. @throws Problem library_full */

@@ -148,6 +148,8 @@ export function variationsSuite(open: () => Promise<Database>): void {
       const changed = versions.find((version) => version.song.id === second)?.changed;
       expect(changed?.message).toMatch(/^\d+ parts? changed, \d+ stayed note for note$/);
       expect(new Set(changed?.changed.map(({ track }) => track))).toEqual(new Set(["bass"]));
+      const slowed = versions.find((version) => version.song.id === first)?.changed;
+      expect(slowed?.message).toMatch(/^All \d+ parts stayed note for note; tempo [\d.]+ → [\d.]+ BPM$/);
     });
 
     test("are refused with what would be right where the wish cannot be met", async () => {
