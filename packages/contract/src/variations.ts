@@ -40,7 +40,7 @@ const variationProperties = {
       maxLength: 200,
       notBlank: true,
       description:
-        'What is to be otherwise, in a few words: a feeling ("more hopeful", "less tense", "sadder"), a pace ("slower", "at 96 bpm"), a pitch ("higher", "in D"), a player ("without drums", "melody on cello"), a style ("as jazz"), "longer"; several with "and". A feeling changes the whole song, key and tempo too, unless sections, tracks or keep limit it.',
+        'What is to be otherwise, in a few words: a feeling ("more hopeful", "less tense", "sadder"), a pace ("slower", "at 96 bpm"), a pitch ("higher", "up a third", "in D minor"), a player ("without drums", "more bass", "melody on cello"), a style ("as jazz"), a metre ("in 3/4"), "longer"; of one section as in "no bass in the intro"; several with "and". A feeling changes the whole song, key and tempo too, unless sections, tracks or keep limit it.',
       examples: ["more hopeful"],
     }),
   ),
