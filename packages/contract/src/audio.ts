@@ -9,7 +9,8 @@ export const audioQuerySchema = Type.Object(
     format: Type.Optional(
       Type.Enum([...soundFormats], {
         type: "string",
-        description: "wav (16 bits), mp3 (192 kbit/s) or ogg (Vorbis); mp3 when absent, wav with `stems`.",
+        description:
+          "wav (16 bits), mp3 (192 kbit/s) or ogg (Vorbis); when absent the one that `Accept` likes best, mp3 where that says nothing, wav with `stems`.",
         examples: ["mp3"],
         "x-expected": `one of ${soundFormats.join(", ")}`,
       }),
@@ -17,7 +18,8 @@ export const audioQuerySchema = Type.Object(
     stems: Type.Optional(
       Type.Enum(["true", "false"], {
         type: "string",
-        description: "A zip archive with a WAV file for each track, whose sum is the mix.",
+        description:
+          "A zip archive with a WAV file for each track, whose sum is the mix before it is limited.",
         examples: ["true"],
       }),
     ),

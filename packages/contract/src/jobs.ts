@@ -12,7 +12,7 @@ export type JobState = (typeof jobStates)[number];
 export const jobKinds = ["render"] as const;
 
 /** What a song can be rendered to. */
-export const renderFormats = ["midi", "musicxml", "wav", "mp3", "ogg"] as const;
+export const renderFormats = ["midi", "musicxml", "wav", "mp3", "ogg", "bundle"] as const;
 /** One of them. */
 export type RenderFormat = (typeof renderFormats)[number];
 
@@ -24,24 +24,30 @@ export const renderRequestSchema = Type.Object(
   {
     format: Type.Enum([...renderFormats], {
       type: "string",
-      description: "What is made of the song.",
+      description: "What is made of the song; `bundle` is all of it in one zip archive.",
       examples: ["mp3"],
     }),
     stems: Type.Optional(
       nullable(
         Type.Boolean({
-          description: "With `wav`: a zip archive with a file for each track, whose sum is the mix.",
+          description:
+            "With `wav`: a zip archive with a file for each track, whose sum is the mix before it is limited. With `bundle`: whether these files are in it, which they are when absent.",
         }),
       ),
     ),
     section: Type.Optional(
-      nullable(
-        Type.Integer({
-          minimum: 0,
-          maximum: 1000,
+      Type.Union(
+        [
+          text({ minLength: 1, maxLength: 100, examples: ["chorus 1"] }),
+          Type.Integer({ minimum: 0, maximum: 1000, examples: [2] }),
+          Type.Null(),
+        ],
+        {
           description:
-            "Of sound: the position of a section in the song, from 0, as a loop of its exact length. The whole song when absent.",
-        }),
+            "Of sound: a section, by its name or its position from 0, as a loop of its exact length. The whole song when absent.",
+          examples: ["chorus 1"],
+          "x-expected": "the name of a section, or its position from 0",
+        },
       ),
     ),
     layout: Type.Optional(

@@ -13,3 +13,4 @@ export { type MidiFault, MidiReadError } from "./midi/read-error.ts";
 export { songToMidi } from "./midi/write.ts";
 export { type ScoreLayout, songToMusicXml } from "./musicxml/write.ts";
 export { NoSuchPage, type Score, type ScoreOptions, songToScore } from "./score/score.ts";
+export { sectionPosition } from "./section/section.ts";

@@ -4,9 +4,24 @@ import { songBundle } from "@music-brain/formats";
 import type { ThreadMessage } from "../threads/thread-pool.ts";
 import type { BundleRequest } from "./bundler.ts";
 
-function bundle({ song, json, stems }: BundleRequest): ThreadMessage<Uint8Array<ArrayBuffer>> {
+type BundleMessage = ThreadMessage<Uint8Array<ArrayBuffer>>;
+
+/** Progress is told when it has grown by this much. */
+const PROGRESS_STEP = 0.02;
+
+function tell(message: BundleMessage, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+function bundle({ song, json, stems }: BundleRequest): BundleMessage {
+  let told = 0;
+  const onProgress = (share: number) => {
+    if (share < told + PROGRESS_STEP) return;
+    told = share;
+    tell({ kind: "progress", share });
+  };
   try {
-    return { kind: "done", bytes: songBundle(song, { json, stems }) };
+    return { kind: "done", bytes: songBundle(song, { json, stems }, onProgress) };
   } catch (error) {
     return error instanceof RangeError
       ? { kind: "refused", reason: error.message }
@@ -16,5 +31,5 @@ function bundle({ song, json, stems }: BundleRequest): ThreadMessage<Uint8Array<
 
 parentPort?.on("message", (request: BundleRequest) => {
   const message = bundle(request);
-  parentPort?.postMessage(message, message.kind === "done" ? [message.bytes.buffer] : []);
+  tell(message, message.kind === "done" ? [message.bytes.buffer] : []);
 });

@@ -1,6 +1,7 @@
 /** The jobs of a process, as the settings have them. */
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
+import { createBundler } from "../bundle/bundler.ts";
 import type { Database } from "../database/database.ts";
 import type { DatabaseSettings, JobSettings } from "../settings-load.ts";
 import { createRenderPool } from "../sound/render-pool.ts";
@@ -41,12 +42,13 @@ const HOUR_MS = 3_600_000;
 export function openJobs(options: OpenJobsOptions): Jobs {
   const { settings, database, metrics, log, now, sound, lookEveryMs } = options;
   const { databaseUrl: url } = settings;
-  return createJobs({
+  const bundler = sound && createBundler(sound);
+  const jobs = createJobs({
     database,
     metrics,
     log,
     results: options.results ?? resultFolder(folderOf(settings)),
-    handlers: { render: renderHandler({ database, sound }) },
+    handlers: { render: renderHandler({ database, sound, bundler }) },
     terms: termsOf(settings, now),
     atOnce: options.atOnce ?? settings.jobWorkers,
     ...(lookEveryMs !== undefined && { lookEveryMs }),
@@ -58,6 +60,13 @@ export function openJobs(options: OpenJobsOptions): Jobs {
       }),
     }),
   });
+  return {
+    ...jobs,
+    async close() {
+      await jobs.close();
+      await bundler?.close();
+    },
+  };
 }
 
 function folderOf({ dataDir, jobResultsDir }: OpenJobsOptions["settings"]): string | undefined {

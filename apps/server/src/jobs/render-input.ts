@@ -1,6 +1,7 @@
 /** What a job of the kind "render" is told, and what of it cannot be. */
-import type { Mistake, RenderFormat, WireRenderRequest } from "@music-brain/contract";
+import type { Mistake, WireRenderRequest } from "@music-brain/contract";
 import type { SoundFormat } from "../sound/sound-renderer.ts";
+import { isSoundFormat, soundFormatOf, stemsMistakes } from "../sound/sound-wish.ts";
 
 /** Which song, and what is made of it. */
 export interface RenderInput {
@@ -8,22 +9,16 @@ export interface RenderInput {
   readonly request: WireRenderRequest;
 }
 
-/** The formats that are sound, each as its renderer calls it. */
-const sound: Readonly<Partial<Record<RenderFormat, SoundFormat>>> = { wav: "wav", mp3: "mp3", ogg: "ogg" };
-
-/** As what sound a request is rendered; undefined where it is a score or MIDI. */
+/** As what sound a request is rendered; undefined where it is a score, MIDI or all in one archive. */
 export function soundOf({ format, stems }: WireRenderRequest): SoundFormat | undefined {
-  return stems === true ? "stems" : sound[format];
+  return soundFormatOf({ format, stems: stems === true });
 }
 
 /** What is wrong with a request, whatever the song. */
 export function mistakesIn({ format, stems, section, layout }: WireRenderRequest): readonly Mistake[] {
-  const isSound = sound[format] !== undefined;
-  const mistakes: Mistake[] = [];
-  if (stems === true && format !== "wav") {
-    mistakes.push({ pointer: "/stems", detail: `stems are made as wav alone; format is ${format}.` });
-  }
-  if (section != null && !isSound) {
+  const mistakes: Mistake[] =
+    format === "bundle" ? [] : [...stemsMistakes({ format, stems: stems === true })];
+  if (section != null && !isSoundFormat(format)) {
     mistakes.push({
       pointer: "/section",
       detail: `section is for wav, mp3 and ogg; a file of the format ${format} is always of the whole song.`,

@@ -1,7 +1,8 @@
 /** GET /jobs/{job_id}/result: the file that a job has made, whole or in parts. */
 import { Readable } from "node:stream";
-import { jobPathSchema, noQuerySchema } from "@music-brain/contract";
+import { fileTypes, jobPathSchema, noQuerySchema } from "@music-brain/contract";
 import Type from "typebox";
+import { acceptedFile } from "../http/accepted.ts";
 import { hasAlready } from "../http/preconditions.ts";
 import { Problem } from "../http/problem.ts";
 import { rangeIsGood, rangeOf } from "../http/range.ts";
@@ -9,7 +10,7 @@ import { type DescribedAnswer, noContent, problems } from "../http/responses.ts"
 import type { TypedApp } from "../http/typed-app.ts";
 import { contentDisposition } from "../songs/file-name.ts";
 import { OF_ONE_CALLER } from "../songs/library-one.ts";
-import { isFinal, type Job } from "./job.ts";
+import { isFinal, type Job, type JobResult } from "./job.ts";
 import { jobOfCaller } from "./job-of-caller.ts";
 import type { Jobs } from "./jobs.ts";
 import { storageFull } from "./refusals.ts";
@@ -54,7 +55,7 @@ export function addJobResult(app: TypedApp, { jobs }: { readonly jobs: Jobs }): 
             "Content-Range": Type.String({ description: "Which part it is." }),
           }),
           304: noContent("It is as `If-None-Match` says."),
-          ...problems(401, 403, 404, 409, 416, 422),
+          ...problems(401, 403, 404, 406, 409, 416, 422),
         },
       },
     },
@@ -63,6 +64,7 @@ export function addJobResult(app: TypedApp, { jobs }: { readonly jobs: Jobs }): 
       const { result } = job;
       if (result === undefined) throw noResult(job);
       const { bytes } = result;
+      const { mediaType } = acceptedFile(request, reply, [offerOf(result)]);
       const etag = `"${result.digest.slice(0, 32)}"`;
       void reply.headers(OF_ONE_CALLER).header("etag", etag).header("accept-ranges", "bytes");
       if (hasAlready(request, etag)) return reply.code(304).send();
@@ -73,7 +75,7 @@ export function addJobResult(app: TypedApp, { jobs }: { readonly jobs: Jobs }): 
       const content = await jobs.results.read(result.key, range);
       if (content === undefined) throw unavailable();
       void reply
-        .header("content-type", result.mediaType)
+        .header("content-type", mediaType)
         .header("content-disposition", contentDisposition(result.fileName));
       if (request.method === "HEAD") {
         content.destroy();
@@ -88,6 +90,11 @@ export function addJobResult(app: TypedApp, { jobs }: { readonly jobs: Jobs }): 
         .send(content);
     },
   );
+}
+
+/** The file, with the other names of its type. */
+function offerOf({ mediaType }: JobResult) {
+  return Object.values(fileTypes).find((type) => type.mediaType === mediaType) ?? { mediaType };
 }
 
 function noResult({ state, error, progress }: Job): Problem {

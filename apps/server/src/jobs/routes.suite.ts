@@ -1,6 +1,7 @@
 /** What holds for renders and jobs over HTTP in every database. Long, since all of it shares one service and one singer. */
 import type { WireGenerateAnswer, WireJob } from "@music-brain/contract";
 import type { LightMyRequestResponse } from "fastify";
+import { unzipSync, zipSync } from "fflate";
 import { pino } from "pino";
 import { afterAll, describe, expect, test } from "vitest";
 import type { AppOptions } from "../app.ts";
@@ -34,8 +35,8 @@ class ToldRenderer implements SoundRenderer {
     return new Promise((resolve) => this.#begun.push(resolve));
   }
 
-  finish(text: string): void {
-    this.#done.pop()?.(new TextEncoder().encode(text));
+  finish(made: string | Uint8Array<ArrayBuffer>): void {
+    this.#done.pop()?.(typeof made === "string" ? new TextEncoder().encode(made) : made);
   }
 
   async close(): Promise<void> {}
@@ -188,6 +189,61 @@ export function jobRoutesSuite(open: () => Promise<Database>): void {
       expect(result.headers["content-disposition"]).toMatch(/-verse-1-stems\.zip$/);
     });
 
+    test("of a section take its name, as GET /songs/{song_id}/audio does", async () => {
+      const { app, sound, expectDescribed } = await service();
+      const { job, watch, send } = await singer(app, expectDescribed);
+      const begun = sound.begun();
+      const { id, request } = await job({ format: "mp3", section: "Verse 1" });
+      expect(request).toEqual({ format: "mp3", section: "Verse 1" });
+      expect((await begun).section).toBe(1);
+      sound.finish("loop");
+      await watch(id);
+      const result = await send("GET", `/jobs/${id}/result`);
+      expect(result.headers["content-disposition"]).toMatch(/-verse-1\.mp3$/);
+    });
+
+    test("of everything are the bundle with stems, and say truly how far they are", async () => {
+      const { app, sound, expectDescribed } = await service();
+      const { job, watch, send, song } = await singer(app, expectDescribed);
+      const begun = sound.begun();
+      const { id } = await job({ format: "bundle" });
+      const { format, onProgress } = await begun;
+      expect(format).toBe("stems");
+      const watching = watch(id);
+      onProgress(0.5);
+      let percent = 0;
+      while (percent === 0) percent = (await send("GET", `/jobs/${id}`)).json<WireJob>().progress;
+      expect(percent).toBe(30);
+      sound.finish(zipSync({ "01 Melody.wav": new Uint8Array([1, 2, 3]) }));
+      expect((await watching).at(-1)).toMatchObject({ event: "succeeded", data: { progress: 100 } });
+      const result = await send("GET", `/jobs/${id}/result`);
+      expect(result.headers["content-type"]).toBe("application/zip");
+      const atOnce = await send("GET", `/songs/${song.id}/bundle`);
+      expect(result.headers["content-disposition"]).toBe(atOnce.headers["content-disposition"]);
+      const { "README.txt": _, "stems/01 Melody.wav": stem, ...rest } = unzipSync(result.rawPayload);
+      expect([...(stem ?? [])]).toEqual([1, 2, 3]);
+      const { "README.txt": __, ...without } = unzipSync(atOnce.rawPayload);
+      expect(rest).toEqual(without);
+      const bare = await job({ format: "bundle", stems: false });
+      await watch(bare.id);
+      expect((await send("GET", `/jobs/${bare.id}/result`)).rawPayload).toEqual(atOnce.rawPayload);
+    });
+
+    test("are given to who accepts them, by any name of their type, and nobody else", async () => {
+      const { app, expectDescribed } = await service();
+      const { job, watch, send } = await singer(app, expectDescribed);
+      const { id } = await job({ format: "midi" });
+      await watch(id);
+      const get = (accept: string) => send("GET", `/jobs/${id}/result`, undefined, { accept });
+      const refused = await get("image/png");
+      expect(refused.json()).toMatchObject({ status: 406, code: "not_acceptable" });
+      expect(refused.json<{ detail: string }>().detail).toContain("audio/midi");
+      for (const accept of ["*/*", "audio/*", "audio/midi", "text/html, */*;q=0.1"])
+        expect((await get(accept)).statusCode, accept).toBe(200);
+      const result = await send("HEAD", `/jobs/${id}/result`, undefined, { accept: "audio/x-midi" });
+      expect([result.statusCode, result.headers["content-type"]]).toEqual([200, "audio/x-midi"]);
+    });
+
     test("that are cancelled stop what renders them", async () => {
       const { app, sound, expectDescribed } = await service();
       const { job, send, watch } = await singer(app, expectDescribed);
@@ -230,12 +286,21 @@ export function jobRoutesSuite(open: () => Promise<Database>): void {
 
     test.each([
       [{}, "/format", /missing/],
-      [{ format: "flac" }, "/format", /one of midi, musicxml, wav, mp3, ogg/],
+      [{ format: "flac" }, "/format", /one of midi, musicxml, wav, mp3, ogg, bundle/],
       [{ format: "mp3", stems: true }, "/stems", /stems are made as wav/],
       [{ format: "midi", section: 0 }, "/section", /always of the whole song/],
       [{ format: "wav", layout: "lead" }, "/layout", /layout is for musicxml/],
       [{ format: "musicxml", layout: "tab" }, "/layout", /full, lead/],
-      [{ format: "wav", section: 900 }, "/section", /section has to be from 0 to \d+; the song has \d+/],
+      [
+        { format: "wav", section: 900 },
+        "/section",
+        /section has to be one of .*verse 1.*, or a position from 0 to \d+/,
+      ],
+      [{ format: "wav", section: "nowhere" }, "/section", /section has to be one of .*verse 1/],
+      [{ format: "wav", section: -1 }, "/section", /./],
+      [{ format: "wav", section: true }, "/section", /the name of a section, or its position from 0/],
+      [{ format: "bundle", section: 0 }, "/section", /always of the whole song/],
+      [{ format: "bundle", layout: "lead" }, "/layout", /layout is for musicxml/],
       [{ format: "midi", owner: "x" }, "/owner", /./],
     ])("asked for as %j are refused, and it is said what would be right", async (request, pointer, words) => {
       const { app, expectDescribed } = await service();

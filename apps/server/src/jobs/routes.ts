@@ -6,7 +6,6 @@ import {
   renderRequestSchema,
   songPathSchema,
 } from "@music-brain/contract";
-import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import type { Drain } from "../drain.ts";
 import { callerOf } from "../http/caller.ts";
@@ -14,7 +13,7 @@ import { invalidRequest } from "../http/problem.ts";
 import { type DescribedAnswer, json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import type { Library } from "../songs/keep.ts";
-import { OF_ONE_CALLER, songOf, wholeSongOf } from "../songs/library-one.ts";
+import { OF_ONE_CALLER, sectionOf, songOf, wholeSongOf } from "../songs/library-one.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { addJobEvents } from "./events-route.ts";
 import { isFinal } from "./job.ts";
@@ -50,6 +49,13 @@ const LOOK_AGAIN_SECONDS = 2;
 export function addJobs(app: TypedApp, parts: JobRouteParts): void {
   const { jobs, library } = parts;
 
+  /** The song, which has the section. @throws Problem song_not_found, invalid_request */
+  async function withSection(request: Parameters<typeof wholeSongOf>[1], section: string | number) {
+    const { id, song } = await wholeSongOf(library, request);
+    sectionOf(song, section, "body");
+    return { id };
+  }
+
   app.post(
     "/songs/:song_id/renders",
     {
@@ -59,7 +65,8 @@ export function addJobs(app: TypedApp, parts: JobRouteParts): void {
         summary: "Render a song of yours to a file, as a job",
         description: [
           "Answers at once with a job. Ask for it now and then at `Location`, or watch it at `/jobs/{job_id}/events`; once it",
-          "has succeeded, its file is at `result.url`, until it expires.",
+          "has succeeded, its file is at `result.url`, until it expires. `bundle` is what GET /songs/{song_id}/bundle gives,",
+          "with the sound of every track in it unless `stems` is false.",
         ].join("\n"),
         tags,
         params: songPathSchema,
@@ -72,7 +79,8 @@ export function addJobs(app: TypedApp, parts: JobRouteParts): void {
       const { body } = request;
       const mistakes = mistakesIn(body);
       if (mistakes.length > 0) throw invalidRequest("body", mistakes);
-      const { id } = body.section == null ? await songOf(library, request) : await withSection(request);
+      const { id } =
+        body.section == null ? await songOf(library, request) : await withSection(request, body.section);
       const input: RenderInput = { songId: id, request: body };
       const order = { owner: callerOf(request), kind: "render", input, requestId: request.id };
       const job = await jobs.submit(order).catch((error: unknown) => {
@@ -85,17 +93,6 @@ export function addJobs(app: TypedApp, parts: JobRouteParts): void {
         .send(jobToWire(job));
     },
   );
-
-  /** The song, which has the section. @throws Problem song_not_found, invalid_request */
-  async function withSection(
-    request: FastifyRequest<{ Params: { song_id: string }; Body: RenderInput["request"] }>,
-  ) {
-    const { id, song } = await wholeSongOf(library, request);
-    const count = song.sections.length;
-    if ((request.body.section ?? 0) < count) return { id };
-    const detail = `section has to be from 0 to ${count - 1}; the song has ${count}.`;
-    throw invalidRequest("body", [{ pointer: "/section", detail }]);
-  }
 
   app.get(
     "/jobs/:job_id",

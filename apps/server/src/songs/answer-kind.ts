@@ -7,6 +7,7 @@ import {
   outputFormats,
   scoreType,
 } from "@music-brain/contract";
+import { notAcceptable } from "../http/accepted.ts";
 import { preferredType } from "../http/negotiate.ts";
 import { Problem } from "../http/problem.ts";
 
@@ -28,12 +29,10 @@ export type AnswerKind = FileAnswer | ScoreAnswer | { readonly kind: "song" } | 
 const JSON_TYPE = "application/json";
 
 const NO_FILE = `A dry run has no file, only JSON: Accept has to take ${JSON_TYPE}.`;
-const CAN_BE_MADE = new Intl.ListFormat("en").format([
+const CAN_BE_MADE = [
   JSON_TYPE,
-  ...Object.values(fileTypes).map(({ mediaType }) => mediaType),
-  scoreType.mediaType,
-]);
-const NOTHING_ACCEPTED = `Accept names nothing that can be made here; ${CAN_BE_MADE} can.`;
+  ...[...Object.values(fileTypes), scoreType].map(({ mediaType }) => mediaType),
+];
 
 const files: readonly FileAnswer[] = outputFormats
   .filter((format) => format !== "json")
@@ -48,8 +47,8 @@ const files: readonly FileAnswer[] = outputFormats
  */
 export function chooseAnswer(accept: string | undefined, dryRun: boolean): AnswerKind {
   const kind = preferredAnswer(accept, dryRun);
-  if (kind === undefined) throw new Problem("not_acceptable", dryRun ? NO_FILE : NOTHING_ACCEPTED);
-  return kind;
+  if (kind !== undefined) return kind;
+  throw dryRun ? new Problem("not_acceptable", NO_FILE) : notAcceptable(CAN_BE_MADE);
 }
 
 /** Whether an answer is sound, or JSON with sound inside. */

@@ -142,6 +142,35 @@ describe("GET /songs/{song_id}/audio", () => {
     expect(again.answer.statusCode).toBe(304);
   });
 
+  test("gives what Accept likes best where no format is named, and names what there is to who takes none", async () => {
+    const accepting = async (query: string, accept: string) => (await listen(query, { accept })).answer;
+    for (const [query, accept, type] of [
+      ["", "*/*", "audio/mpeg"],
+      ["", "audio/*", "audio/mpeg"],
+      ["", "audio/ogg, audio/*;q=0.5", "audio/ogg"],
+      ["", "audio/x-wav", "audio/x-wav"],
+      ["?format=wav", "audio/*", "audio/wav"],
+      ["?stems=true", "application/zip", "application/zip"],
+    ] as const) {
+      const answer = await accepting(query, accept);
+      expect([answer.statusCode, answer.headers["content-type"]], accept).toEqual([200, type]);
+      expect(answer.headers["vary"]).toContain("Accept");
+    }
+    for (const [query, accept, named] of [
+      ["", "image/png", "audio/mpeg, audio/wav, and audio/ogg can."],
+      ["?format=wav", "audio/mpeg", " audio/wav can."],
+      ["?stems=true", "audio/wav", " application/zip can."],
+    ] as const) {
+      const before = sound.asked.length;
+      const answer = await accepting(query, accept);
+      expectDescribed("GET /songs/{song_id}/audio", answer);
+      expect(answer.statusCode, accept).toBe(406);
+      expect(answer.json<WireProblem>()).toMatchObject({ code: "not_acceptable" });
+      expect(answer.json<WireProblem>().detail).toContain(named);
+      expect(sound.asked.length).toBe(before);
+    }
+  });
+
   test("gives stems as an archive", async () => {
     const { answer } = await listen("?stems=true");
     expect(answer.headers["content-type"]).toBe("application/zip");
@@ -149,7 +178,7 @@ describe("GET /songs/{song_id}/audio", () => {
     expect(answer.body).toContain("stems all");
     const { answer: refused } = await listen("?stems=true&format=ogg");
     expect(refused.statusCode).toBe(422);
-    expect(refused.json<WireProblem>().detail).toContain("with stems it has to be wav, or left out");
+    expect(refused.json<WireProblem>().detail).toContain("stems are made as wav alone; format is ogg");
   });
 
   test("makes a loop of a section that is named, or at a position, and says which there are", async () => {

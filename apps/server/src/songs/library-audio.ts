@@ -1,23 +1,28 @@
 /** GET /songs/{id}/audio: a kept song as sound. */
-import { audioQuerySchema, fileTypes, type SoundFileFormat, songPathSchema } from "@music-brain/contract";
-import { type Song, songDigest } from "@music-brain/engine";
+import {
+  audioQuerySchema,
+  type FileType,
+  fileTypes,
+  type SoundFileFormat,
+  songPathSchema,
+} from "@music-brain/contract";
+import { songDigest } from "@music-brain/engine";
 import { SOUND_VERSION } from "@music-brain/formats";
 import Type from "typebox";
+import { acceptedFile } from "../http/accepted.ts";
 import { hasAlready } from "../http/preconditions.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { noContent, problems, withETag } from "../http/responses.ts";
 import { sendFile } from "../http/send-file.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import type { SoundFormat } from "../sound/sound-renderer.ts";
+import { stemsMistakes } from "../sound/sound-wish.ts";
 import type { MadeAnswer } from "./answer-cache.ts";
 import { contentDisposition, soundFileName, soundType } from "./file-name.ts";
 import type { Library } from "./keep.ts";
-import { OF_ONE_CALLER, wholeSongOf } from "./library-one.ts";
+import { OF_ONE_CALLER, sectionOf, wholeSongOf } from "./library-one.ts";
 import { renderSound } from "./render.ts";
 import type { Workshop } from "./workshop.ts";
-
-/** What listeners take where they say nothing. */
-const USUAL_FORMAT: SoundFileFormat = "mp3";
 
 const sound = withETag({
   description: "The file.",
@@ -39,7 +44,7 @@ export function addLibraryAudio(app: TypedApp, library: Library, { cache, sound:
         summary: "A song of yours as sound",
         description: [
           "The whole song, mixed and at −16 LUFS, as MP3, WAV or Ogg Vorbis; one section of it as a loop; or its tracks one by",
-          "one. It is rendered when it is asked for, some hundred times as fast as it plays, and remembered for a while;",
+          "one. Where `format` is absent, `Accept` says which. It is rendered when it is asked for, some hundred times as fast as it plays, and remembered for a while;",
           "`Range` asks for a part of the file.",
         ].join("\n"),
         tags: ["Songs"],
@@ -49,20 +54,22 @@ export function addLibraryAudio(app: TypedApp, library: Library, { cache, sound:
           200: sound,
           206: { ...sound, description: "The part of the file that `Range` asks for." },
           304: noContent("It is as `If-None-Match` says."),
-          ...problems(401, 403, 404, 416, 422),
+          ...problems(401, 403, 404, 406, 416, 422),
         },
       },
     },
     async (request, reply) => {
       const { song } = await wholeSongOf(library, request);
-      const format = formatOf(request.query);
-      const section = sectionOf(song, request.query.section);
+      const { section: wanted } = request.query;
+      const section = wanted === undefined ? undefined : sectionOf(song, wanted, "query");
+      const { offered, mediaType } = acceptedFile(request, reply, offersFor(request.query));
+      const { format } = offered;
       const digest = songDigest(song);
       const part = section === undefined ? "" : `-${section}`;
       const etag = `"${digest.slice(0, 32)}-${format}${SOUND_VERSION}${part}"`;
       void reply.headers(OF_ONE_CALLER).header("etag", etag);
       if (hasAlready(request, etag)) return reply.code(304).send();
-      const { headers, body } = await cache.get(
+      const { body } = await cache.get(
         `sound:${digest}:${SOUND_VERSION}:${format}:${part}`,
         async (): Promise<MadeAnswer> => {
           const bytes = await renderSound(renderer, {
@@ -70,40 +77,41 @@ export function addLibraryAudio(app: TypedApp, library: Library, { cache, sound:
             format,
             ...(section !== undefined && { section }),
           });
-          return { headers: { "content-type": soundType(format) }, body: Buffer.from(bytes.buffer) };
+          return { headers: {}, body: Buffer.from(bytes.buffer) };
         },
         false,
       );
       const name = soundFileName(song.title, format, song.sections[section ?? -1]?.name);
-      void reply.headers(headers).header("content-disposition", contentDisposition(name));
+      void reply.header("content-type", mediaType).header("content-disposition", contentDisposition(name));
       return sendFile(request, reply, etag, body);
     },
   );
 }
 
-/** @throws Problem invalid_request where stems are wanted in a format that they do not come in */
-function formatOf({ format, stems }: { format?: SoundFileFormat; stems?: "true" | "false" }): SoundFormat {
-  if (stems !== "true") return format ?? USUAL_FORMAT;
-  if (format === undefined || format === "wav") return "stems";
-  throw invalidRequest("query", [
-    { pointer: "/format", detail: `format is "${format}"; with stems it has to be wav, or left out.` },
-  ]);
+/** A kind of sound file that can be given. */
+interface Offer extends Pick<FileType, "mediaType">, Partial<Pick<FileType, "alsoKnownAs">> {
+  readonly format: SoundFormat;
 }
 
+/** The formats in which a song is offered to who names none, best first: listeners take MP3. */
+const formats = ["mp3", "wav", "ogg"] as const;
+const offers: readonly Offer[] = formats.map((format) => ({ format, ...fileTypes[format] }));
+
+const archive: Offer = { format: "stems", mediaType: soundType("stems") };
+
 /**
- * The position of the section that is named, or whose position that is, from 0.
- * @throws Problem invalid_request where there is none
+ * What may be given: the format that is named, or any; stems as an archive.
+ * @throws Problem invalid_request where stems are wanted in a format that they do not come in
  */
-export function sectionOf({ sections }: Song, wanted: string | undefined): number | undefined {
-  if (wanted === undefined) return undefined;
-  const named = sections.findIndex(({ name }) => name === wanted.trim().toLowerCase());
-  const found = named >= 0 ? named : /^\d{1,3}$/.test(wanted) ? Number(wanted) : -1;
-  if (sections[found] !== undefined) return found;
-  const names = sections.map(({ name }) => name).join(", ");
-  throw invalidRequest("query", [
-    {
-      pointer: "/section",
-      detail: `section has to be one of ${names}, or a position from 0 to ${sections.length - 1}.`,
-    },
-  ]);
+function offersFor({
+  format,
+  stems,
+}: {
+  readonly format?: SoundFileFormat;
+  readonly stems?: "true" | "false";
+}): readonly Offer[] {
+  const mistakes = stemsMistakes({ format: format ?? "wav", stems: stems === "true" });
+  if (mistakes.length > 0) throw invalidRequest("query", mistakes);
+  if (stems === "true") return [archive];
+  return format === undefined ? offers : offers.filter((one) => one.format === format);
 }

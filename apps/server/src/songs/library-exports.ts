@@ -9,6 +9,7 @@ import {
 } from "@music-brain/contract";
 import { type ExportFormat, exportReports } from "@music-brain/formats";
 import { type Bundler, createBundler } from "../bundle/bundler.ts";
+import { acceptedFile } from "../http/accepted.ts";
 import { hasAlready } from "../http/preconditions.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { json, noContent, problems } from "../http/responses.ts";
@@ -81,7 +82,7 @@ export function addLibraryExports(app: TypedApp, library: Library, sound: SoundR
         response: {
           200: fileOf(bundleType),
           304: noContent("It is as `If-None-Match` says."),
-          ...problems(401, 403, 404, 422),
+          ...problems(401, 403, 404, 406, 422),
         },
       },
     },
@@ -89,6 +90,7 @@ export function addLibraryExports(app: TypedApp, library: Library, sound: SoundR
       const stems = request.query.stems === "true";
       const tagOf = (song: Parameters<typeof etagOf>[0]) => etagOf(song, stems ? "stems" : "bundle");
       const etag = tagOf(await songOf(library, request));
+      acceptedFile(request, reply, [bundleType]);
       void reply.headers(OF_ONE_CALLER).header("etag", etag);
       if (hasAlready(request, etag)) return reply.code(304).send();
       const whole = await wholeSongOf(library, request);

@@ -15,6 +15,7 @@ import {
 } from "@music-brain/contract";
 import { explainBar, type NoteExplanation, provenanceOf, type Song } from "@music-brain/engine";
 import Type from "typebox";
+import { acceptedFile } from "../http/accepted.ts";
 import { hasAlready } from "../http/preconditions.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { type DescribedAnswer, json, noContent, problems } from "../http/responses.ts";
@@ -60,21 +61,20 @@ export function addLibraryFiles(app: TypedApp, library: Library, workshop: Works
 }
 
 function addFile(app: TypedApp, library: Library, { sound }: Workshop, format: WrittenFormat): void {
-  const { mediaType } = fileTypes[format];
   app.get(
     `/songs/:song_id/${format}`,
     {
       config: { needs: "songs:read" },
       schema: {
         operationId: `${format}OfSong`,
-        summary: `A song of yours as a file: ${mediaType}`,
+        summary: `A song of yours as a file: ${fileTypes[format].mediaType}`,
         tags,
         params: songPathSchema,
         querystring: format === "musicxml" ? layoutQuerySchema : noQuerySchema,
         response: {
           200: fileOf(fileTypes[format]),
           304: noContent("It is as `If-None-Match` says."),
-          ...problems(401, 403, 404, 422),
+          ...problems(401, 403, 404, 406, 422),
         },
       },
     },
@@ -82,6 +82,7 @@ function addFile(app: TypedApp, library: Library, { sound }: Workshop, format: W
       const layout = layoutIn(request.query);
       const tagOf = (song: Parameters<typeof etagOf>[0]) => etagOf(song, layout === "lead" ? "lead" : "");
       const etag = tagOf(await songOf(library, request));
+      const { mediaType } = acceptedFile(request, reply, [fileTypes[format]]);
       void reply.headers(OF_ONE_CALLER).header("etag", etag);
       if (hasAlready(request, etag)) return reply.code(304).send();
       const whole = await wholeSongOf(library, request);
@@ -111,7 +112,7 @@ function addScore(app: TypedApp, library: Library, engraver: ScoreEngraver): voi
         response: {
           200: withScorePages(fileOf(scoreType)),
           304: noContent("It is as `If-None-Match` says."),
-          ...problems(401, 403, 404, 422),
+          ...problems(401, 403, 404, 406, 422),
         },
       },
     },
@@ -119,6 +120,7 @@ function addScore(app: TypedApp, library: Library, engraver: ScoreEngraver): voi
       const { layout, page } = request.query;
       const tagOf = (song: Parameters<typeof etagOf>[0]) => etagOf(song, `${layout ?? "full"}${page ?? ""}`);
       const etag = tagOf(await songOf(library, request));
+      acceptedFile(request, reply, [scoreType]);
       void reply.headers(OF_ONE_CALLER).header("etag", etag);
       if (hasAlready(request, etag)) return reply.code(304).send();
       const whole = await wholeSongOf(library, request);

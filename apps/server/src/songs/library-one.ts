@@ -1,8 +1,10 @@
 /** One song of whoever asks. */
 import { keepingToWire, type WireKeptSongAnswer } from "@music-brain/contract";
+import type { Song } from "@music-brain/engine";
+import { sectionPosition } from "@music-brain/formats";
 import type { FastifyRequest } from "fastify";
 import { callerOf } from "../http/caller.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidRequest, Problem } from "../http/problem.ts";
 import type { Library } from "./keep.ts";
 import { findSong, findWholeSong, type WholeSong } from "./library.ts";
 import type { StoredSong } from "./library-table.ts";
@@ -25,6 +27,21 @@ export async function wholeSongOf({ database }: Library, request: RequestForSong
   const song = await findWholeSong(database, callerOf(request), request.params.song_id);
   if (song === undefined) throw songNotFound();
   return song;
+}
+
+/**
+ * The position of a section that a request names, from 0.
+ * @param wanted its name or its position
+ * @param where the request says it
+ * @throws Problem invalid_request where the song has none such
+ */
+export function sectionOf(song: Song, wanted: string | number, where: "query" | "body"): number {
+  try {
+    return sectionPosition(song, wanted);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalidRequest(where, [{ pointer: "/section", detail: error.message }]);
+  }
 }
 
 /** The song, as it is answered whole. */

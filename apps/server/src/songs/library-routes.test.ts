@@ -322,6 +322,34 @@ test("a song of somebody else cannot be told from one that never was, on any rou
   expect(nobody.statusCode).toBe(401);
 });
 
+test("a file of a song is given to who accepts its type, and what there is is named to who does not", async () => {
+  const { send, make } = await somebody("accepting");
+  const { id } = await make("joy");
+  for (const [path, type, family] of [
+    ["midi", "audio/midi", "audio/*"],
+    ["musicxml", "application/vnd.recordare.musicxml+xml", "application/*"],
+    ["score.svg", "image/svg+xml", "image/*"],
+    ["bundle", "application/zip", "application/*"],
+  ] as const) {
+    const get = (accept: string) => send("GET", `/songs/${id}/${path}`, undefined, { accept });
+    const refused = await get("image/png, text/*");
+    expectSound(refused);
+    expectDescribed(`GET /songs/{song_id}/${path}`, refused);
+    expect(refused.json(), path).toMatchObject({
+      status: 406,
+      code: "not_acceptable",
+      detail: `Accept names nothing that can be made here; ${type} can.`,
+    });
+    for (const accept of [type, family, "*/*", "image/png, */*;q=0.1", ""]) {
+      const answer = await get(accept);
+      expect([answer.statusCode, answer.headers["content-type"]], `${path} ${accept}`).toEqual([200, type]);
+      expect(answer.headers["vary"]).toContain("Accept");
+    }
+  }
+  const missing = await send("GET", "/songs/song_none/midi", undefined, { accept: "image/png" });
+  expect(missing.statusCode).toBe(404);
+});
+
 test("the score of a song is sheet music, whole or page by page, for whoever has not got it already", async () => {
   const { send } = await somebody("reader-of-scores");
   const title = '</text><script>alert("1")</script>';

@@ -27,8 +27,13 @@ const SOUND_LEVEL = 1;
 /**
  * The archive: MIDI, MusicXML in full and as a lead sheet, chords as text, `song.json`, the stems in `stems/` where there are
  * any, a README with tempi and reasons, and what each of the files does not carry. The same song gives the same bytes.
+ * @param onProgress told how much is done, 0 … 1, rising: most of the work is the stems
  */
-export function songBundle(song: Song, { json, stems }: BundleParts): Uint8Array<ArrayBuffer> {
+export function songBundle(
+  song: Song,
+  { json, stems }: BundleParts,
+  onProgress: (share: number) => void = () => {},
+): Uint8Array<ArrayBuffer> {
   const files: Readonly<Record<string, Uint8Array>> = {
     "README.txt": strToU8(readme(song, stems !== undefined)),
     "song.mid": songToMidi(song),
@@ -40,7 +45,7 @@ export function songBundle(song: Song, { json, stems }: BundleParts): Uint8Array
   };
   const archive = zipped();
   for (const [name, bytes] of Object.entries(files)) archive.file(name, TEXT_LEVEL).push(bytes, true);
-  if (stems !== undefined) unpack(stems, (name) => archive.file(`stems/${name}`, SOUND_LEVEL));
+  if (stems !== undefined) unpack(stems, (name) => archive.file(`stems/${name}`, SOUND_LEVEL), onProgress);
   return archive.finish();
 }
 
@@ -66,7 +71,11 @@ function zipped() {
 }
 
 /** Takes the files out of an archive, one after the other. */
-function unpack(archive: Uint8Array, into: (name: string) => ZipDeflate): void {
+function unpack(
+  archive: Uint8Array,
+  into: (name: string) => ZipDeflate,
+  onProgress: (share: number) => void,
+): void {
   const unzip = new Unzip((file) => {
     const target = into(file.name);
     file.ondata = (error, chunk, isLast) => {
@@ -79,6 +88,7 @@ function unpack(archive: Uint8Array, into: (name: string) => ZipDeflate): void {
   unzip.register(UnzipPassThrough);
   for (let at = 0; at < archive.length; at += CHUNK_BYTES) {
     unzip.push(archive.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= archive.length);
+    onProgress(Math.min(1, (at + CHUNK_BYTES) / archive.length));
   }
 }
 
