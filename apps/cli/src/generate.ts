@@ -13,10 +13,17 @@ import {
   outlineSong,
   songDigest,
 } from "@music-brain/engine";
-import { type ScoreLayout, songToMidi } from "@music-brain/formats";
+import { songToMidi } from "@music-brain/formats";
 import { CommandError } from "./command-error.ts";
 import { songReport } from "./report.ts";
-import { type FileFormat, fileOf, formatOfFile, lossReport } from "./song-file.ts";
+import {
+  checkSection,
+  type FileFormat,
+  type FileOptions,
+  fileOf,
+  formatOfFile,
+  lossReport,
+} from "./song-file.ts";
 
 /** The options that say what a song is to be, as they stand on the command line. */
 export interface IntentOptions {
@@ -40,10 +47,8 @@ export interface IntentOptions {
 }
 
 /** The options of `generate`. */
-export interface GenerateOptions extends IntentOptions {
+export interface GenerateOptions extends IntentOptions, FileOptions {
   readonly output?: string;
-  /** Of a score. */
-  readonly layout?: ScoreLayout;
   readonly dryRun?: boolean;
   /** Whether it is said what the file does not carry. */
   readonly report?: boolean;
@@ -59,18 +64,18 @@ const SEEDS = 1_000_000_000;
  */
 export async function generate(feeling: string, options: GenerateOptions): Promise<void> {
   const format = formatOf(options);
+  checkSection(format, options);
   const seed = seedFrom(options);
   const composition = compose(intentOf(feeling, options), seed, options.dryRun ?? false);
   if (options.output === "-") {
     process.stdout.write(songToMidi(composition.song));
     return;
   }
-  if (options.output !== undefined)
-    await save(options.output, await contentOf(composition, format, options.layout));
+  if (options.output !== undefined) await save(options.output, await contentOf(composition, format, options));
   process.stdout.write(options.json ? `${toJson(composition, options)}\n` : `${songReport(composition)}\n`);
   if (options.output === undefined) return;
   process.stderr.write(`Wrote ${options.output}\n`);
-  if (options.report) process.stderr.write(`${lossReport(composition.song, format, options.layout)}\n`);
+  if (options.report) process.stderr.write(`${lossReport(composition.song, format, options)}\n`);
 }
 
 /** The seed that was given, or one that nobody can foresee. */
@@ -163,9 +168,9 @@ export function orTell<Value>(make: () => Value): Value {
 export function contentOf(
   composition: Composition,
   format: FileFormat,
-  layout?: ScoreLayout,
+  options?: FileOptions,
 ): Promise<Uint8Array | string> {
-  return fileOf(composition.song, format, () => toJson(composition, {}), layout);
+  return fileOf(composition.song, format, () => toJson(composition, {}), options);
 }
 
 function toJson({ intent, song }: Composition, { dryRun }: Pick<GenerateOptions, "dryRun">): string {

@@ -75,6 +75,7 @@ function addGenerate(command: Command): void {
         .choices(["full", "lead"])
         .default("full"),
     )
+    .option("--section <name>", "of sound: one section alone as a loop, by its name or its position from 0")
     .option("--valence <number>", "unpleasant -1 to 1 pleasant; wins over the words", numberOf)
     .option("--arousal <number>", "calm 0 to 1 excited; wins over the words", numberOf)
     .option("--dominance <number>", "powerless 0 to 1 in control; wins over the words", numberOf)

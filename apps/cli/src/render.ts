@@ -11,9 +11,10 @@ const CLEAR_LINE = "\r\u001b[K";
 
 /**
  * Renders in a thread of its own, so that Ctrl-C ends it at once.
+ * @param section the position of one that is made a loop, from 0; the whole song without it
  * @throws CommandError where the song cannot be rendered, saying why
  */
-export async function renderSound(song: Song, format: SoundFormat): Promise<Uint8Array> {
+export async function renderSound(song: Song, format: SoundFormat, section?: number): Promise<Uint8Array> {
   // Loaded when it is needed: it brings a synthesizer along.
   const { createRenderPool } = await import("@music-brain/server/sound");
   const pool = createRenderPool({ threads: 1, mostWaiting: 0, idleMs: 0 });
@@ -22,7 +23,7 @@ export async function renderSound(song: Song, format: SoundFormat): Promise<Uint
     if (stderr.isTTY) stderr.write(`${CLEAR_LINE}Rendering ${Math.round(100 * share)} %`);
   };
   try {
-    return await pool.render({ song, format }, { onProgress });
+    return await pool.render({ song, format, ...(section !== undefined && { section }) }, { onProgress });
   } catch (error) {
     if (error instanceof RangeError) throw new CommandError(error.message, { cause: error });
     throw error;

@@ -6,6 +6,7 @@ import {
   type ExportFormat,
   lossesIn,
   type ScoreLayout,
+  sectionPosition,
   songBundle,
   songToMidi,
   songToMusicXml,
@@ -43,6 +44,24 @@ export function formatOfFile(output: string): FileFormat {
   );
 }
 
+/** How a file is wanted. */
+export interface FileOptions {
+  /** Of a score. */
+  readonly layout?: ScoreLayout | undefined;
+  /** Of sound: one section alone as a loop, by its name or its position from 0. */
+  readonly section?: string | undefined;
+}
+
+/** @throws CommandError where a form is of no single section */
+export function checkSection(format: FileFormat, { section }: FileOptions): void {
+  if (section === undefined || soundFormats.has(format)) return;
+  throw new CommandError(
+    "--section is for sound: .mp3, .ogg, .wav and stems.zip; other files are of the whole song.",
+  );
+}
+
+const soundFormats: ReadonlySet<FileFormat> = new Set(["wav", "mp3", "ogg", "stems"]);
+
 /**
  * A song as a file; as JSON it is what its command prints.
  * @throws CommandError where it cannot be written so
@@ -51,7 +70,7 @@ export async function fileOf(
   song: Song,
   format: FileFormat,
   json: () => string,
-  layout?: ScoreLayout,
+  { layout, section }: FileOptions = {},
 ): Promise<Uint8Array | string> {
   switch (format) {
     case "midi":
@@ -65,7 +84,17 @@ export async function fileOf(
     case "json":
       return `${json()}\n`;
     default:
-      return renderSound(song, format);
+      return renderSound(song, format, section === undefined ? undefined : positionOf(song, section));
+  }
+}
+
+/** @throws CommandError where the song has no such section */
+function positionOf(song: Song, section: string): number {
+  try {
+    return sectionPosition(song, section);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new CommandError(`--${error.message}`, { cause: error });
   }
 }
 
@@ -81,15 +110,25 @@ async function stemsOf(song: Song): Promise<Uint8Array | undefined> {
 }
 
 /** What a file does not carry of a song, in lines for people. */
-export function lossReport(song: Song, format: FileFormat, layout?: ScoreLayout): string {
-  const losses = lossesIn(song, formOf(format, layout));
-  if (format === "zip" || losses.length === 0) return "The file carries all of the song.";
+export function lossReport(song: Song, format: FileFormat, { layout, section }: FileOptions): string {
+  const losses = [
+    ...lossesIn(song, formOf(format, layout)),
+    ...(section === undefined ? [] : lossesIn(song, "loop").filter(({ what }) => what === "rest")),
+  ];
+  if (losses.length === 0) return "The file carries all of the song.";
   return ["The file does not carry:", ...losses.map(({ detail }) => `  ${detail}`)].join("\n");
 }
 
+/** Of an archive of everything what the fullest form in it does not carry: the song as JSON. */
 function formOf(format: FileFormat, layout: ScoreLayout | undefined): ExportFormat {
-  if (format === "svg") return "score";
-  if (format === "musicxml") return layout === "lead" ? "lead" : "musicxml";
-  if (format === "midi") return "midi";
-  return format === "json" || format === "zip" ? "json" : "audio";
+  switch (format) {
+    case "svg":
+      return layout === "lead" ? "lead-score" : "score";
+    case "musicxml":
+      return layout === "lead" ? "lead" : "musicxml";
+    case "zip":
+      return "json";
+    default:
+      return format;
+  }
 }

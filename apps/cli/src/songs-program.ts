@@ -51,6 +51,7 @@ export function addSongs(command: Command): void {
         .choices(["full", "lead"])
         .default("full"),
     )
+    .option("--section <name>", "of sound: one section alone as a loop, by its name or its position from 0")
     .option("--report", "say what the written file does not carry of the song")
     .action((name: string, id: string, options: ExportSongOptions) => exportSong(name, id, options));
   one(song, "tag", "give a song these tags instead of those that it has; none takes them away")

@@ -1,7 +1,6 @@
 /** `music-brain song`: the songs that somebody keeps, on this machine or wherever the database is. */
 import process from "node:process";
 import type { WireKeptSong, WireVariationRequest } from "@music-brain/contract";
-import type { ScoreLayout } from "@music-brain/formats";
 import type { SongConsole } from "@music-brain/server";
 import Table from "cli-table3";
 import { type PrintOptions, print, say, shown } from "./accounts.ts";
@@ -9,7 +8,7 @@ import { CommandError } from "./command-error.ts";
 import { save } from "./generate.ts";
 import { readJson } from "./read-json.ts";
 import { heading } from "./report.ts";
-import { fileOf, formatOfFile, lossReport } from "./song-file.ts";
+import { checkSection, type FileOptions, fileOf, formatOfFile, lossReport } from "./song-file.ts";
 
 /** The options of `song list`, as they stand on the command line. */
 export interface ListSongsOptions extends PrintOptions {
@@ -48,9 +47,8 @@ export async function showSong(owner: string, id: string, { json }: PrintOptions
 }
 
 /** The options of `song export`. */
-export interface ExportSongOptions {
+export interface ExportSongOptions extends FileOptions {
   readonly output: string;
-  readonly layout?: ScoreLayout;
   readonly report?: boolean;
 }
 
@@ -58,19 +56,20 @@ export interface ExportSongOptions {
 export async function exportSong(
   owner: string,
   id: string,
-  { output, layout, report }: ExportSongOptions,
+  { output, report, ...options }: ExportSongOptions,
 ): Promise<void> {
   const format = formatOfFile(output);
+  checkSection(format, options);
   await withSongs(async (songs) => {
     const { song, answer } = await songs.show(owner, id);
-    const content = await fileOf(song, format, () => JSON.stringify(answer, null, 2), layout);
+    const content = await fileOf(song, format, () => JSON.stringify(answer, null, 2), options);
     if (output === "-") {
       process.stdout.write(content);
       return;
     }
     await save(output, content);
     process.stderr.write(`Wrote ${output}\n`);
-    if (report) process.stderr.write(`${lossReport(song, format, layout)}\n`);
+    if (report) process.stderr.write(`${lossReport(song, format, options)}\n`);
   });
 }
 

@@ -3,10 +3,14 @@ import Type, { type Static } from "typebox";
 
 const exportSchema = Type.Object(
   {
-    format: Type.Enum(["json", "midi", "musicxml", "lead", "score", "audio"], {
-      type: "string",
-      description: '"lead" is MusicXML of the melody with chord symbols, "score" sheet music.',
-    }),
+    format: Type.Enum(
+      ["json", "midi", "musicxml", "lead", "score", "lead-score", "wav", "mp3", "ogg", "stems", "loop"],
+      {
+        type: "string",
+        description:
+          '"lead" is MusicXML of the melody with chord symbols, "score" and "lead-score" are sheet music, "stems" is an archive of the tracks as sound, "loop" one section as sound.',
+      },
+    ),
     href: Type.String({
       description: "Where it is, by GET.",
       examples: ["/songs/song_9f86d081884c7d659a2feaa0/midi"],
@@ -37,7 +41,8 @@ export const bundleQuerySchema = Type.Object(
     stems: Type.Optional(
       Type.Enum(["true", "false"], {
         type: "string",
-        description: "Whether the sound of every track is to be in it: that takes some seconds.",
+        description:
+          "Whether the sound of every track is to be in it. That takes about as long as the song lasts on a busy machine: POST /songs/{song_id}/renders makes it as a job.",
         examples: ["true"],
       }),
     ),

@@ -34,7 +34,12 @@ const PLACES: Readonly<Record<ExportFormat, string>> = {
   musicxml: "/musicxml",
   lead: "/musicxml?layout=lead",
   score: "/score.svg",
-  audio: "/audio",
+  "lead-score": "/score.svg?layout=lead",
+  wav: "/audio?format=wav",
+  mp3: "/audio?format=mp3",
+  ogg: "/audio?format=ogg",
+  stems: "/audio?stems=true",
+  loop: "/audio?format=wav&section=0",
 };
 
 /** Adds the routes. @param sound makes stems */
@@ -49,7 +54,7 @@ export function addLibraryExports(app: TypedApp, library: Library, sound: SoundR
         operationId: "exportsOfSong",
         summary: "What a song of yours can be had as, and what each form does not carry",
         description:
-          "Counted in the song: how many notes are written elsewhere than they are played, how many changes of pedal and expression a score has no signs for, how many reasons stay behind.",
+          "Counted in the song: how many notes are written elsewhere than they are played, how many changes of pedal and expression a score has no signs for, how many reasons stay behind. Where every note comes from is at /songs/{song_id}/explanation.",
         tags,
         params: songPathSchema,
         querystring: noQuerySchema,

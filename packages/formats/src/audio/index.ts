@@ -28,7 +28,7 @@ export async function renderAudio(
 }
 
 /**
- * A song's tracks as a zip archive of WAV files, whose sum is the mix; see {@link StemsWish}.
+ * A song's tracks as a zip archive of WAV files, whose sum is the mix before it is limited; see {@link StemsWish}.
  * @throws RangeError (rejects) where the song cannot be rendered, saying why
  */
 export async function renderStems(

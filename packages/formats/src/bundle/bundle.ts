@@ -1,8 +1,8 @@
 /** Everything that a studio needs of a song, in one zip archive. */
-import { type Song, TICKS_PER_QUARTER } from "@music-brain/engine";
+import { programNames, type Song, TICKS_PER_QUARTER } from "@music-brain/engine";
 import { strToU8, Unzip, UnzipInflate, UnzipPassThrough, Zip, ZipDeflate } from "fflate";
 import { joined } from "../bytes/joined.ts";
-import { exportReports } from "../loss/loss.ts";
+import { type ExportFormat, lossesIn } from "../loss/loss.ts";
 import { songToMidi } from "../midi/write.ts";
 import { songToMusicXml } from "../musicxml/write.ts";
 
@@ -41,7 +41,7 @@ export function songBundle(
     "lead-sheet.musicxml": strToU8(songToMusicXml(song, "lead")),
     "chords.txt": strToU8(chordsText(song)),
     "song.json": strToU8(json),
-    "losses.txt": strToU8(lossesText(song)),
+    "losses.txt": strToU8(lossesText(song, stems !== undefined)),
   };
   const archive = zipped();
   for (const [name, bytes] of Object.entries(files)) archive.file(name, TEXT_LEVEL).push(bytes, true);
@@ -92,45 +92,72 @@ function unpack(
   }
 }
 
-/** The chords of a song, section by section: a bar between two lines. */
+/** Bars on a line of chords. */
+const BARS_A_LINE = 4;
+
+/** The chords of a song, section by section: a bar between two lines, and under each line of symbols one of numerals. */
 export function chordsText(song: Song): string {
   const barTicks = barTicksOf(song);
   const sections = song.sections.map(({ name, startBar, bars, key, chords }) => {
-    const lines: string[] = [];
-    for (let bar = startBar; bar < startBar + bars; bar++) {
-      const inBar = chords.filter(({ start, duration }) => {
-        const [from, to] = [bar * barTicks, (bar + 1) * barTicks];
-        return start < to && start + duration > from;
-      });
-      lines.push(inBar.map(({ symbol }) => symbol).join(" "));
-    }
+    const inBars = Array.from({ length: bars }, (_, index) => {
+      const [from, to] = [(startBar + index) * barTicks, (startBar + index + 1) * barTicks];
+      return chords.filter(({ start, duration }) => start < to && start + duration > from);
+    });
     const rows: string[] = [];
-    for (let row = 0; row < lines.length; row += 4) rows.push(`| ${lines.slice(row, row + 4).join(" | ")} |`);
-    const numerals = chords.map(({ numeral }) => numeral).join(" ");
-    return `[${name}] ${key.tonic} ${key.mode}\n${rows.join("\n")}\n${numerals}\n`;
+    for (let bar = 0; bar < bars; bar += BARS_A_LINE) {
+      const line = inBars.slice(bar, bar + BARS_A_LINE);
+      rows.push(
+        ...barLines(
+          line.map((inBar) => [
+            inBar.map(({ symbol }) => symbol).join(" "),
+            inBar.map(({ numeral }) => numeral).join(" "),
+          ]),
+        ),
+      );
+    }
+    return `[${name}] ${key.tonic} ${key.mode}\n${rows.join("\n")}\n`;
   });
   return `${song.title}\n\n${sections.join("\n")}`;
+}
+
+/** Rows of cells with bar lines between them, one under the other. @param bars of each bar the cell of each row */
+function barLines(bars: readonly (readonly string[])[]): readonly string[] {
+  const widths = bars.map((cells) => Math.max(...cells.map(({ length }) => length)));
+  const rows =
+    bars[0]?.map((_, row) => bars.map((cells, bar) => (cells[row] ?? "").padEnd(widths[bar] ?? 0))) ?? [];
+  return rows.map((cells) => `| ${cells.join(" | ")} |`);
 }
 
 function barTicksOf({ timeSignature: [beats, value] }: Song): number {
   return (TICKS_PER_QUARTER * 4 * beats) / value;
 }
 
-function lossesText(song: Song): string {
-  const reports = exportReports(song).map(({ format, losses }) => {
-    const lines = losses.map(({ what, detail }) => `- ${what}: ${detail}`);
-    return `${format}\n${lines.length === 0 ? "- nothing" : lines.join("\n")}\n`;
+/** The files that are a form of the song, by what that is. */
+const FORMS: Readonly<Record<string, ExportFormat>> = {
+  "song.mid": "midi",
+  "song.musicxml": "musicxml",
+  "lead-sheet.musicxml": "lead",
+  "song.json": "json",
+};
+const STEMS_FORM = { "stems/": "stems" } as const;
+
+function lossesText(song: Song, hasStems: boolean): string {
+  const forms = { ...FORMS, ...(hasStems && STEMS_FORM) };
+  const reports = Object.entries(forms).map(([name, format]) => {
+    const lines = lossesIn(song, format).map(({ what, detail }) => `- ${what}: ${detail}`);
+    return `${name}\n${lines.length === 0 ? "- nothing" : lines.join("\n")}\n`;
   });
-  return `What each format does not carry of this song\n\n${reports.join("\n")}`;
+  return `What each form does not carry of this song\n\n${reports.join("\n")}`;
 }
 
 const FILES = `song.mid             every note as it is played, for a sequencer
 song.musicxml        every part, for a notation program
 lead-sheet.musicxml  the melody with chord symbols
 chords.txt           chords and Roman numerals, section by section
-song.json            the whole song; POST /songs takes it back
-losses.txt           what each format does not carry of this song`;
-const STEMS_FILE = "stems/               one WAV file a track; together they are the mix";
+song.json            the whole song; a library takes it back (POST /songs, music-brain song import)
+losses.txt           what each of these does not carry of this song`;
+const STEMS_FILE = `stems/               one WAV file a track; their sum is the mix before it is limited: at the loudness of
+                     the song's own sound file where that needs no limiting, softer where it does`;
 
 function readme(song: Song, hasStems: boolean): string {
   const [beats, value] = song.timeSignature;
@@ -138,7 +165,9 @@ function readme(song: Song, hasStems: boolean): string {
   const sections = song.sections.map(
     ({ name, startBar, bars, notes }) => `${startBar + 1}–${startBar + bars} ${name}: ${notes}`,
   );
-  const tracks = song.tracks.map(({ name, role, channel }) => `channel ${channel + 1}  ${name} (${role})`);
+  const tracks = song.tracks.map(
+    (track) => `channel ${track.channel + 1}  ${track.name}: ${instrumentOf(track)}`,
+  );
   const reasons = song.reasons.map(({ about, decision, because }) => `${about}: ${decision}. ${because}`);
   const production = song.production.map(
     ({ about, instruction, because }) => `${about}: ${instruction}. ${because}`,
@@ -156,6 +185,13 @@ function readme(song: Song, hasStems: boolean): string {
     ...chapter("For the mix and the players", production),
     "",
   ].join("\n");
+}
+
+/** The instrument by General MIDI: its name and program, counted from 1 as sequencers do. */
+function instrumentOf({ role, program }: Song["tracks"][number]): string {
+  return role === "drums"
+    ? `General MIDI drum kit ${program + 1}`
+    : `${programNames[program]} (General MIDI ${program + 1})`;
 }
 
 function chapter(title: string, lines: readonly string[]): readonly string[] {

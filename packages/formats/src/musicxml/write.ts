@@ -4,7 +4,7 @@ import { type Part, partOf } from "./part.ts";
 import { partList } from "./part-list.ts";
 import { pickupOf } from "./pickup.ts";
 import { type ScoreBar, scoreBars } from "./score-bars.ts";
-import { swingOf } from "./swing.ts";
+import { type Swing, swingOf } from "./swing.ts";
 import { element, leaf, plain } from "./xml.ts";
 
 /** Every part, or the melody with chord symbols alone. */
@@ -41,11 +41,7 @@ export interface SongOnPaper {
 
 /** The same as {@link songToMusicXml}, for who has to find the way back. @throws as it */
 export function songOnPaper(song: Song, layout: ScoreLayout): SongOnPaper {
-  const swing = swingOf(song);
-  const tracks = tracksOf(song, layout);
-  const pickup = pickupOf(tracks, song.timeSignature);
-  const parts = tracks.map((track, index) => partOf(track, index + 1, song, swing, pickup));
-  const bars = scoreBars(song, parts, swing, pickup);
+  const { parts, bars } = laidOut(song, layout);
   const musicXml = `${HEAD}${element("score-partwise", { version: "4.0" }, [
     "\n",
     plain("work", leaf("work-title", song.title)),
@@ -59,6 +55,23 @@ export function songOnPaper(song: Song, layout: ScoreLayout): SongOnPaper {
     "\n",
   ])}\n`;
   return { musicXml, bars, staves: parts.flatMap(({ track, staves }) => staves.map(() => track.role)) };
+}
+
+/** A song in parts and bars, before it is text. */
+export interface LaidOut {
+  readonly parts: readonly Part[];
+  readonly bars: readonly ScoreBar[];
+  /** Undefined where it is played straight. */
+  readonly swing: Swing | undefined;
+}
+
+/** What of a song is written, and where. @throws as {@link songToMusicXml} */
+export function laidOut(song: Song, layout: ScoreLayout): LaidOut {
+  const swing = swingOf(song);
+  const tracks = tracksOf(song, layout);
+  const pickup = pickupOf(tracks, song.timeSignature);
+  const parts = tracks.map((track, index) => partOf(track, index + 1, song, swing, pickup));
+  return { parts, bars: scoreBars(song, parts, swing, pickup), swing };
 }
 
 /** The tracks that a layout shows: those with notes. */
