@@ -31,6 +31,11 @@ export function beatsOf([numerator, denominator]: TimeSignature): readonly Beat[
   });
 }
 
+/** Whether the beats of a metre are dotted quarters, as those of 6/8 and 12/8. */
+export function isCompound([numerator, denominator]: TimeSignature): boolean {
+  return denominator === 8 && numerator % 3 === 0;
+}
+
 /** Ticks of a bar. */
 export function barTicks([numerator, denominator]: TimeSignature): number {
   return (numerator * TICKS_PER_QUARTER * 4) / denominator;

@@ -1,6 +1,7 @@
 /** What stands over and under the staves: sections, tempo, swing, loudness, chords. */
-import type { Chord, Song } from "@music-brain/engine";
-import { readChordSymbol } from "./chord-symbols.ts";
+import type { TimeSignature } from "@music-brain/engine";
+import { isCompound } from "./beats.ts";
+import type { ChordSymbol } from "./chord-symbols.ts";
 import { type Spelling, spellingAt } from "./fifths.ts";
 import type { Swing } from "./swing.ts";
 import { element, leaf, plain } from "./xml.ts";
@@ -10,9 +11,14 @@ export function rehearsalMark(name: string): string {
   return direction("above", leaf("rehearsal", name));
 }
 
-/** "♩ = 80", for readers and for players. */
-export function metronome(bpm: number): string {
-  const shown = plain("metronome", [leaf("beat-unit", "quarter"), leaf("per-minute", Math.round(bpm))]);
+/** "♩ = 80", for readers and for players; in compound metres the beat is a dotted quarter. @param bpm quarters a minute */
+export function metronome(bpm: number, metre: TimeSignature): string {
+  const dotted = isCompound(metre);
+  const shown = plain("metronome", [
+    leaf("beat-unit", "quarter"),
+    dotted ? plain("beat-unit-dot") : undefined,
+    leaf("per-minute", Math.round(dotted ? bpm / 1.5 : bpm)),
+  ]);
   return direction("above", shown, element("sound", { tempo: bpm }));
 }
 
@@ -59,18 +65,26 @@ export function markFor(velocity: number): DynamicMark {
   return marks.find(([, least]) => velocity >= least)?.[0] ?? "pp";
 }
 
-/** A dynamic mark under the staff. */
-export function dynamics(mark: DynamicMark, staff: number | undefined): string {
-  return direction("below", plain("dynamics", plain(mark)), undefined, 0, staff);
+/** Where a dynamic mark stands. */
+export interface DynamicsPlace {
+  /** Ticks from the bar line. */
+  readonly offset: number;
+  /** From 1; undefined where the part has one staff. */
+  readonly staff: number | undefined;
 }
 
-/** A chord symbol over the staff. @param offset ticks from where the next note stands @param shift fifths: see `fifths.ts` */
-export function harmony({ symbol }: Pick<Chord, "symbol">, offset: number, shift: number): string {
-  const { root, bass, kind } = readChordSymbol(symbol);
+/** A dynamic mark under the staff; of a part on two staves between them. */
+export function dynamics(mark: DynamicMark, { offset, staff }: DynamicsPlace): string {
+  const placement = staff === 2 ? "above" : "below";
+  return direction(placement, plain("dynamics", plain(mark)), undefined, offset, staff);
+}
+
+/** A chord symbol over the staff. @param offset ticks from where the next note stands */
+export function harmony({ root, bass, kind }: ChordSymbol, offset: number): string {
   return element("harmony", { "print-frame": "no" }, [
-    plain("root", note("root", spellingAt(root + shift))),
+    plain("root", note("root", spellingAt(root))),
     leaf("kind", kind.kind, { text: kind.text }),
-    bass === undefined ? undefined : plain("bass", note("bass", spellingAt(bass + shift))),
+    bass === undefined ? undefined : plain("bass", note("bass", spellingAt(bass))),
     kind.added &&
       plain("degree", [
         leaf("degree-value", kind.added.degree),
@@ -98,13 +112,4 @@ function direction(
     staff === undefined ? undefined : leaf("staff", staff),
     sound,
   ]);
-}
-
-/** Where the song slows down to its end: the tick from which the tempo only falls, undefined where it does not by 4 % or more. */
-export function ritardandoFrom({ tempoChanges }: Pick<Song, "tempoChanges">): number | undefined {
-  let from = tempoChanges.length - 1;
-  while (from > 0 && (tempoChanges[from - 1]?.bpm ?? 0) > (tempoChanges[from]?.bpm ?? 0)) from -= 1;
-  const first = tempoChanges[from];
-  const last = tempoChanges.at(-1);
-  return first && last && last.bpm < first.bpm * 0.96 ? tempoChanges[from + 1]?.tick : undefined;
 }

@@ -66,3 +66,14 @@ export function writtenKey({ tonic, mode }: Key): WrittenKey {
   const shift = signature > 7 ? -12 : signature < -7 ? 12 : 0;
   return { signature: signature + shift, tonic: given + shift, shift };
 }
+
+/** The place at which a key has a pitch class, 0 (C) … 11, as one of its seven notes; undefined where it has not. */
+export function placeInKey(pitchClass: number, { signature }: WrittenKey): number | undefined {
+  const own = Array.from({ length: 7 }, (_, index) => signature - 1 + index);
+  return own.find((place) => pitchClassAt(place) === pitchClass);
+}
+
+/** Whether the note at a place has a double accidental. */
+export function isDouble(place: number): boolean {
+  return Math.abs(spellingAt(place).alter) > 1;
+}

@@ -3,13 +3,14 @@ import type { Chord, TimeSignature } from "@music-brain/engine";
 import { AccidentalMemory, type AccidentalName } from "./accidentals.ts";
 import { beamsOf } from "./beams.ts";
 import { barTicks } from "./beats.ts";
-import { readChordSymbol } from "./chord-symbols.ts";
 import { harmony } from "./directions.ts";
 import type { WrittenKey } from "./fifths.ts";
 import type { Piece, VoiceBar } from "./measures.ts";
 import { type NoteContext, writeNotes, writeRest } from "./note.ts";
 import type { Part } from "./part.ts";
 import { type SpelledPitch, spelled } from "./spelling.ts";
+import type { Stroke } from "./voices.ts";
+import { writtenChord } from "./written-chord.ts";
 import { leaf, plain } from "./xml.ts";
 
 /** What a bar needs to know beside its part. */
@@ -39,7 +40,7 @@ export function writeBar(part: Part, context: BarContext): string {
     const bars = voices.map((voice) => voice[context.bar] ?? []);
     const sounding = bars.filter((bar) => bar.length > 0);
     const shown = sounding.length === 0 ? [[]] : bars.map((bar) => (bar.length > 0 ? bar : undefined));
-    const pitches = clef.sign === "percussion" ? undefined : pitchesOf(sounding, context);
+    const pitches = clef.sign === "percussion" ? undefined : pitchesOf(voices, context);
     return shown.flatMap((bar, voiceIndex) => {
       if (bar === undefined) return [];
       const base = {
@@ -82,7 +83,7 @@ function writeVoice(
       const until = shown[index + 1]?.value.start ?? Number.POSITIVE_INFINITY;
       const above = symbols
         .filter((chord) => chord.start >= start && chord.start < until)
-        .map((chord) => harmony(chord, chord.start - start, key.shift));
+        .map((chord) => harmony(writtenChord(chord.symbol, key), chord.start - start));
       const tuplet = tuplets.get(piece);
       const context: NoteContext = {
         ...base,
@@ -108,7 +109,9 @@ function wholeBarRest(
   symbols: readonly Chord[],
   key: WrittenKey,
 ): string {
-  const above = symbols.map((chord) => harmony(chord, chord.start - start, key.shift)).join("");
+  const above = symbols
+    .map((chord) => harmony(writtenChord(chord.symbol, key), chord.start - start))
+    .join("");
   const value = { start, length, name: "whole", dots: 0 } as const;
   return above + writeRest({ value, tiedFrom: false, tiedTo: false }, { ...base, beams: [] }, true);
 }
@@ -134,30 +137,41 @@ function tupletsOf(pieces: VoiceBar): ReadonlyMap<Piece, "start" | "stop"> {
   return found;
 }
 
-/** The spelled pitches of all pieces on a staff, with the accidentals that have to be printed. */
-function pitchesOf(bars: readonly VoiceBar[], { key, chordAt }: BarContext): ReadonlyMap<Piece, Pitches> {
+/** The spelled pitches of all pieces on a staff in the bar, with the accidentals that have to be printed. */
+function pitchesOf(
+  voices: readonly (readonly VoiceBar[])[],
+  { bar, key, chordAt }: BarContext,
+): ReadonlyMap<Piece, Pitches> {
   const memory = new AccidentalMemory(key);
-  const all = bars.flatMap((bar) =>
-    bar.map((piece, index) => ({
+  const all = voices.flatMap((voice) => {
+    const line = [...(voice[bar] ?? []), ...(voice[bar + 1] ?? [])];
+    return (voice[bar] ?? []).map((piece, index) => ({
       piece,
-      next: bar.slice(index + 1).find(({ stroke }) => stroke !== undefined),
-    })),
-  );
+      next: pitchAfter(piece, line.slice(index + 1)),
+    }));
+  });
   const inOrder = all.toSorted((left, right) => left.piece.value.start - right.piece.value.start);
   const made = new Map<Piece, Pitches>();
   for (const { piece, next } of inOrder) {
     const chord = chordAt(piece.stroke?.start ?? piece.value.start);
-    const symbol = chord && readChordSymbol(chord.symbol);
-    const following = next?.stroke?.notes.length === 1 ? next.stroke.notes[0]?.pitch : undefined;
+    const symbol = chord && writtenChord(chord.symbol, key);
     made.set(
       piece,
       (piece.stroke?.notes ?? []).map(({ pitch }) => {
-        const name = spelled(pitch, key, symbol, following);
+        const name = spelled(pitch, key, symbol, next);
         return withAccidental(name, piece.tiedFrom ? undefined : memory.before(name));
       }),
     );
   }
   return made;
+}
+
+/** The pitch that a voice goes on to, its repetitions of one note passed over; undefined where it goes on to a chord. */
+function pitchAfter({ stroke }: Piece, line: VoiceBar): number | undefined {
+  const isAgain = (other: Stroke) =>
+    other === stroke || (other.notes.length === 1 && other.notes[0]?.pitch === stroke?.notes[0]?.pitch);
+  const next = line.find((piece) => piece.stroke !== undefined && !isAgain(piece.stroke))?.stroke;
+  return next?.notes.length === 1 ? next.notes[0]?.pitch : undefined;
 }
 
 function withAccidental(name: SpelledPitch, accidental: AccidentalName | undefined): Pitches[number] {

@@ -1,20 +1,15 @@
 /** The bars of a score as all parts share them: keys, marks, pickup, repeats. */
 import type { Chord, Section, Song } from "@music-brain/engine";
+import { leftBarline, rightBarline } from "./barlines.ts";
 import { barTicks } from "./beats.ts";
-import {
-  type DynamicMark,
-  dynamics,
-  markFor,
-  metronome,
-  rehearsalMark,
-  ritardandoFrom,
-  soundingTempo,
-  swingMark,
-  wordsAbove,
-} from "./directions.ts";
+import { metronome, rehearsalMark, soundingTempo, swingMark, wordsAbove } from "./directions.ts";
+import { dynamicMarks } from "./dynamic-marks.ts";
 import { type WrittenKey, writtenKey } from "./fifths.ts";
+import { gradualTempi } from "./gradual-tempo.ts";
 import { writeBar } from "./measure.ts";
+import type { VoiceBar } from "./measures.ts";
 import type { Part } from "./part.ts";
+import { type BarsCompared, passagesOf, printedBars } from "./passages.ts";
 import type { Clef } from "./staves.ts";
 import type { Swing } from "./swing.ts";
 import { element, leaf, plain } from "./xml.ts";
@@ -30,12 +25,6 @@ export interface ScoreBar {
   readonly contents: readonly string[];
 }
 
-/** A section, or several that are written alike. */
-interface Passage {
-  readonly section: Section;
-  readonly names: readonly string[];
-}
-
 /**
  * The bars of a score, in order.
  * @param pickup ticks that the first bar leaves out
@@ -47,32 +36,37 @@ export function scoreBars(
   pickup: number,
 ): readonly ScoreBar[] {
   const notes = new Notes(song, parts, pickup);
+  const passages = passagesOf(song, notes);
+  const marks = parts.map((part) => dynamicMarks(part, passages, song.timeSignature, pickup));
   const bars: ScoreBar[] = [];
-  const marks: (DynamicMark | undefined)[] = parts.map(() => undefined);
   let signature: number | undefined;
   let number = pickup > 0 ? 0 : 1;
-  for (const { section, names } of passagesOf(song, notes)) {
-    const key = writtenKey(section.key);
-    const times = names.length;
-    for (let bar = section.startBar; bar < section.startBar + section.bars; bar += 1) {
-      const isFirst = bar === section.startBar;
-      const isLast = bar === section.startBar + section.bars - 1;
-      const contents = parts.map((part, index) => {
-        const level = isFirst ? levelOf(part, section, song) : undefined;
-        const changed = level !== undefined && level !== marks[index] ? level : undefined;
-        if (changed !== undefined) marks[index] = changed;
-        return [
-          isFirst && times > 1 ? barline("left", "forward", times) : "",
-          attributes(song, part, bars.length === 0, key.signature === signature ? undefined : key),
-          index === 0 ? above(song, swing, bar, isFirst ? names : undefined) : "",
-          changed === undefined ? "" : dynamics(changed, part.staves.length > 1 ? 1 : undefined),
-          notes.in(bar, index),
-          isLast && times > 1 ? barline("right", "backward", times) : "",
-          bar === song.totalBars - 1 && times === 1 ? finalBarline() : "",
-        ].join("");
-      });
+  for (const [index, { sections, ending }] of passages.entries()) {
+    const key = writtenKey(sections[0]?.key ?? song.key);
+    const next = passages[index + 1];
+    for (const printed of printedBars({ sections, ending })) {
+      const { bar, played, isFirst, isLast } = printed;
+      const changed = key.signature === signature ? undefined : key;
+      // Where a repeat begins, its own sign parts the sections.
+      const closing = !isLast
+        ? "none"
+        : next === undefined
+          ? "song"
+          : next.sections.length > 1
+            ? "none"
+            : "section";
+      const names = isFirst ? sections.map(({ name }) => name) : undefined;
+      const contents = parts.map((part, at) =>
+        [
+          leftBarline(printed),
+          attributes(song, part, bars.length === 0, changed),
+          at === 0 ? above(song, swing, bar, pickup, names) : "",
+          marks[at]?.get(bar) ?? "",
+          notes.in(bar, at),
+          rightBarline(printed, closing, sections.length),
+        ].join(""),
+      );
       signature = key.signature;
-      const played = names.map((_, time) => bar + time * section.bars);
       bars.push({ number, implicit: number === 0, played, contents });
       number += 1;
     }
@@ -81,10 +75,12 @@ export function scoreBars(
 }
 
 /** The written notes of all bars. */
-class Notes {
+class Notes implements BarsCompared {
   readonly #bars: readonly (readonly string[])[];
+  readonly #parts: readonly Part[];
 
   constructor(song: Song, parts: readonly Part[], pickup: number) {
+    this.#parts = parts;
     const chords = song.sections.flatMap((section) => section.chords);
     const printed = printedChords(song, pickup);
     const length = barTicks(song.timeSignature);
@@ -110,7 +106,11 @@ class Notes {
     return this.#bars[bar]?.[part] ?? "";
   }
 
-  /** Whether two bars are written alike in all parts, however loud they are played. */
+  tiedInto(bar: number): boolean {
+    const isTied = (voice: readonly VoiceBar[]) => voice[bar]?.[0]?.tiedFrom === true;
+    return this.#parts.some(({ staves }) => staves.some(({ voices }) => voices.some(isTied)));
+  }
+
   alike(one: number, other: number): boolean {
     const written = (bar: number) =>
       (this.#bars[bar] ?? []).map((part) => part.replaceAll(/ dynamics="[^"]*"/gu, ""));
@@ -133,29 +133,6 @@ function printedChords({ sections }: Song, pickup: number): readonly Chord[] {
     .flatMap(({ chords }) => chords.filter((chord, index) => chord.symbol !== chords[index - 1]?.symbol))
     .filter(({ start, duration }) => start + duration > pickup)
     .map((chord) => (chord.start < pickup ? { ...chord, start: pickup } : chord));
-}
-
-/** Sections, with those that are written alike and follow one another taken together. */
-function passagesOf(song: Song, notes: Notes): readonly Passage[] {
-  const passages: Passage[] = [];
-  for (const section of song.sections) {
-    const last = passages.at(-1);
-    const isAgain =
-      last !== undefined &&
-      last.section.bars === section.bars &&
-      last.section.kind === section.kind &&
-      Array.from({ length: section.bars }, (_, bar) => bar).every((bar) =>
-        notes.alike(last.section.startBar + bar, section.startBar + bar),
-      ) &&
-      sameKey(last.section, section);
-    if (isAgain) passages[passages.length - 1] = { ...last, names: [...last.names, section.name] };
-    else passages.push({ section, names: [section.name] });
-  }
-  return passages;
-}
-
-function sameKey(one: Section, other: Section): boolean {
-  return one.key.tonic === other.key.tonic && one.key.mode === other.key.mode;
 }
 
 function attributes(song: Song, part: Part, isFirst: boolean, key: WrittenKey | undefined): string {
@@ -187,39 +164,22 @@ function above(
   song: Song,
   swing: Swing | undefined,
   bar: number,
+  pickup: number,
   names: readonly string[] | undefined,
 ): string {
   const length = barTicks(song.timeSignature);
-  const from = bar * length;
-  const slowing = ritardandoFrom(song);
+  const from = bar * length + (bar === 0 ? pickup : 0);
+  const isInside = ({ tick }: { readonly tick: number }) => tick >= from && tick < (bar + 1) * length;
   const written = [
     names === undefined ? "" : rehearsalMark(names.join(", ")),
-    bar === 0 ? metronome(song.tempoBpm) : "",
+    bar === 0 ? metronome(song.tempoBpm, song.timeSignature) : "",
     bar === 0 && swing !== undefined ? swingMark(swing) : "",
-    slowing !== undefined && Math.floor(slowing / length) === bar ? wordsAbove("rit.", slowing - from) : "",
+    ...gradualTempi(song)
+      .filter(isInside)
+      .map(({ tick, words }) => wordsAbove(words, tick - from)),
   ];
   const tempi = song.tempoChanges
-    .filter(({ tick }) => tick > 0 && tick >= from && tick < from + length)
+    .filter((change) => change.tick > 0 && isInside(change))
     .map(({ tick, bpm }) => soundingTempo(bpm, tick - from));
   return [...written, ...tempi].join("");
-}
-
-/** The mark of a part in a section, by the mean velocity of its notes there. */
-function levelOf({ track }: Part, section: Section, { timeSignature }: Song): DynamicMark | undefined {
-  const length = barTicks(timeSignature);
-  const [from, until] = [section.startBar * length, (section.startBar + section.bars) * length];
-  const inside = track.notes.filter(({ start }) => start >= from && start < until);
-  if (inside.length === 0) return undefined;
-  return markFor(inside.reduce((sum, { velocity }) => sum + velocity, 0) / inside.length);
-}
-
-function barline(location: "left" | "right", direction: "forward" | "backward", times: number): string {
-  return element("barline", { location }, [
-    leaf("bar-style", direction === "forward" ? "heavy-light" : "light-heavy"),
-    element("repeat", { direction, times: direction === "backward" && times > 2 ? times : undefined }),
-  ]);
-}
-
-function finalBarline(): string {
-  return element("barline", { location: "right" }, leaf("bar-style", "light-heavy"));
 }

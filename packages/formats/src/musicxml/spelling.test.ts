@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { readChordSymbol } from "./chord-symbols.ts";
 import { nameAt, writtenKey } from "./fifths.ts";
 import { spelled } from "./spelling.ts";
+import { writtenChord } from "./written-chord.ts";
 
 const name = (pitch: number, tonic: string, mode: "major" | "minor", chord?: string, next?: number) => {
   const { step, alter, octave } = spelled(
     pitch,
     writtenKey({ tonic, mode }),
-    chord ? readChordSymbol(chord) : undefined,
+    chord ? writtenChord(chord, writtenKey({ tonic, mode })) : undefined,
     next,
   );
   return `${step}${alter > 0 ? "#".repeat(alter) : "b".repeat(-alter)}${octave}`;
@@ -25,6 +26,8 @@ describe("a black key", () => {
     [63, "C", "major", undefined, 62, "Eb4"],
     [71, "Gb", "major", undefined, undefined, "Cb5"],
     [72, "C#", "major", undefined, undefined, "B#4"],
+    [67, "G#", "minor", "D#7", undefined, "F##4"],
+    [69, "C", "major", "Cdim7", undefined, "A4"],
   ] as const)("%i in %s %s over %s before %s is %s%s", (pitch, tonic, mode, chord, next, expected) => {
     expect(name(pitch, tonic, mode, chord, next)).toBe(expected);
   });
@@ -44,5 +47,27 @@ describe("a chord symbol", () => {
 
   test("that is none is refused", () => {
     expect(() => readChordSymbol("H7")).toThrow(/not a chord symbol/u);
+  });
+});
+
+describe("a chord in a key", () => {
+  test.each([
+    ["Gbm7b5", "C", "major", "F#"],
+    ["Ebdim7", "C", "major", "D#"],
+    ["Fb7b9", "Eb", "minor", "E"],
+    ["F#", "Db", "major", "Gb"],
+    ["Gbm7b5/Bbb", "C", "major", "F#/A"],
+    // What needs no more accidentals than its other name keeps its own.
+    ["Db7", "C", "major", "Db"],
+    ["Cdim7", "C", "major", "C"],
+    ["D#7", "G#", "minor", "D#"],
+    ["Fb", "Gb", "major", "Fb"],
+    ["A7", "A", "minor", "A"],
+    ["D#", "G#", "major", "Eb"],
+  ] as const)("%s in %s %s is written on %s", (symbol, tonic, mode, expected) => {
+    const { root, bass } = writtenChord(symbol, writtenKey({ tonic, mode }));
+    expect([root, bass].flatMap((place) => (place === undefined ? [] : [nameAt(place)])).join("/")).toBe(
+      expected,
+    );
   });
 });

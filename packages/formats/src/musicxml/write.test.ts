@@ -117,6 +117,34 @@ describe("on paper", () => {
     expect(xml.match(/<tie type="stop"\/>/gu)).toHaveLength(1);
   });
 
+  test("a note before the bar line is spelled by what follows after it", () => {
+    const key = { tonic: "F", mode: "minor" } as const;
+    const sections = [{ ...aSection("verse", 0, 4), key }];
+    const notes = [aNote(0, 1440, 36), aNote(1440, 240, 35), aNote(1680, 240, 35), aNote(bar, 1920, 36)];
+    const xml = songToMusicXml(aSong({ key, sections, tracks: [aTrack(notes)] }));
+    expect(xml.match(/<step>B<\/step><octave>1<\/octave>/gu)).toHaveLength(2);
+  });
+
+  test("a chord whose own name would need double flats is respelled, symbol and notes alike", () => {
+    const chord = {
+      start: 0,
+      duration: 4 * bar,
+      numeral: "bvø7",
+      symbol: "Gbm7b5",
+      root: 6,
+      bass: 6,
+      tones: [0, 3, 6, 10],
+    };
+    const sections = [{ ...aSection("verse", 0, 4), chords: [chord] }];
+    const tracks = [aTrack([66, 69, 72, 76].map((pitch) => aNote(0, bar, pitch)))];
+    const xml = songToMusicXml(aSong({ sections, tracks }));
+    expect(xml).toContain("<root><root-step>F</root-step><root-alter>1</root-alter></root>");
+    const names = [...xml.matchAll(/<step>(\w)<\/step>(?:<alter>(-?\d))?/gu)].map(
+      ([, step, alter]) => `${step}${alter ?? ""}`,
+    );
+    expect(names).toEqual(["F1", "A", "C", "E"]);
+  });
+
   test("three equal notes to the beat are a triplet", () => {
     const notes = [0, 160, 320].map((start) => aNote(start, 150, 60 + start / 80));
     const xml = songToMusicXml(aSong({ tracks: [aTrack([...notes, aNote(480, 480, 72)])] }));

@@ -21,8 +21,11 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
  *   thirty-seconds); swing is found, written straight and marked. Where two notes of one pitch fall together they are one.
  * - Length: a note is written up to the next one where it fills most of the way; staccato where it is played under half.
  * - Voices: two to a staff, keyboards on two staves; drums with hands up and feet down.
- * - Spelling: as the chord has it, then the key; see `spelling.ts`.
- * - Sections are rehearsal marks; neighbours that are written alike in every part are one section with repeat signs.
+ * - Spelling: as the chord has it, then the key; see `spelling.ts`. A chord whose name would need many accidentals is written by
+ *   its other one; see `written-chord.ts`.
+ * - Sections are rehearsal marks between double bar lines; neighbours that are written alike in every part are one section with
+ *   repeat signs, and with two endings where their last bars differ; see `passages.ts`.
+ * - Dynamics stand where a part begins to play in a section; "rit." and "accel." where the tempo goes on falling or rising.
  * - A first bar of which the first half or more is silent in all parts is a pickup.
  *
  * @throws RangeError where a chord symbol is none, or the song has no notes to write

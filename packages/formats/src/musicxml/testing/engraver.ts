@@ -11,6 +11,8 @@ export interface Engraving {
   readonly complaints: string;
   /** The pitched notes as it plays them, repeats played out. */
   readonly notes: readonly Note[];
+  /** Quarters a minute at the beginning, undefined where none is said. */
+  readonly tempoBpm: number | undefined;
 }
 
 const toolkit = new VerovioToolkit(await createVerovioModule());
@@ -22,6 +24,7 @@ export function engraved(musicXml: string): Engraving {
   const { piece } = readMidi(Buffer.from(toolkit.renderToMIDI(), "base64"));
   return {
     complaints,
+    tempoBpm: piece.tempoChanges[0]?.bpm,
     notes: piece.parts.flatMap(({ percussion, notes }) => (percussion ? [] : notes)),
   };
 }
