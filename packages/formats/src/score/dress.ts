@@ -38,7 +38,8 @@ export function undressed(svg: string): Page {
     // The names after the first are of this one drawing.
     .replace(/class="([\w-]+)[^"]*"/gu, 'class="$1"')
     .replace(/<g class="([\w-]+)"/gu, (tag, name: string) => `${tag}${lettering(name)}`)
-    .replace(/<g class="reh".*?<\/g>/gsu, (group) => resized(group, FRAMED))
+    .replace(/<g class="reh".*?<\/g>/gsu, framed)
+    .replace(/<g class="harm".*?<\/g>/gsu, (group) => resized(group, CHORD))
     .replace(/<g class="pgHead".*?font-weight="bold".*?<\/text>/su, (head) => resized(head, TITLE))
     .replace(/font-size="(\d+)px">([\uE000-\uF8FF])/gu, (_, size: string, sign: string) => {
       const { letter = "", share = 1 } = SIGNS[sign] ?? {};
@@ -76,7 +77,7 @@ function stroked(svg: string): string {
   );
 }
 
-const BOLD: ReadonlySet<string> = new Set(["ending", "fing", "reh", "tempo"]);
+const BOLD: ReadonlySet<string> = new Set(["ending", "fing", "reh"]);
 const ITALIC: ReadonlySet<string> = new Set(["dir", "dynam", "mNum"]);
 
 /** The lettering of what a group shows, which Verovio leaves to a style. */
@@ -87,8 +88,18 @@ function lettering(name: string): string {
 
 /** Letters in a frame, where they have to have room also in wider fonts. */
 const FRAMED = 0.86;
+/** Chord symbols, which stand close where the harmony moves fast. */
+const CHORD = 0.9;
 /** The title, beside other words. */
 const TITLE = 1.8;
+
+/** What is said in a frame, in its middle: fonts differ in width. Words without a frame stay. */
+function framed(group: string): string {
+  const [, left, width] = /<rect[^>]* x="(-?\d+)"[^>]* width="(\d+)"/u.exec(group) ?? [];
+  if (left === undefined || width === undefined) return group;
+  const middle = Number(left) + Math.round(Number(width) / 2);
+  return resized(group, FRAMED).replace(/<text x="-?\d+"/u, `<text x="${middle}" text-anchor="middle"`);
+}
 
 function resized(group: string, share: number): string {
   return group.replace(
@@ -104,19 +115,14 @@ interface Sign {
 }
 
 const ACCIDENTAL = 0.56;
-const BEAT = 0.8;
 
-/** Signs of music between words, by their places in SMuFL 1.4, as fonts of words have them (Unicode, Musical Symbols). */
+/** The accidentals of chord symbols, by their places in SMuFL 1.4, as fonts of words have them (Unicode, Musical Symbols). */
 const SIGNS: Readonly<Record<string, Sign>> = {
-  // Accidentals of chord symbols.
   "\uEA64": { letter: "♭", share: ACCIDENTAL },
   "\uEA65": { letter: "♮", share: ACCIDENTAL },
   "\uEA66": { letter: "♯", share: ACCIDENTAL },
   "\uEA67": { letter: "♭♭", share: ACCIDENTAL },
   "\uEA68": { letter: "♯♯", share: ACCIDENTAL },
-  // The beats of tempi.
-  "\uECA5": { letter: "♩", share: BEAT },
-  "\uECA7": { letter: "♪", share: BEAT },
 };
 
 function escaped(text: string): string {

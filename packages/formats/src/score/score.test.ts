@@ -17,6 +17,38 @@ const HARMLESS = new Set([
 const tagsOf = (svg: string) => new Set([...svg.matchAll(/<\/?([\w:-]+)/gu)].map(([, name]) => name));
 const wordsOf = (svg: string) => svg.replace(/<[^>]*>/gu, " ").replace(/\s+/gu, " ");
 
+/** Of words, in units of the drawing; a staff's spaces are of 180. */
+const CAPITAL = 260;
+const LETTER = 220;
+const AIR = 60;
+
+/** What a class of groups covers in a system: frames, or words without one. */
+function shapesOf(system: string, name: string) {
+  return [...system.matchAll(new RegExp(`<g class="${name}".*?</g>`, "gsu"))].map(([group]) => {
+    const words = wordsOf(group).trim();
+    const frame = /<rect[^>]*>/u.exec(group)?.[0];
+    const number = (tag: string | undefined, attribute: string) =>
+      Number(new RegExp(` ${attribute}="(-?\\d+)"`, "u").exec(tag ?? "")?.[1]);
+    const text = /<text[^>]*>/u.exec(group)?.[0];
+    const left = number(frame ?? text, "x");
+    return frame === undefined
+      ? {
+          words,
+          left,
+          right: left + words.length * LETTER,
+          top: number(text, "y") - CAPITAL,
+          bottom: number(text, "y"),
+        }
+      : {
+          words,
+          left,
+          right: left + number(frame, "width"),
+          top: number(frame, "y"),
+          bottom: number(frame, "y") + number(frame, "height"),
+        };
+  });
+}
+
 describe("a score", () => {
   test("has the title, what it is of, chords, sections and the tempo", async () => {
     const words = wordsOf((await songToScore(song, { layout: "lead" })).svg);
@@ -64,6 +96,44 @@ describe("a score", () => {
     // A sign of a font of music would be a box in a font of words.
     expect(svg).not.toMatch(/[\uE000-\uF8FF]/u);
   }
+
+  test.each(["full", "lead"] as const)(
+    "as %s has sections and tempo above the chords, touching none",
+    async (layout) => {
+      const { svg } = await songToScore(song, { layout, page: 1 });
+      const systems = svg.split('<g class="system"').slice(1);
+      expect(systems.length).toBeGreaterThan(1);
+      for (const [index, system] of systems.entries()) {
+        const [chords, marks] = [shapesOf(system, "harm"), shapesOf(system, "reh")];
+        for (const mark of marks) {
+          const under = chords.filter(({ left, right }) => left < mark.right && mark.left < right);
+          for (const chord of under) expect(mark.bottom, mark.words).toBeLessThan(chord.top - AIR);
+        }
+        const tempi = marks.filter(({ words }) => words.includes("=")).map(({ words }) => words);
+        expect(tempi).toEqual(index === 0 ? [`Swing ♩ = ${Math.round(song.tempoBpm)}`] : []);
+      }
+    },
+  );
+
+  test("of a compound metre counts dotted quarters", async () => {
+    const technical = { genre: "celtic", timeSignature: "6/8", bars: 12, bpm: 111 };
+    const made = composeSong({ emotionalIntent: "joy", technical }, 3).song;
+    expect(wordsOf((await songToScore(made)).svg)).toContain(`♩. = ${Math.round(made.tempoBpm / 1.5)}`);
+  });
+
+  test("of a repeat with two short endings has both on one line, and what follows on the next", async () => {
+    const made = composeSong({ emotionalIntent: "longing", technical: { genre: "celtic" } }, 12).song;
+    const { svg } = await songToScore(made, { layout: "lead", page: 1 });
+    const lines = svg
+      .split('<g class="system"')
+      .slice(1)
+      .map((system) => [...system.matchAll(/data-bars="([\d ]+)"/gu)].map(([, bars]) => bars));
+    expect(lines.slice(0, 3)).toEqual([
+      ["0 8", "1 9", "2 10", "3 11"],
+      ["4 12", "5 13", "6 14", "7", "15"],
+      ["16", "17", "18", "19"],
+    ]);
+  });
 
   test("is the same text each time, page by page or whole", async () => {
     const whole = await songToScore(song);

@@ -43,6 +43,8 @@ export async function songToScore(song: Song, { layout = "full", page }: ScoreOp
   toolkit.setOptions({ ...PAGE, ...sizes[layout] });
   const paper = songOnPaper(song, layout);
   toolkit.loadData(forPage(paper.musicXml, song, layout === "full"));
+  // It sees the end of a line after a repeat only inside of what is repeated.
+  if (paper.musicXml.includes("<repeat")) toolkit.loadData(toolkit.getMEI().replace(BREAK_AFTER, "$2$1"));
   const pages = toolkit.getPageCount();
   if (page !== undefined && (page < 1 || page > pages)) throw new NoSuchPage(page, pages);
   const wanted = page === undefined ? Array.from({ length: pages }, (_, index) => index + 1) : [page];
@@ -64,6 +66,8 @@ function placed(svg: string, { bars, staves }: SongOnPaper): string {
         : `${tag} data-role="${staves[Number(number) - 1] ?? ""}"`,
   );
 }
+
+const BREAK_AFTER = /((?:<\/(?:ending|section)>\s*)+)(<sb [^>]*\/>)/gu;
 
 /** A4 in tenths of millimetres, at a scale of a hundred. */
 const A4 = { width: 2100, height: 2970 };
@@ -93,6 +97,8 @@ const PAGE = {
   breaksNoWidow: true,
   justifyVertically: true,
   condense: "none",
+  // A section's frame keeps off the chords.
+  defaultBottomMargin: 1.2,
   svgAdditionalAttribute: ["measure@n", "staff@n"],
   pageMarginLeft: 90,
   pageMarginRight: 90,

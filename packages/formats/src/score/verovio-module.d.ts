@@ -9,6 +9,7 @@ declare module "verovio/esm" {
     setOptions(options: object): void;
     loadData(data: string): boolean;
     getLog(): string;
+    getMEI(): string;
     renderToMIDI(): string;
     renderToSVG(page: number): string;
     getPageCount(): number;
