@@ -91,7 +91,7 @@ test("bars that are written once and played again lose the loudness and the temp
     tempoBpm: 100,
     tempoChanges: [
       { tick: 0, bpm: 100 },
-      { tick: bar + 960, bpm: 90 },
+      { tick: bar + 960, bpm: 99 },
     ],
     sections: [
       { ...section, name: "verse 1", startBar: 0, bars: 1, chords: [chord] },

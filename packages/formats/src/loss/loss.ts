@@ -242,7 +242,7 @@ const drawnTempi: Find = ({ tempoChanges }) =>
   loss(
     "tempo",
     Math.max(0, tempoChanges.length - 1),
-    (count) => `${count} changes of tempo, but for a word where it slows down.`,
+    (count) => `${count} changes of tempo, but for a word where it slows down or quickens.`,
   );
 
 const instruments = (tracks: Song["tracks"]): readonly Loss[] => {
