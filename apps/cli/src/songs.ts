@@ -123,9 +123,10 @@ export async function songVersions(owner: string, id: string, { json }: PrintOpt
       head: ["song", "made from", "what was asked", "what changed"],
       style: { head: [], border: [] },
     });
-    for (const { song, asked, changed } of answer.versions) {
+    for (const { song, parent_deleted, asked, changed } of answer.versions) {
       const wish = asked === null ? "" : shown(JSON.stringify(asked), 60);
-      table.push([song.id, song.parent_id ?? "", wish, changed?.message ?? ""]);
+      const parent = `${song.parent_id ?? ""}${parent_deleted ? " (deleted)" : ""}`;
+      table.push([song.id, parent, wish, changed?.message ?? ""]);
     }
     say(table.toString());
   });

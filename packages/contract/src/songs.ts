@@ -47,7 +47,7 @@ export const songsQuerySchema = Type.Object(
         minLength: 1,
         maxLength: 50,
         notBlank: true,
-        description: "Only songs with this tag.",
+        description: "Only songs with this tag; case and accents do not matter.",
         examples: ["demo"],
       }),
     ),
@@ -80,7 +80,7 @@ export const tagsSchema = Type.Array(
   text({ minLength: 1, maxLength: 50, notBlank: true, examples: ["demo"] }),
   {
     maxItems: MOST_TAGS,
-    description: "Words of its owner's choice; each counts once.",
+    description: "Words of its owner's choice; those that differ only in case or accents are one.",
     "x-expected": `a list of up to ${MOST_TAGS} words, like ["demo"]`,
   },
 );

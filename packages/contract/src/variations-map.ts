@@ -37,11 +37,13 @@ function wholeSaid(before: Song, after: Song): readonly string[] {
 
 /** The versions of a song, the oldest first. */
 export function versionsToWire(rootId: string, versions: readonly KeptSong[]): WireVersions {
+  const ids = new Set(versions.map(({ id }) => id));
   return {
     success: true,
     root_id: rootId,
     versions: versions.map((kept) => ({
       song: keptSongToWire(kept),
+      parent_deleted: kept.parent !== null && !ids.has(kept.parent),
       asked: kept.asked,
       changed: kept.changed,
     })),

@@ -98,6 +98,10 @@ export const versionsAnswerSchema = Type.Object(
       Type.Object(
         {
           song: keptSongSchema,
+          parent_deleted: Type.Boolean({
+            description:
+              "Whether the song `parent_id` is kept no more: it is 404, while what was asked of it and what changed stay.",
+          }),
           asked: Type.Union([songWishSchema, Type.Null()], {
             description: "What was asked of the song `parent_id`; null for the first.",
           }),

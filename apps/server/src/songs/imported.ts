@@ -54,8 +54,7 @@ async function adorn(
 ): Promise<void> {
   const seen = await findSong(database, owner, id);
   if (seen === undefined || (tags.length === 0 && !favourite)) return;
-  const wish = { tags: [...new Set(tags.map((tag) => tag.trim()))], favourite };
-  await changeSong(database, owner, seen, wish, now());
+  await changeSong(database, owner, seen, { tags, favourite }, now());
 }
 
 /**

@@ -122,9 +122,7 @@ export async function addLibrary(
     async (request, reply) => {
       const seen = await songOf(library, request);
       checkIfMatch(request, etagOf(seen), true);
-      const { tags, ...others } = request.body;
-      const wish = { ...others, ...(tags && { tags: [...new Set(tags.map((tag) => tag.trim()))] }) };
-      const changed = await changeSong(database, callerOf(request), seen, wish, now());
+      const changed = await changeSong(database, callerOf(request), seen, request.body, now());
       if (changed === undefined) throw preconditionFailed();
       return reply
         .headers(OF_ONE_CALLER)

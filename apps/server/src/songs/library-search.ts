@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database/database.ts";
 import { isPostgres } from "../database/dialect.ts";
 import { columns, type StoredSong, storedOf } from "./library-table.ts";
-import { searchWords } from "./search-words.ts";
+import { foldedTag, searchWords } from "./search-words.ts";
 
 /** What is asked for of somebody's songs. */
 export interface SongPage {
@@ -90,7 +90,7 @@ export function searchedOf({
 
 /** What tags are looked up by: each between line feeds, which are in none of them. */
 export function taggedOf(tags: readonly string[]): string {
-  return tags.map((tag) => `\n${folded(tag).trim().replace(/\s+/gu, " ")}\n`).join("");
+  return tags.map((tag) => `\n${foldedTag(tag)}\n`).join("");
 }
 
 /** Writings of the same word made one, so that both databases compare alike: they fold letters differently. */

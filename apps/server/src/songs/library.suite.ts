@@ -2,6 +2,7 @@
 import { composeSong, songDigest } from "@music-brain/engine";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
+import { foldedTags } from "../database/migrations/0015-folded-tags.ts";
 import {
   changeSong,
   exportSongs,
@@ -184,6 +185,22 @@ export function librarySuite(open: () => Promise<Database>): void {
       for (const tag of ["night", "%", "_emo", "dem"]) expect(await titles({ tag }), tag).toEqual([]);
       expect(await titles({ favourite: true })).toEqual(["2"]);
       expect(await titles({ favourite: false })).toEqual(["1"]);
+    });
+
+    test("have each tag once and are looked up by it, whatever its case, accents and spaces", async () => {
+      const one = await keep(ME, { seed: 1, title: "1" });
+      const seen = await findSong(database, ME, one ?? "");
+      if (seen === undefined) throw new Error("it was not kept");
+      const tags = ["a", "A", " Démo ", "de\u0301mo", "DEMO", "Straße", "夜", "c/o"];
+      const changed = await changeSong(database, ME, seen, { tags }, NOW);
+      expect(changed?.tags).toEqual(["a", "Démo", "Straße", "夜", "c/o"]);
+      const found = async (tag: string) => expect(await titles({ tag }), tag).toEqual(["1"]);
+      for (const tag of ["A", "demo", "DÉMO", "démo ", "strasse", "夜", "C/O"]) await found(tag);
+      // As it was written before accents were folded.
+      await database.updateTable("songs").set({ tagged: "\na\n\ndémo\n" }).where("owner", "=", ME).execute();
+      expect(await titles({ tag: "demo" })).toEqual([]);
+      await foldedTags.up(database);
+      for (const tag of ["demo", "straße"]) await found(tag);
     });
 
     test("know what they were made from, also when that is deleted", async () => {

@@ -14,6 +14,7 @@ import type { Database } from "../database/database.ts";
 import { oneAtATime } from "../database/one-at-a-time.ts";
 import { folded, searchedOf, taggedOf } from "./library-search.ts";
 import { columns, type SongTable, type StoredSong, storedOf } from "./library-table.ts";
+import { distinctTags } from "./search-words.ts";
 
 /** The intent as it was sent. */
 export type SentIntent = WireGenerateRequest["intent"];
@@ -172,16 +173,17 @@ export interface SongChanges {
 }
 
 /**
- * Gives a song another title, or other tags, or makes it a favourite.
+ * Gives a song another title, or other tags, or makes it a favourite. Tags that differ only in case or accents are one.
  * @returns it as it is now; undefined where it was changed or deleted meanwhile
  */
 export async function changeSong(
   database: Database,
   owner: string,
   seen: StoredSong,
-  { title = seen.title, tags = seen.tags, favourite = seen.favourite }: SongChanges,
+  { title = seen.title, tags: wanted = seen.tags, favourite = seen.favourite }: SongChanges,
   now: number,
 ): Promise<StoredSong | undefined> {
+  const tags = distinctTags(wanted);
   const { numUpdatedRows } = await database
     .updateTable("songs")
     .set({

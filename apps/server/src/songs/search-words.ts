@@ -5,9 +5,26 @@
 
 /** The words of a text in order, each once, in lower case and without accents. @example searchWords("Über 夜の") */
 export function searchWords(text: string): readonly string[] {
-  const plain = text.normalize("NFKD").replace(ACCENTS, "").normalize("NFC").toLowerCase();
-  const words = plain.replaceAll("ß", "ss").replaceAll("ς", "σ").match(WORDS) ?? [];
+  const words = folded(text).match(WORDS) ?? [];
   return [...new Set(words.map(spelled))];
+}
+
+/** A tag as it is looked up by, and told from others: without case, accents and needless spaces. @example foldedTag(" Démo  1") */
+export function foldedTag(tag: string): string {
+  return folded(tag).trim().replace(/\s+/gu, " ");
+}
+
+/** Tags that differ, each in the writing that came first, without spaces around it. @example distinctTags(["a", "A", " b "]) */
+export function distinctTags(tags: readonly string[]): string[] {
+  const byFolding = new Map<string, string>();
+  for (const tag of tags) if (!byFolding.has(foldedTag(tag))) byFolding.set(foldedTag(tag), tag.trim());
+  return [...byFolding.values()];
+}
+
+/** Writings of the same letters made one: databases fold them differently, and some not at all. */
+function folded(text: string): string {
+  const plain = text.normalize("NFKD").replace(ACCENTS, "").normalize("NFC").toLowerCase();
+  return plain.replaceAll("ß", "ss").replaceAll("ς", "σ");
 }
 
 const ACCENTS = /[\u0300-\u036f]/gu;

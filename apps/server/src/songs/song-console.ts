@@ -84,8 +84,7 @@ export async function openSongs(environment: Environment, now = Date.now): Promi
     },
     async change(name, id, change) {
       const owner = await idOf(name);
-      const { tags, ...others } = checked(changes, change);
-      const wish = { ...others, ...(tags && { tags: [...new Set(tags.map((tag) => tag.trim()))] }) };
+      const wish = checked(changes, change);
       const changed = await changeSong(database, owner, await stored(owner, id), wish, now());
       return keptSongToWire(changed ?? throwNotFound());
     },

@@ -150,6 +150,22 @@ export function variationsSuite(open: () => Promise<Database>): void {
       expect(new Set(changed?.changed.map(({ track }) => track))).toEqual(new Set(["bass"]));
       const slowed = versions.find((version) => version.song.id === first)?.changed;
       expect(slowed?.message).toMatch(/^All \d+ parts stayed note for note; tempo [\d.]+ → [\d.]+ BPM$/);
+      expect(versions.map((version) => version.parent_deleted)).toEqual([false, false, false, false]);
+      await clara.send("DELETE", `/songs/${first}`);
+      const left = await clara.send("GET", `/songs/${second}/versions`);
+      expectDescribed("GET /songs/{song_id}/versions", left);
+      const told = left
+        .json<WireVersions>()
+        .versions.map(({ song: one, parent_deleted, asked }) => [
+          one.id,
+          [one.parent_id, parent_deleted, asked],
+        ]);
+      expect(Object.fromEntries(told)).toEqual({
+        [root]: [null, false, null],
+        [second]: [first, true, { tracks: ["bass"], seed: 3 }],
+        [other]: [root, false, { change: "higher" }],
+      });
+      expect((await clara.send("GET", `/songs/${first}`)).statusCode).toBe(404);
     });
 
     test("are refused with what would be right where the wish cannot be met", async () => {

@@ -14,6 +14,7 @@ import { oauth } from "./0011-oauth.ts";
 import { songVersions } from "./0012-song-versions.ts";
 import { jobs } from "./0013-jobs.ts";
 import { passkeys } from "./0014-passkeys.ts";
+import { foldedTags } from "./0015-folded-tags.ts";
 
 /** By name, in the order in which they are made. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0012-song-versions": songVersions,
   "0013-jobs": jobs,
   "0014-passkeys": passkeys,
+  "0015-folded-tags": foldedTags,
 };
