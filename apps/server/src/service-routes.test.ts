@@ -37,6 +37,7 @@ test("GET / says what the service is and what can be called; all of it is there"
     "GET /songs/{song_id}/exports",
     "GET /songs/{song_id}/bundle",
     "POST /songs/{song_id}/renders",
+    "GET /jobs",
     "GET /jobs/{job_id}",
     "DELETE /jobs/{job_id}",
     "GET /jobs/{job_id}/events",

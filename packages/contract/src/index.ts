@@ -228,12 +228,15 @@ export {
   jobPathSchema,
   jobSchema,
   jobStates,
+  jobsAnswerSchema,
+  jobsQuerySchema,
   type RenderFormat,
   renderFormats,
   renderLayouts,
   renderRequestSchema,
   type WireJob,
   type WireJobError,
+  type WireJobs,
   type WireRenderRequest,
 } from "./jobs.ts";
 export { metricsSchema, type WireHistogram, type WireMetrics } from "./metrics.ts";

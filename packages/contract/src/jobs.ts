@@ -69,6 +69,25 @@ export const renderRequestSchema = Type.Object(
   },
 );
 
+/** The most jobs of a page. */
+export const MOST_JOBS_OF_A_PAGE = 100;
+
+/** GET /jobs. */
+export const jobsQuerySchema = Type.Object(
+  {
+    cursor: Type.Optional(text({ maxLength: 300, description: "`next_cursor` of the page before." })),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: MOST_JOBS_OF_A_PAGE,
+        description: "20 when absent.",
+        examples: [20],
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 /** The path of a job. */
 export const jobPathSchema = Type.Object({
   job_id: text({ minLength: 1, maxLength: 100, description: "The `id` of the job." }),
@@ -127,9 +146,23 @@ export const jobSchema = Type.Object(
   { $id: "Job", title: "A job" },
 );
 
+/** The answer of GET /jobs. */
+export const jobsAnswerSchema = Type.Object(
+  {
+    success: Type.Literal(true),
+    jobs: Type.Array(jobSchema, { description: "The newest first." }),
+    next_cursor: nullable(
+      Type.String({ description: "For the next page; null where this is the last one." }),
+    ),
+  },
+  { $id: "JobsAnswer", title: "Jobs" },
+);
+
 /** What is asked to be rendered, on the wire. */
 export type WireRenderRequest = Static<typeof renderRequestSchema>;
 /** A job on the wire. */
 export type WireJob = Static<typeof jobSchema>;
+/** A page of jobs on the wire. */
+export type WireJobs = Static<typeof jobsAnswerSchema>;
 /** Why a job has failed, on the wire. */
 export type WireJobError = Static<typeof jobErrorSchema>;

@@ -92,6 +92,7 @@ describe("the description", () => {
       "/health/ready",
       "/interrogate",
       "/interrogate/{session_id}",
+      "/jobs",
       "/jobs/{job_id}",
       "/jobs/{job_id}/events",
       "/jobs/{job_id}/result",

@@ -122,11 +122,17 @@ export async function listJobs(
     state,
     dead = false,
     owner,
+    after,
+    freshAt,
     limit,
   }: {
     readonly state?: JobState | undefined;
     readonly dead?: boolean | undefined;
     readonly owner?: string | undefined;
+    /** After this one, in the order of the list. */
+    readonly after?: Pick<Job, "createdAt" | "id"> | undefined;
+    /** Without those that are done and whose time was over then, in milliseconds since 1970. */
+    readonly freshAt?: number | undefined;
     readonly limit: number;
   },
 ): Promise<readonly Job[]> {
@@ -134,7 +140,16 @@ export async function listJobs(
   if (state !== undefined) query = query.where("state", "=", state);
   if (owner !== undefined) query = query.where("owner", "=", owner);
   if (dead) query = query.where("dead_at", "is not", null);
-  const rows = await query.orderBy("created_at", "desc").orderBy("id").limit(limit).execute();
+  if (after !== undefined) {
+    const { createdAt, id } = after;
+    query = query.where(({ or, and, eb }) =>
+      or([eb("created_at", "<", createdAt), and([eb("created_at", "=", createdAt), eb("id", "<", id)])]),
+    );
+  }
+  if (freshAt !== undefined) {
+    query = query.where(({ or, eb }) => or([eb("state", "in", unfinished), eb("expires_at", ">", freshAt)]));
+  }
+  const rows = await query.orderBy("created_at", "desc").orderBy("id", "desc").limit(limit).execute();
   return rows.map(jobOf);
 }
 

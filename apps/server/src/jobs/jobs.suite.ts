@@ -425,7 +425,10 @@ export function jobsSuite({ open: openDatabase, silence }: JobsWorld): void {
       );
       const good = await ended(jobs, (await jobs.submit(order)).id);
       const bad = await ended(jobs, (await jobs.submit({ ...order, requestId: "bad" })).id);
+      const listed = async () => (await jobs.list(ME, { limit: 10 })).map(({ id }) => id);
+      expect(new Set(await listed())).toEqual(new Set([good.id, bad.id]));
       later = 3_700_000;
+      expect(await listed()).toEqual([]);
       expect(await jobs.find(good.id, ME)).toBeUndefined();
       expect(await jobs.find(bad.id, ME)).toBeUndefined();
       await jobs.start();

@@ -10,7 +10,15 @@ import { isFinal, type Job, type JobOrder } from "./job.ts";
 import { dropOldest, expireJobs, sweepResults } from "./job-expiry.ts";
 import type { JobQueue, QueueTerms } from "./job-queue.ts";
 import { type JobSignals, localSignals } from "./job-signals.ts";
-import { cancelJob, countUnfinished, findJob, insertJob, resultBytes, reviveJob } from "./job-store.ts";
+import {
+  cancelJob,
+  countUnfinished,
+  findJob,
+  insertJob,
+  listJobs,
+  resultBytes,
+  reviveJob,
+} from "./job-store.ts";
 import { createWorker, type JobWorker } from "./job-worker.ts";
 import { JobNotTaken } from "./not-taken.ts";
 import type { ResultStore } from "./result-store.ts";
@@ -42,12 +50,20 @@ export interface JobsOptions {
   readonly log?: FastifyBaseLogger | undefined;
 }
 
+/** A page of somebody's jobs. */
+export interface JobPage {
+  readonly after?: Pick<Job, "createdAt" | "id"> | undefined;
+  readonly limit: number;
+}
+
 /** The jobs of a service. */
 export interface Jobs {
   /** Takes a job. @throws JobNotTaken, DatabaseUnavailable */
   submit(order: JobOrder): Promise<Job>;
   /** A job; undefined where there is none, it is somebody else's, or its time is over. */
   find(id: string, owner: string): Promise<Job | undefined>;
+  /** Somebody's jobs, the newest first, without those whose time is over. @param page which of them: after one, at most so many */
+  list(owner: string, page: JobPage): Promise<readonly Job[]>;
   /** Cancels a job that is not done, wherever it is worked on. Gives it as it is now; undefined where there is none. */
   cancel(id: string, owner?: string): Promise<Job | undefined>;
   /** Puts a job in again that has failed or was cancelled; undefined where there is none. */
@@ -138,6 +154,8 @@ export function createJobs(options: JobsOptions): Jobs {
       const isOver = job !== undefined && isFinal(job.state) && job.expiresAt <= now();
       return isOver ? undefined : job;
     },
+
+    list: (owner, page) => listJobs(database, { ...page, owner, freshAt: now() }),
 
     async cancel(id, owner) {
       const seen = await findJob(database, id, owner);

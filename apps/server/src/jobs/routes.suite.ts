@@ -1,5 +1,5 @@
 /** What holds for renders and jobs over HTTP in every database. Long, since all of it shares one service and one singer. */
-import type { WireGenerateAnswer, WireJob } from "@music-brain/contract";
+import type { WireGenerateAnswer, WireJob, WireJobs } from "@music-brain/contract";
 import type { LightMyRequestResponse } from "fastify";
 import { unzipSync, zipSync } from "fflate";
 import { pino } from "pino";
@@ -104,7 +104,8 @@ export function jobRoutesSuite(open: () => Promise<Database>): void {
         });
         const route = url
           .replace(/^\/songs\/[^/]+/, "/songs/{song_id}")
-          .replace(/^\/jobs\/[^/]+/, "/jobs/{job_id}");
+          .replace(/^\/jobs\/[^/]+/, "/jobs/{job_id}")
+          .replace(/\?.*$/, "");
         if (method !== "HEAD" && ![204, 304].includes(answer.statusCode))
           expectDescribed(`${method} ${route}`, answer);
         return answer;
@@ -220,10 +221,11 @@ export function jobRoutesSuite(open: () => Promise<Database>): void {
       expect(result.headers["content-type"]).toBe("application/zip");
       const atOnce = await send("GET", `/songs/${song.id}/bundle`);
       expect(result.headers["content-disposition"]).toBe(atOnce.headers["content-disposition"]);
-      const { "README.txt": _, "stems/01 Melody.wav": stem, ...rest } = unzipSync(result.rawPayload);
-      expect([...(stem ?? [])]).toEqual([1, 2, 3]);
-      const { "README.txt": __, ...without } = unzipSync(atOnce.rawPayload);
-      expect(rest).toEqual(without);
+      const [files, without] = [unzipSync(result.rawPayload), unzipSync(atOnce.rawPayload)];
+      expect([...(files["stems/01 Melody.wav"] ?? [])]).toEqual([1, 2, 3]);
+      expect(Object.keys(files)).toEqual([...Object.keys(without), "stems/01 Melody.wav"]);
+      for (const name of ["song.mid", "song.musicxml", "lead-sheet.musicxml", "chords.txt", "song.json"])
+        expect(Buffer.from(files[name] ?? "").equals(without[name] ?? new Uint8Array()), name).toBe(true);
       const bare = await job({ format: "bundle", stems: false });
       await watch(bare.id);
       expect((await send("GET", `/jobs/${bare.id}/result`)).rawPayload).toEqual(atOnce.rawPayload);
@@ -323,6 +325,39 @@ export function jobRoutesSuite(open: () => Promise<Database>): void {
       const again = await ask();
       expect(again.json()).toEqual(first.json());
       expect(again.headers["location"]).toBe(first.headers["location"]);
+    });
+
+    test("are listed for whoever asked for them, the newest first, page by page", async () => {
+      let now = Date.UTC(2026, 10, 28);
+      const { app, expectDescribed } = await service({ now: () => now });
+      const mine = await singer(app, expectDescribed);
+      const other = await singer(app, expectDescribed);
+      await other.job({ format: "midi" });
+      const made: string[] = [];
+      for (let count = 0; count < 3; count++) {
+        now += 1000;
+        const { id } = await mine.job({ format: "midi" });
+        await mine.watch(id);
+        made.unshift(id);
+      }
+      const page = async (query: string) => {
+        const answer = await mine.send("GET", `/jobs${query}`);
+        expect(answer.statusCode).toBe(200);
+        expectSound(answer);
+        return answer.json<WireJobs>();
+      };
+      const all = await page("");
+      expect(all.jobs.map(({ id }) => id)).toEqual(made);
+      expect(all.next_cursor).toBeNull();
+      expect(all.jobs[0]).toEqual((await mine.send("GET", `/jobs/${made[0]}`)).json());
+      const first = await page("?limit=2");
+      expect(first.jobs.map(({ id }) => id)).toEqual(made.slice(0, 2));
+      const second = await page(`?limit=2&cursor=${first.next_cursor}`);
+      expect(second.jobs.map(({ id }) => id)).toEqual(made.slice(2));
+      expect(second.next_cursor).toBeNull();
+      for (const query of ["?limit=0", "?limit=101", "?cursor=nowhere", "?state=queued"])
+        expect((await mine.send("GET", `/jobs${query}`)).statusCode, query).toBe(422);
+      expect((await app.inject("/jobs")).statusCode).toBe(401);
     });
 
     test("of somebody else cannot be told from none, on any route", async () => {

@@ -2,6 +2,8 @@
 import {
   jobPathSchema,
   jobSchema,
+  jobsAnswerSchema,
+  jobsQuerySchema,
   noQuerySchema,
   renderRequestSchema,
   songPathSchema,
@@ -9,6 +11,7 @@ import {
 import Type from "typebox";
 import type { Drain } from "../drain.ts";
 import { callerOf } from "../http/caller.ts";
+import { pageOf, placeAfter } from "../http/place-cursor.ts";
 import { invalidRequest } from "../http/problem.ts";
 import { type DescribedAnswer, json, problems } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
@@ -41,6 +44,8 @@ const accepted: DescribedAnswer = {
   ...json("The job.", jobSchema),
   headers: { Location: Type.String({ description: "Where the job is." }) },
 };
+
+const USUAL_PAGE = 20;
 
 /** A job that is not done is worth another look so many seconds later. */
 const LOOK_AGAIN_SECONDS = 2;
@@ -91,6 +96,29 @@ export function addJobs(app: TypedApp, parts: JobRouteParts): void {
         .headers(OF_ONE_CALLER)
         .header("location", `/jobs/${job.id}`)
         .send(jobToWire(job));
+    },
+  );
+
+  app.get(
+    "/jobs",
+    {
+      config: { needs: "songs:read" },
+      schema: {
+        operationId: "jobs",
+        summary: "Your jobs",
+        description: "Every job of yours until it expires: whoever has lost the id of one finds it here.",
+        tags,
+        querystring: jobsQuerySchema,
+        response: { 200: json("A page of jobs.", jobsAnswerSchema), ...problems(401, 403, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit = USUAL_PAGE } = request.query;
+      const page = { after: placeAfter(cursor), limit: limit + 1 };
+      const { shown, nextCursor } = pageOf(await jobs.list(callerOf(request), page), limit);
+      return reply
+        .headers(OF_ONE_CALLER)
+        .send({ success: true as const, jobs: shown.map(jobToWire), next_cursor: nextCursor });
     },
   );
 

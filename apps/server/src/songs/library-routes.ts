@@ -10,15 +10,14 @@ import {
   songsQuerySchema,
 } from "@music-brain/contract";
 import { callerOf } from "../http/caller.ts";
+import { pageOf, placeAfter } from "../http/place-cursor.ts";
 import { checkIfMatch, hasAlready, preconditionFailed } from "../http/preconditions.ts";
-import { invalidRequest } from "../http/problem.ts";
 import { json, noContent, problems, withETag } from "../http/responses.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import type { ChooseSeed } from "./generate.ts";
 import { addImport } from "./import.ts";
 import type { Library } from "./keep.ts";
 import { changeSong, removeSong } from "./library.ts";
-import { cursorOf, readCursor } from "./library-cursor.ts";
 import { addLibraryFiles } from "./library-files.ts";
 import { etagOf, keptAnswer, OF_ONE_CALLER, songNotFound, songOf, wholeSongOf } from "./library-one.ts";
 import { listSongs } from "./library-search.ts";
@@ -55,19 +54,12 @@ export async function addLibrary(
       const { cursor, limit = USUAL_PAGE, emotion, q, tag } = request.query;
       const favourite =
         request.query.favourite === undefined ? undefined : request.query.favourite === "true";
-      const after = cursor === undefined ? undefined : readCursor(cursor);
-      if (after === null) {
-        const detail = "cursor has to be the next_cursor of an answer.";
-        throw invalidRequest("query", [{ pointer: "/cursor", detail }]);
-      }
-      const page = { emotion, q, tag, favourite, after, limit: limit + 1 };
-      const found = await listSongs(database, callerOf(request), page);
-      const shown = found.slice(0, limit);
-      const last = found.length > limit ? shown.at(-1) : undefined;
+      const page = { emotion, q, tag, favourite, after: placeAfter(cursor), limit: limit + 1 };
+      const { shown, nextCursor } = pageOf(await listSongs(database, callerOf(request), page), limit);
       return reply.headers(OF_ONE_CALLER).send({
         success: true as const,
         songs: shown.map(keptSongToWire),
-        next_cursor: last === undefined ? null : cursorOf(last),
+        next_cursor: nextCursor,
       });
     },
   );

@@ -40,6 +40,7 @@ const table: Readonly<Record<string, Needs>> = {
   "GET /songs/{song_id}/versions": "songs:read",
   "POST /songs/{song_id}/variations": "songs:write",
   "POST /songs/{song_id}/renders": "songs:read",
+  "GET /jobs": "songs:read",
   "GET /jobs/{job_id}": "songs:read",
   "GET /jobs/{job_id}/events": "songs:read",
   "GET /jobs/{job_id}/result": "songs:read",
