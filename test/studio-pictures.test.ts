@@ -69,7 +69,7 @@ describe("a picture", () => {
     async (scheme) => {
       const { page } = await visit(studio);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      expectLike(await drawn(page.locator(".wheel svg"), { columns: 40, rows: 40 }), `wheel-${scheme}`);
+      expectLike(await drawn(page.locator(".wheel .cells"), { columns: 40, rows: 40 }), `wheel-${scheme}`);
     },
   );
 });

@@ -2,6 +2,7 @@
 import type { WireEmotionNode } from "@music-brain/contract";
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useState } from "react";
 import { words } from "../words.ts";
+import { WheelNames } from "./WheelNames.tsx";
 import { cellAfter, cellCentre, cellPath, STRENGTHS } from "./wheel-geometry.ts";
 
 /** What the wheel shows and tells. */
@@ -50,6 +51,7 @@ export function EmotionWheel({ nodes, chosen, way, onChoose }: EmotionWheelProps
   return (
     <div className="wheel">
       <div
+        className="wheel-ring"
         role="radiogroup"
         aria-label={words.say.wheel}
         onClick={choose}
@@ -57,7 +59,8 @@ export function EmotionWheel({ nodes, chosen, way, onChoose }: EmotionWheelProps
         onPointerOver={({ target }) => setPointed(placeOf(target))}
         onPointerLeave={() => setPointed(undefined)}
       >
-        <svg viewBox="-100 -100 200 200" role="presentation">
+        <WheelNames names={[...new Set(nodes.map(({ base }) => base))]} />
+        <svg className="cells" viewBox="-100 -100 200 200" role="presentation">
           {nodes.slice(0, drawn).map((node, place) => (
             <WheelCell
               key={node.id}

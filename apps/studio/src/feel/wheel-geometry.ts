@@ -2,6 +2,8 @@
 
 /** Shades around the wheel. */
 export const SHADES = 36;
+/** Feelings that the shades are of. */
+export const BASES = 6;
 /** Strengths from the middle outwards. */
 export const STRENGTHS = 6;
 
@@ -21,6 +23,18 @@ export function cellCentre(shade: number, strength: number): { readonly x: numbe
   const radius = MIDDLE + ((RIM - MIDDLE) / STRENGTHS) * (strength - 0.5);
   const angle = angleOf(shade + 0.5);
   return { x: radius * Math.sin(angle), y: -radius * Math.cos(angle) };
+}
+
+/** Where letters around the wheel stand: on the upper half they look outwards, on the lower one inwards, so that none is upside down. */
+const NAMES = { outwards: 89, inwards: 95 };
+
+/** The arc on which the name of a sixth of the wheel stands, as the `d` of an SVG path, in a view box of −100 … 100. */
+export function nameArc(sector: number): string {
+  const [from, to] = [sector, sector + 1].map((edge) => angleOf((edge * SHADES) / BASES)) as [number, number];
+  const isBelow = Math.cos((from + to) / 2) < -0.1;
+  if (isBelow)
+    return `M${at(NAMES.inwards, to)}A${NAMES.inwards} ${NAMES.inwards} 0 0 0 ${at(NAMES.inwards, from)}`;
+  return `M${at(NAMES.outwards, from)}A${NAMES.outwards} ${NAMES.outwards} 0 0 1 ${at(NAMES.outwards, to)}`;
 }
 
 /**
