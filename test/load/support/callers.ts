@@ -2,6 +2,7 @@
 
 import type { Operation } from "../../support/description.ts";
 import type { Chance } from "./random.ts";
+import type { Request } from "./requests.ts";
 
 /** What the administrator of a fuzzed service is called, and comes in with. */
 export const administrator = { username: "boss", password: "eleven loud mountains" } as const;
@@ -22,6 +23,7 @@ export class Callers {
   readonly #address: string;
   readonly #hear: (owner: string, text: string) => void;
   #people = 0;
+  #administratorId: string | undefined;
   #callers: readonly Caller[] = [];
 
   /** @param hear told what somebody was answered */
@@ -43,6 +45,14 @@ export class Callers {
     return chance.one(entitled.length > 0 && chance.happens(0.8) ? entitled : this.#callers);
   }
 
+  /**
+   * Whether a request changes or deletes the administrator, who may do so as soon as there is another one, and could not sign in
+   * anew then: a service has no other way back in than the command line.
+   */
+  wouldEndAdministrator({ method, path }: Pick<Request, "method" | "path">): boolean {
+    return method !== "GET" && this.#administratorId !== undefined && path.includes(this.#administratorId);
+  }
+
   /** Makes another person, with a key and one song, and lets the administrator sign in anew. */
   async renew(): Promise<void> {
     const person = { username: `somebody-${++this.#people}`, password: PASSWORD };
@@ -54,12 +64,18 @@ export class Callers {
     const { song } = await this.#post("/generate", wish, headers);
     this.#hear(person.username, JSON.stringify(song));
     const boss = bearer(await this.#post("/auth/login", administrator, {}));
+    this.#administratorId = await this.#idOf(boss);
     this.#callers = [
       { kind: "nobody", owner: "nobody", headers: {} },
       { kind: "person", owner: person.username, headers },
       { kind: "administrator", owner: administrator.username, headers: boss },
       { kind: "program", owner: person.username, headers: { "x-api-key": String(made["key"]) } },
     ];
+  }
+
+  async #idOf(headers: Readonly<Record<string, string>>): Promise<string> {
+    const answer = await fetch(`${this.#address}/auth/me`, { headers });
+    return ((await answer.json()) as { readonly account: { readonly id: string } }).account.id;
   }
 
   async #post(path: string, body: object, headers: Readonly<Record<string, string>>) {
