@@ -1,5 +1,6 @@
 /** Work that takes longer than an answer may: renders, and how they are watched. */
 import Type, { type Static } from "typebox";
+import { pageProperties } from "./page-query.ts";
 import { nullable } from "./schema.ts";
 import { text } from "./text.ts";
 
@@ -75,15 +76,7 @@ export const MOST_JOBS_OF_A_PAGE = 100;
 /** GET /jobs. */
 export const jobsQuerySchema = Type.Object(
   {
-    cursor: Type.Optional(text({ maxLength: 300, description: "`next_cursor` of the page before." })),
-    limit: Type.Optional(
-      Type.Integer({
-        minimum: 1,
-        maximum: MOST_JOBS_OF_A_PAGE,
-        description: "20 when absent.",
-        examples: [20],
-      }),
-    ),
+    ...pageProperties(MOST_JOBS_OF_A_PAGE),
   },
   { additionalProperties: false },
 );

@@ -3,6 +3,7 @@ import Type, { type Static } from "typebox";
 import { editSchema } from "./edits.ts";
 import { layoutSchema } from "./generate.ts";
 import { intentSchema } from "./intent.ts";
+import { pageProperties } from "./page-query.ts";
 import { provenanceSchema } from "./provenance.ts";
 import { nullable } from "./schema.ts";
 import { songSchema } from "./song.ts";
@@ -17,15 +18,7 @@ export const MOST_TAGS = 20;
 /** GET /songs. */
 export const songsQuerySchema = Type.Object(
   {
-    cursor: Type.Optional(text({ maxLength: 300, description: "`next_cursor` of the page before." })),
-    limit: Type.Optional(
-      Type.Integer({
-        minimum: 1,
-        maximum: MOST_SONGS_OF_A_PAGE,
-        description: "20 when absent.",
-        examples: [20],
-      }),
-    ),
+    ...pageProperties(MOST_SONGS_OF_A_PAGE),
     emotion: Type.Optional(
       text({
         minLength: 1,
