@@ -1,11 +1,14 @@
 // nginx with the configuration that is shipped, in front of two replicas of the service.
 import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect as connectHttp2 } from "node:http2";
 import { request } from "node:https";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { connect } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "./support/free-port.ts";
 import { startNginx, type TestNginx } from "./support/nginx.ts";
 import { addressOf, environment, type Running, start } from "./support/programs.ts";
 
@@ -126,6 +129,49 @@ test("the service answers for what is too large, and scrapers' metrics are not f
   });
   expect([status, headers["content-type"]]).toEqual([413, "application/problem+json"]);
   expect((await ask("/metrics")).status).toBe(404);
+});
+
+test("a body that no route takes is refused before it is kept on the disk of the proxy", async () => {
+  const asking = request(new URL("/generate", proxy.https), {
+    method: "POST",
+    headers: { ...json, "content-length": "4000000000" },
+    ca: proxy.certificate,
+    localAddress: "127.0.0.9",
+    agent: false,
+  });
+  asking.flushHeaders();
+  const [answer] = await once(asking, "response");
+  let text = "";
+  for await (const part of answer) text += part;
+  asking.destroy();
+  expect([answer.statusCode, answer.headers["content-type"]]).toEqual([413, "application/problem+json"]);
+  expect(JSON.parse(text)).toMatchObject({ status: 413, code: "body_too_large" });
+});
+
+test("where no replica answers, that is said as the service says what is wrong, with when to return", async () => {
+  const alone = await startNginx([`http://127.0.0.1:${await freePort()}`]);
+  const asking = request(new URL("/emotions", alone.https), { ca: alone.certificate, agent: false });
+  asking.end();
+  const [answer] = await once(asking, "response");
+  let text = "";
+  for await (const part of answer) text += part;
+  expect([answer.statusCode, answer.headers["content-type"]]).toEqual([502, "application/problem+json"]);
+  expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+  expect(JSON.parse(text)).toMatchObject({ status: 502, code: "no_replica" });
+  await alone.remove();
+});
+
+test("who proves that the name is theirs is answered without encryption, from the folder of proofs", async () => {
+  await writeFile(join(proxy.proofs, ".well-known/acme-challenge/token-1"), "token-1.thumbprint");
+  const proof = await fetch(`${proxy.http}/.well-known/acme-challenge/token-1`, { redirect: "manual" });
+  expect([proof.status, await proof.text()]).toEqual([200, "token-1.thumbprint"]);
+  const none = await fetch(`${proxy.http}/.well-known/acme-challenge/token-2`, { redirect: "manual" });
+  expect(none.status).toBe(404);
+});
+
+test("Prometheus sees whether the proxy itself answers", async () => {
+  const { status, headers, body } = await ask("/nginx/metrics");
+  expect([status, headers["content-type"], body]).toEqual([200, "text/plain", "nginx_up 1\n"]);
 });
 
 test("events of a job come as they happen, not when there is a page of them", async () => {

@@ -16,6 +16,8 @@ export interface TestNginx {
   readonly https: string;
   /** The certificate that clients have to trust, in PEM. */
   readonly certificate: string;
+  /** The folder in which proofs for authorities lie. */
+  readonly proofs: string;
   /** Ends it and removes its folder. */
   readonly remove: () => Promise<void>;
 }
@@ -29,6 +31,8 @@ export async function startNginx(replicas: readonly string[]): Promise<TestNginx
   const { path, environment } = nginxProgram();
   const ports = { http: await freePort(), https: await freePort() };
   const certificate = makeCertificate(folder);
+  const proofs = join(folder, "proofs");
+  mkdirSync(join(proofs, ".well-known/acme-challenge"), { recursive: true });
   const configuration = writeConfiguration(folder, ports, replicas);
   const options = ["-p", folder, "-e", "stderr", "-c", configuration];
   execFileSync(path, ["-t", "-q", ...options], { env: environment });
@@ -38,6 +42,7 @@ export async function startNginx(replicas: readonly string[]): Promise<TestNginx
     http: `http://127.0.0.1:${ports.http}`,
     https: `https://localhost:${ports.https}`,
     certificate,
+    proofs,
     async remove() {
       program.child.kill("SIGTERM");
       await program.ended;
@@ -98,7 +103,8 @@ function writeConfiguration(
     .replace(/^ *listen \[::\].*\n/gm, "")
     .replace("listen 80;", `listen 127.0.0.1:${ports.http};`)
     .replace("listen 443 ", `listen 127.0.0.1:${ports.https} `)
-    .replaceAll("/etc/music-brain/tls", folder);
+    .replaceAll("/etc/music-brain/tls", folder)
+    .replaceAll("/var/www/music-brain", join(folder, "proofs"));
   const [first = "", second = ""] = shipped("music-brain-upstream.conf").match(/^ *server .*$/gm) ?? [];
   const servers = replicas.map((replica) => first.replace(/127\.0\.0\.1:\d+/, new URL(replica).host));
   const upstream = shipped("music-brain-upstream.conf")

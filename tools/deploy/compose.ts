@@ -13,6 +13,7 @@ export interface ComposeService {
   readonly security_opt?: readonly string[];
   readonly pids_limit?: number;
   readonly restart?: string;
+  readonly tmpfs?: readonly string[];
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly secrets?: readonly string[];

@@ -108,6 +108,15 @@ test("containers may do what they have to and no more: no capabilities, no new p
   }
 });
 
+test("temporary files, which count as memory, leave a container half of what it may have", () => {
+  const bytes = (text = "") => Number.parseInt(text, 10) * (text.toUpperCase().endsWith("G") ? 1024 : 1);
+  for (const [name, { tmpfs = [], deploy }] of services) {
+    const sizes = tmpfs.map((one) => bytes(/size=(\d+[mMgG])/.exec(one)?.[1]));
+    const sum = sizes.reduce((total, size) => total + size, 0);
+    expect(sum, name).toBeLessThanOrEqual(bytes(deploy?.resources?.limits?.memory) / 2);
+  }
+});
+
 test("alone there is one service with its database; the profiles have the others", () => {
   const named = (profile?: string) =>
     services
@@ -148,14 +157,16 @@ test("secrets are files, and whoever gets one is told of it by the name of its f
   for (const { file } of Object.values(compose.secrets)) {
     expect(made).toContain(`keep ${file.replace("./secrets/", "")} `);
   }
-  expect(read(".gitignore")).toContain("/secrets/");
+  // The certificate's key and what is copied out of the database are no less secret.
+  const ignored = read(".gitignore").split("\n");
+  expect(ignored).toEqual(expect.arrayContaining(["/secrets/", "/tls/", "*.dump"]));
 });
 
 test("every file that is put into a container is there, and every volume is declared", () => {
   for (const [name, { volumes = [] }] of services) {
     for (const volume of volumes) {
       const [source = ""] = volume.replace(/\$\{\w+:-([^}]*)\}/, "$1").split(":");
-      if (source === "./tls") continue;
+      if (source === "./tls" || source === "./acme") continue;
       if (source.startsWith("./")) expect(existsSync(join(root, source)), `${name}: ${source}`).toBe(true);
       else expect(Object.keys(compose.volumes), name).toContain(source);
     }

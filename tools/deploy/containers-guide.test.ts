@@ -73,7 +73,7 @@ test("every command is one of Compose, or one that is run here", () => {
   expect(others).toEqual([
     "curl localhost:8000/health",
     "deploy/make-secrets.sh",
-    "mkdir -p tls",
+    "mkdir -p tls acme",
     "for replica in api-1 api-2; do",
     "done",
   ]);
@@ -87,7 +87,7 @@ test("without a variable of the environment every place in the file has a value"
 
 test("the secrets of replicas are made by the commands of the page, for nobody but containers, and made once", () => {
   const run = () =>
-    execFileSync("sh", ["-euc", "deploy/make-secrets.sh; mkdir -p tls"], { cwd: folder, stdio: "pipe" });
+    execFileSync("sh", ["-euc", "deploy/make-secrets.sh; mkdir -p tls acme"], { cwd: folder, stdio: "pipe" });
   run();
   const secrets = join(folder, "secrets");
   const files = Object.values(compose.secrets).map(({ file }) => file.replace("./secrets/", ""));
