@@ -39,6 +39,12 @@ export interface ServedOptions {
   readonly host?: string;
 }
 
+/** A service on a machine that is busy with other tests listens within this. */
+const LONGEST_START_MS = 90_000;
+
+/** How long one question whether it is there may take. */
+const LONGEST_HEALTH_MS = 10_000;
+
 /** Starts a service in production, without limits unless they are set, and waits until it listens. */
 export async function serve(
   changes: Readonly<Record<string, string>> = {},
@@ -70,7 +76,12 @@ export async function serve(
     running.child.kill(signal);
     return ended;
   };
+  const latest = Date.now() + LONGEST_START_MS;
   while (!(await answers(address))) {
+    if (Date.now() > latest) {
+      await send("SIGKILL");
+      throw new Error(`the service does not answer at ${address}:\n${textOf(logFile)}`);
+    }
     if (isOver) throw new Error(`the service ended:\n${JSON.stringify(await ended)}\n${textOf(logFile)}`);
     await later(20);
   }
@@ -95,7 +106,7 @@ export async function serve(
 
 async function answers(address: string): Promise<boolean> {
   try {
-    return (await fetch(`${address}/health`)).ok;
+    return (await fetch(`${address}/health`, { signal: AbortSignal.timeout(LONGEST_HEALTH_MS) })).ok;
   } catch {
     return false;
   }
