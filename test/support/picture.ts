@@ -2,8 +2,9 @@
  * Pictures as text, to be compared: a grid of letters, each of which says which colour most of its cell has. Fonts are not in
  * it, and what a browser's version smooths otherwise at an edge hardly is.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import { root } from "./programs.ts";
@@ -34,16 +35,18 @@ export async function drawn(shown: Locator, { columns, rows }: Grid): Promise<st
   }
 }
 
-/** Fails where a picture differs from the one that is kept, by more than the edges of things. */
+/** Fails where a picture differs from the one that is kept, by more than the edges of things. With KEEP_PICTURES=true it is kept instead. */
 export function expectLike(text: string, name: string): void {
-  const kept = readFileSync(join(root, "test/pictures", `${name}.txt`), "utf8").trimEnd();
+  const file = join(root, "test/pictures", `${name}.txt`);
+  if (process.env["KEEP_PICTURES"] === "true") writeFileSync(file, `${text}\n`);
+  const kept = readFileSync(file, "utf8").trimEnd();
   const lengths = (picture: string) => picture.split("\n").map((line) => line.length);
   expect(lengths(text), `${name} has another size:\n${text}`).toEqual(lengths(kept));
   const others = [...kept].filter((cell, place) => cell !== text[place]).length;
   const share = others / kept.length;
   expect(
     share,
-    `${name} looks otherwise; where that is meant, this is to be kept:\n${text}`,
+    `${name} looks otherwise; where that is meant, \`npm run pictures\` keeps this:\n${text}`,
   ).toBeLessThanOrEqual(TOLERANCE);
 }
 
