@@ -75,6 +75,15 @@ test("a second signal ends it at once", async () => {
   clearInterval(again);
 });
 
+test("Ctrl-C ends it without the delay: whoever pressed it waits", async () => {
+  const service = serve({ DRAIN_DELAY_SECONDS: "15" });
+  await addressOf(service);
+  const began = performance.now();
+  service.child.kill("SIGINT");
+  expect(await service.ended).toMatchObject({ code: 0 });
+  expect(performance.now() - began).toBeLessThan(14_000);
+});
+
 test("beyond MAX_CONNECTIONS connections are closed, and the service lives", async () => {
   const service = serve({ MAX_CONNECTIONS: "2", DRAIN_DELAY_SECONDS: "0" });
   const address = await addressOf(service);
@@ -89,6 +98,8 @@ test("beyond MAX_CONNECTIONS connections are closed, and the service lives", asy
     );
   }
   expect(answers).toEqual(["200", "200", "closed", "closed"]);
+  // Those that were there are served as before.
+  expect((await ask(agents[0] ?? new Agent(), `${address}/health`, "GET")).status).toBe(200);
   for (const agent of agents) agent.destroy();
   service.child.kill("SIGTERM");
   expect(await service.ended).toMatchObject({ code: 0 });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { Redis } from "ioredis";
 import { Pool } from "undici";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { levelsOf } from "../apps/server/src/limits/bucket.ts";
 import { FailoverStore } from "../apps/server/src/limits/failover-store.ts";
 import { MemoryStore } from "../apps/server/src/limits/memory-store.ts";
@@ -55,6 +55,28 @@ test("keys in Redis end when their buckets are full", async () => {
   expect(await connection.keys("*")).toEqual(["music-brain:buckets:a"]);
 });
 
+test("a request is one command, whether it gets in or not: one round trip", async () => {
+  await connection.flushall();
+  const store = new RedisStore(levelsOf(60, 1000, 10_000), connection);
+  // The first one of all takes the script along.
+  await store.take("a", 1);
+  const monitor = await connection.monitor();
+  onTestFinished(() => monitor.disconnect());
+  const sent: string[] = [];
+  const seen = new Promise<void>((resolve) => {
+    monitor.on("monitor", (_time: string, [command = ""]: string[], source: string) => {
+      if (command === "echo") resolve();
+      else if (source !== "lua") sent.push(command);
+    });
+  });
+  const allowed = [];
+  for (const cost of [1, 20, 50, 1]) allowed.push((await store.take("a", cost)).allowed);
+  await connection.echo("all of them");
+  await seen;
+  expect(allowed).toEqual([true, true, false, true]);
+  expect(sent).toEqual(["evalsha", "evalsha", "evalsha", "evalsha"]);
+});
+
 /** Only the day's bucket matters in these: so few tokens come back in it that they can be counted. */
 const PER_DAY = 400;
 
@@ -69,6 +91,8 @@ async function replica(
       RATE_LIMIT_PER_MINUTE: "1000000",
       RATE_LIMIT_PER_HOUR: "1000000",
       RATE_LIMIT_PER_DAY: String(PER_DAY),
+      PROMETHEUS_ENABLED: "true",
+      PROMETHEUS_PORT: "0",
       ...changes,
     }),
   });
@@ -149,8 +173,17 @@ describe("when Redis", () => {
     await send();
     await printed(/limits, songs and idempotency keys are this process/);
     expect(await readiness(address)).toContainEqual({ name: "redis", state: "degraded" });
+    expect(await redisUp(printed)).toBe("0");
     await heal();
     await printed(/this process's own[\s\S]*Redis answers/);
+    // On a busy machine it may be late once more.
+    await vi.waitFor(
+      async () => {
+        expect(await readiness(address)).toContainEqual({ name: "redis", state: "up" });
+        expect(await redisUp(printed)).toBe("1");
+      },
+      { timeout: 30_000, interval: 100 },
+    );
     await send();
     // This replica saw everything, so nothing was given twice. What Redis counted without answering may be lost.
     expect(allowed).toBeLessThan(PER_DAY + backSince(startMs));
@@ -245,4 +278,10 @@ async function readiness(address: string): Promise<readonly unknown[]> {
   const answer: unknown = await (await fetch(`${address}/health/ready`)).json();
   if (typeof answer !== "object" || answer === null || !("dependencies" in answer)) return [];
   return Array.isArray(answer.dependencies) ? answer.dependencies : [];
+}
+
+/** What scrapers are told of Redis: 1 where it answers. They are not limited. */
+async function redisUp(printed: Running["printed"]): Promise<string | undefined> {
+  const [, scrapes = ""] = await printed(/metrics for scrapers at (http:\S+\/metrics)/);
+  return /^redis_up (\d)$/m.exec(await (await fetch(scrapes)).text())?.[1];
 }

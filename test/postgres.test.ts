@@ -2,13 +2,16 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
   checkDatabase,
   DatabaseUnavailable,
+  migrateDatabase,
   openDatabase,
   type PostgresOptions,
 } from "../apps/server/src/database/database.ts";
+import { migrations } from "../apps/server/src/database/migrations/index.ts";
 import { apiKeysSuite } from "../apps/server/src/identity/api-keys.suite.ts";
 import { auditSuite } from "../apps/server/src/identity/audit.suite.ts";
 import { adminUsersSuite } from "../apps/server/src/identity/routes/admin-users.suite.ts";
@@ -123,6 +126,22 @@ test("sweeping tries that are over waits for no guess that is being counted", as
     const left = await database.selectFrom("attempts").select("bucket").where("expires_at", "=", 1).execute();
     expect(left).toEqual([{ bucket: "one" }]);
   });
+});
+
+test("migrations are made all or none", async () => {
+  const options = postgresOptions(await databases.empty());
+  const client = new Client({ connectionString: options.url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  // What a later migration is to make is in its way.
+  await client.query("create table jobs (id text)");
+  await expect(migrateDatabase(options)).rejects.toThrow(/jobs/);
+  const { rows } = await client.query(
+    "select table_name from information_schema.tables where table_schema = 'public' and table_name not like 'kysely%'",
+  );
+  expect(rows).toEqual([{ table_name: "jobs" }]);
+  await client.query("drop table jobs");
+  expect((await migrateDatabase(options)).length).toBe(Object.keys(migrations).length);
 });
 
 describe("connections", () => {

@@ -9,8 +9,10 @@ import { secretsOf } from "./settings-secret.ts";
 const folder = mkdtempSync(join(tmpdir(), "music-brain-settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+let files = 0;
+
 function fileWith(content: string): string {
-  const path = join(folder, `${content.length}`);
+  const path = join(folder, `${++files}`);
   writeFileSync(path, content);
   return path;
 }
@@ -89,14 +91,30 @@ test("the settings in force can be printed: each with its origin, secrets withou
 
 const secretSettings = Object.values(settingsTable).filter((setting: Setting<unknown>) => setting.secret);
 
-test.each(secretSettings.map(({ name }) => name))("%s is among what no log may hold", (name) => {
+/** A value of a secret, and what has to be set beside it. */
+function exampleOf(name: string): { readonly value: string; readonly beside: Record<string, string> } {
   const scheme = { SMTP_URL: "smtp", REDIS_URL: "redis", DATABASE_URL: "postgres" }[name];
-  const value = scheme === undefined ? "pa55-w0rd" : `${scheme}://me:pa55%2Fw0rd@host`;
   // What a provider gives belongs to an id, and that to an address.
   const id = name.endsWith("_CLIENT_SECRET") && name.replace("SECRET", "ID");
-  const beside = id ? { [id]: "an-id", PUBLIC_URL: "https://music.example.org" } : {};
-  const issuer = name === "OIDC_CLIENT_SECRET" ? { OIDC_ISSUER: "https://login.example.org" } : {};
-  const secrets = secretsOf(loadSettings({ ...beside, ...issuer, [name]: value }));
+  return {
+    value: scheme === undefined ? "pa55-w0rd" : `${scheme}://me:pa55%2Fw0rd@host`,
+    beside: {
+      ...(id && { [id]: "an-id", PUBLIC_URL: "https://music.example.org" }),
+      ...(name === "OIDC_CLIENT_SECRET" && { OIDC_ISSUER: "https://login.example.org" }),
+    },
+  };
+}
+
+test.each(secretSettings.map(({ name }) => name))("%s is among what no log may hold", (name) => {
+  const { value, beside } = exampleOf(name);
+  const secrets = secretsOf(loadSettings({ ...beside, [name]: value }));
   expect(secrets).toContain(value);
-  if (scheme !== undefined) expect(secrets).toContain("pa55/w0rd");
+  if (value.includes("://")) expect(secrets).toContain("pa55/w0rd");
+});
+
+test.each(secretSettings.map(({ name }) => name))("%s may stand in a file as well", (name) => {
+  const { value, beside } = exampleOf(name);
+  const read = loadSettings({ ...beside, [`${name}_FILE`]: fileWith(`${value}\n`) });
+  expect(read).toEqual(loadSettings({ ...beside, [name]: value }));
+  expect(secretsOf(read)).toContain(value);
 });

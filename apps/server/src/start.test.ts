@@ -1,8 +1,9 @@
-import { createServer } from "node:net";
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { loadSettings } from "./settings-load.ts";
-import { StartError, startServer } from "./start.ts";
+import { CEILING_MS, StartError, startServer } from "./start.ts";
 
 const settings = (port: number, host = "127.0.0.1") => ({
   ...loadSettings({ DATA_DIR: ":memory:" }),
@@ -16,6 +17,25 @@ test("listens on a free port, answers, and stops", async () => {
   expect((await fetch(`${server.address}/health`)).status).toBe(200);
   await server.stop();
   await expect(fetch(`${server.address}/health`)).rejects.toThrow();
+});
+
+test("waits for a request that has no end as long as is said, and no longer", async () => {
+  const server = await startServer({ settings: settings(0) });
+  const { port } = new URL(server.address);
+  const socket = connect(Number(port), "127.0.0.1");
+  socket.on("error", () => undefined);
+  socket.write(
+    "POST /generate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n",
+  );
+  // Another request shows that the head of ours has come.
+  expect((await fetch(`${server.address}/health`)).status).toBe(200);
+  const closed = once(socket.resume(), "close");
+  await server.stop({ ceilingMs: 300 });
+  await closed;
+});
+
+test("that is 20 seconds, less than supervisors wait before they kill", () => {
+  expect(CEILING_MS).toBe(20_000);
 });
 
 test("says in a sentence that the port is in use", async () => {

@@ -38,7 +38,7 @@ export interface RunningServer {
 }
 
 /** Time for everything when the service stops; supervisors kill after 30 s (Kubernetes) or 90 s (systemd). */
-const CEILING_MS = 20_000;
+export const CEILING_MS = 20_000;
 
 /**
  * Listens.

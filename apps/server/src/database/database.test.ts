@@ -142,6 +142,23 @@ describe("a database on disk", () => {
     await database.destroy();
   });
 
+  test("that cannot be brought up to date gets nothing of what is new, and all of it when it can", async () => {
+    const place = join(folder, "half");
+    const before = new Kysely<Tables>({ dialect: sqliteDialect(place) });
+    // What a later migration is to make is in its way.
+    await sql`create table jobs (id text)`.execute(before);
+    await before.destroy();
+    await expect(openDatabase(place)).rejects.toThrow(/jobs/);
+    const failed = new Kysely<Tables>({ dialect: sqliteDialect(place) });
+    const names = async () => (await failed.introspection.getTables()).map(({ name }) => name);
+    expect(await names()).toEqual(["jobs"]);
+    await sql`drop table jobs`.execute(failed);
+    await failed.destroy();
+    const database = await openDatabase(place);
+    expect(await checkDatabase(database)).toBe("up");
+    await database.destroy();
+  });
+
   test("of a newer version is refused, and says of which", async () => {
     const newer = join(folder, "newer");
     const before = await openDatabase(newer);

@@ -33,6 +33,7 @@ describe("with a list", () => {
     for (const url of ["/emotions", "/nope", "/emotions/nope"]) {
       const { headers } = await listed.inject({ url, headers: { origin: "https://a.example" } });
       expect(headers["access-control-allow-origin"]).toBe("https://a.example");
+      expect(headers["access-control-allow-credentials"]).toBeUndefined();
       expect(headers["access-control-expose-headers"]).toContain("X-Song-Seed");
       expect(headers["vary"]).toContain("Origin");
     }
@@ -56,6 +57,7 @@ describe("with a list", () => {
     const response = await listed.inject(preflight("http://localhost:5173"));
     expect(response.statusCode).toBe(204);
     expect(response.headers["access-control-allow-origin"]).toBe("http://localhost:5173");
+    expect(response.headers["access-control-allow-credentials"]).toBeUndefined();
     expect(response.headers["access-control-allow-methods"]).toBe("OPTIONS, POST");
     expect(response.headers["access-control-allow-headers"]).toContain("Content-Type");
     expect((await listed.inject(preflight("http://localhost:5173", "/nope"))).statusCode).toBe(404);

@@ -188,6 +188,7 @@ describe("a body", () => {
     ["a comment", '{"seed":1/* one */}'],
     ["half of it", '{"intent":{'],
     ["nothing", ""],
+    ["65 levels", `${"[".repeat(65)}${"]".repeat(65)}`],
     ["a property twice", '{"seed":1,"seed":2}'],
     ["__proto__", '{"__proto__":{"x":1}}'],
     ["100,000 nested arrays", "[".repeat(100_000) + "]".repeat(100_000)],
@@ -197,6 +198,11 @@ describe("a body", () => {
     expect(response.statusCode).toBe(400);
     expect(response.json()).toMatchObject({ code: "unreadable_body" });
     expectSound(response);
+  });
+
+  test("of 64 levels is read, and then refused for what is in it", async () => {
+    const response = await generate(`${"[".repeat(64)}${"]".repeat(64)}`);
+    expect(response.statusCode).toBe(422);
   });
 
   test("that is not UTF-8 is 400", async () => {
@@ -274,7 +280,7 @@ describe("a fault of the service", () => {
     const broken = await testApp({
       logger: createLogger({ logLevel: "info", stream }),
       chooseSeed: () => {
-        throw new Error(secret);
+        throw new Error(secret, { cause: new TypeError("what led to it") });
       },
     });
     const response = await broken.inject({
@@ -292,6 +298,10 @@ describe("a fault of the service", () => {
     expect(response.json()).toMatchObject({ code: "internal_error", request_id: "the-id" });
     const logged = lines.filter((line) => line.includes(secret));
     expect(logged).toHaveLength(1);
-    expect(JSON.parse(logged[0] ?? "")).toMatchObject({ level: "error", request_id: "the-id" });
+    const line = JSON.parse(logged[0] ?? "");
+    expect(line).toMatchObject({ level: "error", request_id: "the-id" });
+    expect(line.err.stack).toMatch(/^Error: secret-of-the-inside\n +at .*http\.test\.ts/);
+    expect(line.err.stack).toMatch(/\ncaused by: TypeError: what led to it\n +at .*http\.test\.ts/);
+    expect(response.body).not.toContain("what led to it");
   });
 });

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
+import { isPostgres } from "../database/dialect.ts";
 import { type AuditFilter, createAudit, findEvents, type Place } from "./audit.ts";
 import type { Audit } from "./ports.ts";
 import { machineRandom } from "./random.ts";
@@ -81,6 +82,10 @@ export function auditSuite(open: () => Promise<Database>): void {
       );
       await expect(database.deleteFrom("audit_events").execute()).rejects.toThrow(refusal);
       await expect(sql`delete from audit_events`.execute(database)).rejects.toThrow(refusal);
+      // Nor can it be made to look as though its time were over.
+      await expect(sql`update audit_events set keep_until = 0`.execute(database)).rejects.toThrow(refusal);
+      if (isPostgres(database))
+        await expect(sql`truncate audit_events`.execute(database)).rejects.toThrow(refusal);
       expect(await find()).toHaveLength(1);
     });
 

@@ -434,10 +434,36 @@ export function jobsSuite({ open: openDatabase, silence }: JobsWorld): void {
       await jobs.start();
       expect(await listJobs(database, { limit: 10 })).toMatchObject([{ id: bad.id }]);
       expect(await results.keys()).toEqual([]);
-      later = 40 * 24 * 3_600_000;
-      const next = begin(database, async () => made, { now });
-      await next.start();
-      expect(await listJobs(database, { limit: 10 })).toEqual([]);
+      const day = 24 * 3_600_000;
+      for (const [days, kept] of [
+        [29.9, [bad.id]],
+        [30.1, []],
+      ] as const) {
+        later = days * day;
+        const next = begin(database, async () => made, { now });
+        await next.start();
+        expect(
+          (await listJobs(database, { limit: 10 })).map(({ id }) => id),
+          `${days}`,
+        ).toEqual(kept);
+      }
+    });
+
+    test("that are over are kept as the last hundred of their owner, and their results with them", async () => {
+      const database = await open();
+      const results = resultFolder(undefined);
+      const terms = { mostOfOwner: 200, most: 200 };
+      const jobs = begin(database, async () => made, terms, { results, atOnce: 4 });
+      const done: string[] = [];
+      for (let count = 0; count < 102; count++) {
+        const { id } = await jobs.submit(order);
+        await ended(jobs, id);
+        done.push(id);
+      }
+      const theirs = await ended(jobs, (await jobs.submit({ ...order, owner: ME })).id);
+      const left = await listJobs(database, { limit: 200 });
+      expect(left.map(({ id }) => id).sort()).toEqual([...done.slice(2), theirs.id].sort());
+      expect((await results.keys()).length).toBe(101);
     });
 
     test("that nobody begins in time are given up", async () => {

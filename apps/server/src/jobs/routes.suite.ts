@@ -10,6 +10,7 @@ import { createDrain } from "../drain.ts";
 import type { TypedApp } from "../http/typed-app.ts";
 import { person } from "../identity/testing/people.ts";
 import type { SoundOptions, SoundRenderer, SoundRequest } from "../sound/sound-renderer.ts";
+import { createMetrics } from "../telemetry/metrics/metrics.ts";
 import { describedAnswers, type ExpectDescribed, expectSound, testApp, testSettings } from "../testing.ts";
 import { resultFolder } from "./result-folder.ts";
 
@@ -366,12 +367,17 @@ export function jobRoutesSuite(open: () => Promise<Database>): void {
       const other = await singer(app, expectDescribed);
       const { id } = await mine.job({ format: "midi" });
       await mine.watch(id);
-      for (const [method, path] of [
-        ["GET", ""],
-        ["GET", "/events"],
-        ["GET", "/result"],
-        ["DELETE", ""],
-      ] as const) {
+      const { paths } = (await app.inject("/openapi.json")).json<{ paths: Record<string, object> }>();
+      const routes = Object.entries(paths).flatMap(([address, methods]) =>
+        address.startsWith("/jobs/{job_id}")
+          ? Object.keys(methods).map((method) => [
+              method.toUpperCase(),
+              address.slice("/jobs/{job_id}".length),
+            ])
+          : [],
+      );
+      expect(routes.length).toBeGreaterThanOrEqual(4);
+      for (const [method, path] of routes as ["GET" | "DELETE", string][]) {
         const [theirs, none] = [
           await other.send(method, `/jobs/${id}${path}`),
           await other.send(method, `/jobs/job_none${path}`),
@@ -483,6 +489,20 @@ export function jobRoutesSuite(open: () => Promise<Database>): void {
       expect(watched).toHaveLength(10);
       for (const { body } of watched) expect(body).toContain("event: succeeded");
       expect((await watch(id)).at(-1)?.event).toBe("succeeded");
+    });
+
+    test("are watched by no more than five hundred streams of a process", async () => {
+      const metrics = createMetrics();
+      const { app, expectDescribed } = await service({ metrics });
+      const { job, watch, send } = await singer(app, expectDescribed);
+      const { id } = await job({ format: "midi" });
+      await watch(id);
+      metrics.jobWatchers.now = 500;
+      const refused = await send("GET", `/jobs/${id}/events`);
+      expect(refused.json()).toMatchObject({ status: 503, code: "overloaded" });
+      expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+      metrics.jobWatchers.now = 499;
+      expect((await watch(id)).at(-1)).toMatchObject({ event: "succeeded" });
     });
 
     test("are told of at once to who watches while the service stops, so that nobody is waited for", async () => {

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { InjectOptions } from "fastify";
 import type { PluginTransformResultArgs } from "kysely";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -91,6 +95,34 @@ describe("an answer", () => {
     },
   );
 
+  test("to the studio and its files is free", async () => {
+    const folder = pathToFileURL(`${mkdtempSync(join(tmpdir(), "studio-"))}/`);
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(new URL("index.html", folder), "<!doctype html>");
+    const limiter = memoryLimiter(levelsOf(1, 1000, 10_000), testClock().nowMs);
+    const app = await testApp({ limiter, studio: { folder, soundBank: new URL("bank.sf3", folder) } });
+    onTestFinished(() => app.close());
+    for (const url of ["/studio/", "/studio/library", "/studio/", "/studio/account/keys"]) {
+      const { statusCode, headers } = await app.inject(url);
+      expect(statusCode).toBe(200);
+      for (const name of headersOfLimits) expect(headers[name], name).toBeUndefined();
+    }
+  });
+
+  test("that is turned away because there is too much to do is free, and says nothing of limits", async () => {
+    const limiter = memoryLimiter(levelsOf(1, 1000, 10_000), testClock().nowMs);
+    const loadLimits = { maxInFlight: 0, maxLagMs: 100, lagMs: () => 0 };
+    const app = await testApp({ limiter, loadLimits });
+    onTestFinished(() => app.close());
+    for (let turn = 0; turn < 3; turn++) {
+      const { statusCode, headers } = await app.inject("/emotions");
+      expect(statusCode).toBe(503);
+      for (const name of headersOfLimits) expect(headers[name], name).toBeUndefined();
+    }
+    loadLimits.maxInFlight = 10;
+    expect((await app.inject("/emotions")).statusCode).toBe(200);
+  });
+
   test("has its cost in the description that people read, also where it costs more as sound", async () => {
     const { app } = await limited(60);
     const { description } = (await app.inject("/openapi.json")).json<{ info: { description: string } }>()
@@ -106,8 +138,13 @@ describe("an answer", () => {
 
   test("costs what the table says, also to somebody whose bucket is smaller than that", async () => {
     const { app } = await limited(60);
-    const compare = await app.inject({ method: "POST", url: "/songs/compare", payload: {} });
-    expect(compare.headers["x-ratelimit-cost"]).toBe("2");
+    for (const { method, route, tokens } of costs) {
+      // Whoever may not, or asks for what there is not, is told what it has cost all the same.
+      const url = route.replaceAll(/:\w+/g, "song_000000000000000000000000");
+      const { statusCode, headers } = await app.inject({ method: method as "GET" | "POST", url });
+      expect(statusCode, route).not.toBe(405);
+      expect(headers["x-ratelimit-cost"], route).toBe(String(tokens));
+    }
     const { app: tiny } = await limited(1);
     const once = await tiny.inject({ method: "POST", url: "/songs/compare", payload: {} });
     expect(once.statusCode).toBe(422);

@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { levelsOf, NOTHING_SPENT } from "./bucket.ts";
+import { memoryLimiter } from "./limiter.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { testClock } from "./testing/clock.ts";
 import { limitStoreSuite } from "./testing/store-suite.ts";
@@ -11,12 +12,38 @@ describe("the memory of callers", () => {
 
   test("is bounded: the caller that has been away longest is forgotten", () => {
     const store = new MemoryStore(levels, testClock().nowMs, 1000);
+    let got = 0;
     for (let caller = 0; caller < 5000; caller++) {
-      store.take("regular", 1);
+      if (store.take("regular", 1).allowed) got += 1;
       store.take(`passing ${caller}`, 1);
     }
     expect(store.size).toBe(1000);
-    expect(store.take("regular", 1).allowed).toBe(false);
+    // Whoever keeps coming is never forgotten; who has been away longest is, and only they.
+    expect(got).toBe(60);
+    expect(store.spentBy("passing 4999")).not.toEqual(NOTHING_SPENT);
+    expect(store.spentBy("passing 4001")).not.toEqual(NOTHING_SPENT);
+    expect(store.spentBy("passing 4000")).toEqual(NOTHING_SPENT);
+  });
+
+  test("has room for 100,000 callers where nothing else is said", () => {
+    const store = new MemoryStore(levels, testClock().nowMs);
+    for (let caller = 0; caller <= 100_000; caller++) store.take(`${caller}`, 1);
+    expect(store.size).toBe(100_000);
+  });
+
+  test("is swept every minute by a service that runs", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const clock = testClock();
+    const limiter = memoryLimiter(levels, clock.nowMs);
+    onTestFinished(() => limiter.close());
+    if (!(limiter.store instanceof MemoryStore)) throw new Error("the buckets are elsewhere");
+    limiter.store.take("once", 1);
+    clock.advance(8641);
+    vi.advanceTimersByTime(59_999);
+    expect(limiter.store.size).toBe(1);
+    vi.advanceTimersByTime(1);
+    expect(limiter.store.size).toBe(0);
   });
 
   test("is cleaned as time passes: who has full buckets again is forgotten", () => {

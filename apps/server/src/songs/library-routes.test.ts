@@ -286,30 +286,26 @@ test("an explanation has every decision and origin, and the notes of a bar in se
 test("a song of somebody else cannot be told from one that never was, on any route", async () => {
   const [owner, other] = [await somebody("owner"), await somebody("other")];
   const { id } = await owner.make("grief");
-  const routes = [
-    ["GET", ""],
-    ["PATCH", ""],
-    ["DELETE", ""],
-    ["GET", "/midi"],
-    ["GET", "/musicxml"],
-    ["GET", "/score.svg"],
-    ["GET", "/exports"],
-    ["GET", "/bundle"],
-    ["GET", "/explanation"],
-    ["GET", "/versions"],
-    ["POST", "/variations"],
-  ] as const;
+  const { paths } = (await app.inject("/openapi.json")).json<{ paths: Record<string, object> }>();
+  const routes = Object.entries(paths).flatMap(([address, methods]) =>
+    address.startsWith("/songs/{song_id}")
+      ? Object.keys(methods).map(
+          (method) => [method.toUpperCase() as Method, address.replace("/songs/{song_id}", "")] as const,
+        )
+      : [],
+  );
+  expect(routes.length).toBeGreaterThanOrEqual(13);
+  const bodies: Readonly<Record<string, object>> = {
+    "PATCH ": { title: "Mine" },
+    "POST /variations": { change: "slower" },
+    "POST /renders": { format: "midi" },
+  };
   for (const [method, path] of routes) {
     const ask = async (one: string) => {
-      const answer = await other.send(
-        method,
-        `/songs/${one}${path}`,
-        method === "PATCH" ? { title: "Mine" } : method === "POST" ? { change: "slower" } : undefined,
-        {
-          "x-request-id": "same",
-          "if-match": "*",
-        },
-      );
+      const answer = await other.send(method, `/songs/${one}${path}`, bodies[`${method} ${path}`], {
+        "x-request-id": "same",
+        "if-match": "*",
+      });
       expectDescribed(`${method} /songs/{song_id}${path}`, answer);
       return { status: answer.statusCode, body: answer.body.replaceAll(one, "…") };
     };
@@ -317,6 +313,15 @@ test("a song of somebody else cannot be told from one that never was, on any rou
     expect(theirs.status, `${method} ${path}`).toBe(404);
     expect(theirs).toEqual(await ask("song_000000000000000000000000"));
   }
+  const compared = await Promise.all(
+    [id, "song_000000000000000000000000"].map(async (one) => {
+      const wish = { before: one, after: one };
+      const answer = await other.send("POST", "/songs/compare", wish, { "x-request-id": "same" });
+      return { status: answer.statusCode, body: answer.body.replaceAll(one, "…") };
+    }),
+  );
+  expect(compared[0]).toMatchObject({ status: 404 });
+  expect(compared[0]).toEqual(compared[1]);
   expect((await owner.list()).songs).toHaveLength(1);
   const nobody = await app.inject(`/songs/${id}`);
   expect(nobody.statusCode).toBe(401);

@@ -64,9 +64,24 @@ export function variationsSuite(open: () => Promise<Database>): void {
         expect(section).toMatch(/^chorus/);
         expect(track).toBe("melody");
       }
-      const notesOf = ({ tracks }: WireVariationAnswer["song"], role: string) =>
-        tracks.find((track) => track.role === role)?.notes;
-      expect(notesOf(made.song, "bass")).toEqual(notesOf(before.song, "bass"));
+      // The notes of every part but those of the melody in the choruses, which are others now.
+      const { tracks, sections } = before.song;
+      const [beats = 4, unit = 4] = before.song.time_signature;
+      const barTicks = (before.song.ticks_per_quarter * 4 * beats) / unit;
+      const choruses = sections
+        .filter(({ name }) => name.startsWith("chorus"))
+        .map(({ start_bar, bars }) => [start_bar * barTicks, (start_bar + bars) * barTicks] as const);
+      expect(choruses.length).toBeGreaterThan(0);
+      const partsOf = (all: typeof tracks, isAsked: boolean) =>
+        all.map(({ role, notes }) => [
+          role,
+          notes.filter(({ start }) => {
+            const isInChorus = choruses.some(([begin, end]) => start >= begin && start < end);
+            return (role === "melody" && isInChorus) === isAsked;
+          }),
+        ]);
+      expect(partsOf(made.song.tracks, false)).toEqual(partsOf(tracks, false));
+      expect(partsOf(made.song.tracks, true)).not.toEqual(partsOf(tracks, true));
       expect(await song()).toEqual(before);
       expect(await song(made.song.id)).toMatchObject({ song: made.song, recipe: made.recipe });
       const again = await app.inject({

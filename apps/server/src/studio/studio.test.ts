@@ -23,13 +23,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the studio", () => {
-  test("is served with its files under a policy without unsafe-inline, and costs no requests", async () => {
+  test("is served with its files under a policy without unsafe-inline", async () => {
     const app = await testApp({ studio });
     const page = await app.inject("/studio/");
     expect(page.statusCode).toBe(200);
     expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
     expect(page.headers["content-security-policy"]).not.toContain("unsafe-inline");
-    expect(page.headers).not.toHaveProperty("x-ratelimit-limit-minute");
     const script = await app.inject("/studio/assets/page-1a2b.js");
     expect(script.headers["cache-control"]).toContain("immutable");
     expect((await app.inject("/studio/sound-bank.sf3")).body).toBe("RIFF");
@@ -43,7 +42,6 @@ describe("the studio", () => {
       const page = await app.inject(path);
       expect([page.statusCode, page.body]).toEqual([200, body]);
       expect(page.headers["content-security-policy"]).not.toContain("unsafe-inline");
-      expect(page.headers).not.toHaveProperty("x-ratelimit-limit-minute");
     }
     await app.close();
   });

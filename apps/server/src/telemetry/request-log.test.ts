@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
 import { expect, test } from "vitest";
+import { person } from "../identity/testing/people.ts";
 import { testApp, testSettings } from "../testing.ts";
 import { createLogger } from "./logger.ts";
 
@@ -44,6 +45,33 @@ test("each request is one line of JSON: id, trace, method, route, status, durati
     line(1, "GET", null, 404),
     line(2, "GET", null, 400),
     line(3, "POST", "/generate", 400),
+  ]);
+});
+
+test("the caller of a line is whoever signed in, or nobody", async () => {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const app = await testApp({ logger: createLogger({ logLevel: "info", stream }) });
+  const clara = await person(app, "clara");
+  const made = await clara.send("POST", "/auth/api-keys", { name: "lamp", scopes: ["generate"] });
+  const { key, id } = made.json<{ key: string; id: string }>();
+  lines.length = 0;
+  await clara.send("GET", "/emotions");
+  await app.inject({ url: "/emotions", headers: { "x-api-key": key } });
+  await app.inject({ url: "/emotions", headers: { "x-api-key": `${key}x` } });
+  await app.inject("/emotions");
+  await app.close();
+  const callers = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "request");
+  expect(callers.map(({ caller_id }) => caller_id)).toEqual([
+    `user:${clara.id}`,
+    expect.stringContaining(id),
+    null,
+    null,
   ]);
 });
 

@@ -1,5 +1,6 @@
 // Administration over HTTP, whatever the database.
 import type { WireAccount, WireAccounts, WireTokens } from "@music-brain/contract";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../database/database.ts";
 import type { TypedApp } from "../../http/typed-app.ts";
@@ -10,16 +11,33 @@ import { PASSWORD, type Person, person, post, signedInAs } from "../testing/peop
 export function adminUsersSuite(open: () => Promise<Database>): void {
   describe("administration", () => {
     let app: TypedApp;
+    let database: Database;
     let expectDescribed: ExpectDescribed;
     let admin: Person;
 
     beforeAll(async () => {
       const settings = testSettings({ adminUsername: "root", adminPassword: "a key under the mat" });
-      app = await testApp({ database: await open(), settings });
+      database = await open();
+      app = await testApp({ database, settings });
       expectDescribed = await describedAnswers(app);
       admin = await signedInAs(app, "root", "a key under the mat");
     });
     afterAll(() => app.close());
+
+    /** The tables in which any of these texts stands. */
+    async function tablesWith(texts: readonly string[]): Promise<string[]> {
+      const found = [];
+      for (const { name, schema } of await database.introspection.getTables()) {
+        // SQLite's own numbers of its index of words, whose rows are looked at.
+        if (/_(?:idx|data|docsize|config)$/.test(name)) continue;
+        const table = schema === undefined ? sql.table(name) : sql.table(`${schema}.${name}`);
+        const { rows } = await sql`select * from ${table}`.execute(database);
+        const written = JSON.stringify(rows);
+        if (texts.some((text) => written.includes(text))) found.push(name);
+      }
+      return found.sort();
+    }
+
     test("the administrator whom the settings name is made, and can do everything", async () => {
       expect((await admin.send("GET", "/auth/me")).json()).toMatchObject({
         account: { role: "admin" },
@@ -132,6 +150,36 @@ export function adminUsersSuite(open: () => Promise<Database>): void {
         expect((await again.send("GET", "/auth/me/export")).json()).toMatchObject({ interviews: [] });
       });
 
+      test("leave nothing of their owner in any table but the audit log", async () => {
+        const gone = await person(app, "traceless", { email: "traceless@example.org" });
+        await signedInAs(app, "traceless");
+        await gone.send("POST", "/interrogate", { message: "something lost" });
+        const wish = { intent: { emotional_intent: "grief", technical: { bars: 4 } }, seed: 1 };
+        const made = await gone.send("POST", "/generate", wish);
+        const { song } = made.json<{ song: { id: string } }>();
+        expect((await gone.send("POST", `/songs/${song.id}/variations`, { seed: 2 })).statusCode).toBe(201);
+        const rendered = await gone.send("POST", `/songs/${song.id}/renders`, { format: "midi" });
+        expect(rendered.statusCode).toBe(202);
+        await gone.send("GET", `/jobs/${rendered.json<{ id: string }>().id}/events`);
+        await gone.send("POST", "/auth/api-keys", { name: "lamp", scopes: ["generate"] });
+        await gone.send("POST", "/auth/2fa/enroll", { password: PASSWORD });
+        const mentioned = [gone.id, "traceless"];
+        const before = await tablesWith(mentioned);
+        expect(before).toEqual(
+          expect.arrayContaining([
+            "api_keys",
+            "interviews",
+            "jobs",
+            "second_factors",
+            "sessions",
+            "songs",
+            "users",
+          ]),
+        );
+        expect((await gone.send("DELETE", "/auth/me", { password: PASSWORD })).statusCode).toBe(204);
+        expect(await tablesWith(mentioned)).toEqual(["audit_events"]);
+      });
+
       test("of administrators: the last one stays one", async () => {
         for (const change of [{ role: "member" }, { disabled: true }]) {
           const refused = await admin.send("PATCH", `/admin/users/${admin.id}`, change);
@@ -182,6 +230,12 @@ export function adminUsersSuite(open: () => Promise<Database>): void {
         adminPassword: "a key under the mat",
       });
       const closed = await testApp({ settings });
+      const alone = await post(closed, "/auth/register", { username: "mallory", password: PASSWORD });
+      expect(alone.statusCode).toBe(403);
+      expectSound(alone);
+      expect(
+        (await post(closed, "/auth/login", { username: "mallory", password: PASSWORD })).statusCode,
+      ).toBe(401);
       const login = await post(closed, "/auth/login", { username: "root", password: "a key under the mat" });
       const authorization = `Bearer ${login.json<WireTokens>().access_token}`;
       const payload = { username: "clara", password: PASSWORD, role: "member" };

@@ -1,9 +1,12 @@
 import { metricsSchema, validator, type WireMetrics } from "@music-brain/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describedAnswers, expectSound, testApp } from "../../testing.ts";
+import { createMetrics, measureProcess } from "./metrics.ts";
 
 const TOKEN = "a-token-of-the-metrics";
-const app = await testApp({ metricsToken: () => TOKEN });
+const metrics = createMetrics();
+measureProcess(metrics);
+const app = await testApp({ metrics, metricsToken: () => TOKEN });
 afterAll(() => app.close());
 
 const get = (headers: Record<string, string> = {}) =>
@@ -102,6 +105,53 @@ test("requests are counted by method, route and status, whatever callers send: t
   );
   expect(counts.length).toBeLessThan(12);
   expect(body).not.toContain("nope");
+});
+
+test.each([
+  ["requests by method, route and status", "http_server_request_duration_seconds", "histogram"],
+  ["sizes of answers", "http_server_response_body_size_bytes", "histogram"],
+  ["what is in flight", "http_server_active_requests", "gauge"],
+  ["what was turned away", "requests_shed", "counter"],
+  ["connections that were refused", "connections_refused", "counter"],
+  ["songs by genre and base emotion", "songs_composed", "counter"],
+  ["composing", "compose_duration_seconds", "histogram"],
+  ["the queue", "compose_queue_depth", "gauge"],
+  ["the cache", "song_cache_requests", "counter"],
+  ["the size of the cache", "song_cache_bytes", "gauge"],
+  ["the database", "database_query_duration_seconds", "histogram"],
+  ["faults of the database", "database_failures", "counter"],
+  ["Redis", "redis_duration_seconds", "histogram"],
+  ["whether Redis is there", "redis_up", "gauge"],
+  ["decisions of the rate limiter", "rate_limit_decisions", "counter"],
+  ["jobs that wait", "jobs_queued", "gauge"],
+  ["jobs that run", "jobs_running", "gauge"],
+  ["jobs that ended", "jobs_ended", "counter"],
+  ["how long jobs take", "job_duration_seconds", "histogram"],
+  ["how long jobs wait", "job_wait_seconds", "histogram"],
+  ["who watches jobs", "job_watchers", "gauge"],
+  ["the event loop", "nodejs_eventloop_lag_p99_seconds", "gauge"],
+  ["garbage collection", "nodejs_gc_duration_seconds", "histogram"],
+  ["memory", "process_resident_memory_bytes", "gauge"],
+] as const)("%s: there is %s, a %s", async (_what, name, type) => {
+  const { body } = await get({ accept: "text/plain" });
+  expect(body).toContain(`# TYPE ${name} ${type}\n`);
+});
+
+test("what was done is in the numbers: songs by genre and base emotion, times, sizes, queries", async () => {
+  const { body } = await get({ accept: "text/plain" });
+  expect(body).toMatch(/^songs_composed\{genre="[\w -]+",base_emotion="[\w]+"\} 1$/m);
+  const numberOf = (line: RegExp) => Number(line.exec(body)?.[1]);
+  expect(numberOf(/^compose_duration_seconds_count (\d+)$/m)).toBe(1);
+  expect(numberOf(/^compose_duration_seconds_sum (\S+)$/m)).toBeGreaterThan(0);
+  expect(numberOf(/^song_cache_bytes (\d+)$/m)).toBeGreaterThan(1000);
+  expect(body).toMatch(/^song_cache_requests\{result="miss"\} 1$/m);
+  const of = '\\{http_request_method="POST",http_route="/generate",http_response_status_code="200"\\}';
+  expect(numberOf(new RegExp(`^http_server_response_body_size_bytes_sum${of} (\\d+)$`, "m"))).toBeGreaterThan(
+    1000,
+  );
+  expect(numberOf(new RegExp(`^http_server_request_duration_seconds_sum${of} (\\S+)$`, "m"))).toBeGreaterThan(
+    0,
+  );
 });
 
 test("OpenMetrics: counters end in _total, no line is empty, the last one says so; Prometheus' text stays as it was", async () => {
