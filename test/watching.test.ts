@@ -57,6 +57,8 @@ async function work(signed: Record<string, string>, turn: number): Promise<void>
   }
   await send("/generate", { intent: { emotional_intent: "joy", technical }, seed: 1 });
   await send("/generate", { intent: { emotional_intent: "" } });
+  // Remembered, once it was rendered.
+  await send("/generate", { intent: { emotional_intent: "joy", technical }, seed: 2, output_format: "mp3" });
 }
 
 /** Queries of dashboards as Grafana sends them. */

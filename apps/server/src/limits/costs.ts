@@ -60,6 +60,18 @@ export function extraCostOf(route: string | undefined, accept: string | undefine
   return isSounding(preferredAnswer(accept, dry_run === true), format) ? RENDERING_COST : 0;
 }
 
+/** Whether a request asks for sound, which takes seconds: as a file, in JSON, or as stems in a bundle. */
+export function asksForSound(
+  route: string | undefined,
+  accept: string | undefined,
+  query: unknown,
+  body: unknown,
+): boolean {
+  if (route === "/songs/:song_id/audio") return true;
+  if (route !== "/songs/:song_id/bundle") return extraCostOf(route, accept, body) > 0;
+  return typeof query === "object" && query !== null && "stems" in query && query.stems === "true";
+}
+
 /** The pages and checks that cost nothing, and do not say what is left: monitors and readers of the documents ask often. */
 const FREE = /^\/(?:health|docs|redoc|studio|openapi\.json)(?:\/|$)/;
 

@@ -1,5 +1,6 @@
 /** Measures every request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { asksForSound } from "../../limits/costs.ts";
 import { bytesOf } from "../request-log.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -29,6 +30,9 @@ export function measureRequest(metrics: Metrics, request: FastifyRequest, reply:
     // All addresses without a route are one series.
     http_route: request.routeOptions.url ?? "none",
     http_response_status_code: String(reply.statusCode),
+    sound: asksForSound(request.routeOptions.url, request.headers.accept, request.query, request.body)
+      ? "yes"
+      : "no",
   };
   metrics.requestDuration.observe(labels, reply.elapsedTime / 1000);
   metrics.responseSize.observe(labels, bytesOf(request, reply));

@@ -96,7 +96,7 @@ test("requests are counted by method, route and status, whatever callers send: t
     .split("\n")
     .filter((line) => line.startsWith("http_server_request_duration_seconds_count"));
   const labels = (method: string, route: string, status: number) =>
-    `{http_request_method="${method}",http_route="${route}",http_response_status_code="${status}"}`;
+    `{http_request_method="${method}",http_route="${route}",http_response_status_code="${status}",sound="no"}`;
   expect(counts).toContain(`http_server_request_duration_seconds_count${labels("GET", "none", 404)} 100`);
   expect(counts).toContain(`http_server_request_duration_seconds_count${labels("GET", "none", 400)} 1`);
   expect(counts).toContain(`http_server_request_duration_seconds_count${labels("_OTHER", "none", 405)} 1`);
@@ -145,13 +145,31 @@ test("what was done is in the numbers: songs by genre and base emotion, times, s
   expect(numberOf(/^compose_duration_seconds_sum (\S+)$/m)).toBeGreaterThan(0);
   expect(numberOf(/^song_cache_bytes (\d+)$/m)).toBeGreaterThan(1000);
   expect(body).toMatch(/^song_cache_requests\{result="miss"\} 1$/m);
-  const of = '\\{http_request_method="POST",http_route="/generate",http_response_status_code="200"\\}';
+  const of = '\\{http_request_method="POST",http_route="/generate",http_response_status_code="200",sound="no"\\}';
   expect(numberOf(new RegExp(`^http_server_response_body_size_bytes_sum${of} (\\d+)$`, "m"))).toBeGreaterThan(
     1000,
   );
   expect(numberOf(new RegExp(`^http_server_request_duration_seconds_sum${of} (\\S+)$`, "m"))).toBeGreaterThan(
     0,
   );
+});
+
+test.each<[string, object, string]>([
+  ["a song", {}, "no"],
+  ["a song as sound", { accept: "audio/mpeg" }, "yes"],
+  ["a song with sound in it", { output_format: "wav" }, "yes"],
+  ["a plan of one", { output_format: "wav", dry_run: true }, "no"],
+])("%s is measured apart from what takes as long as it does not", async (_name, asked, sound) => {
+  const measured = await testApp({ metricsToken: () => TOKEN });
+  const { accept = "application/json", ...wish } = asked as { readonly accept?: string };
+  const payload = { intent: { emotional_intent: "calm", technical: { bars: 4 } }, seed: 1, ...wish };
+  await measured.inject({ method: "POST", url: "/generate", payload, headers: { accept } });
+  const headers = { authorization: `Bearer ${TOKEN}`, accept: "text/plain" };
+  const { body } = await measured.inject({ url: "/metrics", headers });
+  expect(body).toMatch(
+    new RegExp(`request_duration_seconds_count\\{[^}]*http_route="/generate"[^}]*,sound="${sound}"\\} 1`),
+  );
+  await measured.close();
 });
 
 test("OpenMetrics: counters end in _total, no line is empty, the last one says so; Prometheus' text stays as it was", async () => {

@@ -36,13 +36,17 @@ export interface Metrics {
   readonly jobWatchers: Level;
 }
 
-/** The labels of a request, as OpenTelemetry calls them (https://opentelemetry.io/docs/specs/semconv/http/http-metrics/). */
-export type RequestLabel = "http_request_method" | "http_route" | "http_response_status_code";
+/**
+ * The labels of a request, as OpenTelemetry calls them (https://opentelemetry.io/docs/specs/semconv/http/http-metrics/); and
+ * whether it asks for sound ("yes", "no"), which takes seconds where all else takes milliseconds.
+ */
+export type RequestLabel = "http_request_method" | "http_route" | "http_response_status_code" | "sound";
 
 const requestLabels: readonly RequestLabel[] = [
   "http_request_method",
   "http_route",
   "http_response_status_code",
+  "sound",
 ];
 
 /** OpenTelemetry's bounds for request durations, with finer ones below them: most answers here take less than 5 ms. */
@@ -71,7 +75,8 @@ export function createMetrics(): Metrics {
     name: "http_server_request_duration_seconds",
     help: "From the first byte of a request's headers to the last of its answer.",
     labelNames: requestLabels,
-    buckets: SECONDS,
+    // Songs as sound and streams take longer.
+    buckets: [...SECONDS, 30, 60],
     registry,
   });
   const responseSize = new Distribution<RequestLabel>({
