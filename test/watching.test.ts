@@ -1,7 +1,11 @@
 // Prometheus as it is shipped, in front of a service that has something to do.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { boards } from "../tools/deploy/panels.ts";
 import { freePort } from "./support/free-port.ts";
+import { startNginx, type TestNginx } from "./support/nginx.ts";
 import { addressOf, environment, type Running, start } from "./support/programs.ts";
 import { amtool, promtool, run, startPrometheus, type TestPrometheus } from "./support/prometheus.ts";
 import { startRedis, type TestRedis } from "./support/redis.ts";
@@ -10,15 +14,19 @@ const TOKEN = { "content-type": "application/json" };
 
 let redis: TestRedis;
 let service: Running;
+let nginx: TestNginx;
 let address: string;
+let data: string;
 let prometheus: TestPrometheus;
 
 beforeAll(async () => {
   redis = await startRedis();
+  data = mkdtempSync(join(tmpdir(), "music-brain-watching-"));
   const port = await freePort();
   service = start(process.execPath, ["apps/server/src/main.ts"], {
     env: environment({
       PORT: "0",
+      DATA_DIR: data,
       PROMETHEUS_ENABLED: "true",
       PROMETHEUS_PORT: String(port),
       REDIS_URL: redis.url,
@@ -29,17 +37,21 @@ beforeAll(async () => {
   });
   address = await addressOf(service);
   await service.printed(/metrics for scrapers at/);
+  nginx = await startNginx([address]);
   // One process is both: a service that works on its own jobs.
   prometheus = await startPrometheus({
     "music-brain": `127.0.0.1:${port}`,
     "music-brain-worker": `127.0.0.1:${port}`,
+    "music-brain-front": new URL(nginx.https).host,
   });
 });
 
 afterAll(async () => {
   await prometheus?.remove();
+  await nginx?.remove();
   service?.child.kill("SIGINT");
   await service?.ended;
+  if (data !== undefined) rmSync(data, { recursive: true, force: true });
   await redis?.remove();
 });
 

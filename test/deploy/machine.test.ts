@@ -44,7 +44,7 @@ const looks: Readonly<Record<string, string>> = {
   Watching: `
     # Not by what it remembers: for some minutes that has what Debian's own configuration scraped before.
     up() { curl --silent 'http://127.0.0.1:9090/api/v1/targets?state=active' | grep --only-matching '"health":"up"' | wc --lines; }
-    for _ in $(seq 60); do [ "$(up)" -ge 5 ] && break; sleep 1; done
+    for _ in $(seq 60); do [ "$(up)" -ge 7 ] && break; sleep 1; done
     echo "scraped $(up)"
     curl --silent http://127.0.0.1:9090/api/v1/rules | grep --only-matching '"name":"MusicBrain[A-Za-z]*"' | sort --unique | wc --lines`,
   "A third replica": `
@@ -98,7 +98,7 @@ test("an empty Debian becomes a service behind TLS with two replicas, watched, u
     "redirect 308",
     "song MThd",
     "studio 200",
-    "scraped 5",
+    "scraped 7",
     "music-brain-api@8001.service is ready",
     "old token 200",
     "new token 200",

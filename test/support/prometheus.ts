@@ -41,7 +41,8 @@ export interface TestPrometheus {
 
 /**
  * Starts it. It looks every second, where the shipped one looks every fifteen.
- * @param targets host and port of what is scraped, by the job of the shipped configuration
+ * @param targets host and port of what is scraped, by the job of the shipped configuration; in Alertmanager's place it
+ * looks at itself, unless there is one
  */
 export async function startPrometheus(targets: Readonly<Record<string, string>>): Promise<TestPrometheus> {
   const folder = mkdtempSync(join(tmpdir(), "music-brain-prometheus-"));
@@ -56,9 +57,9 @@ export async function startPrometheus(targets: Readonly<Record<string, string>>)
     /_(interval|timeout): 1\ds/g,
     "_$1: 1s",
   );
-  for (const [job, target] of Object.entries({ ...targets, prometheus: address })) {
+  for (const [job, target] of Object.entries({ alertmanager: address, ...targets, prometheus: address })) {
     text = text.replace(
-      new RegExp(`(job_name: ${job}\\n    static_configs:\\n      - targets: )\\[.*\\]`),
+      new RegExp(`(job_name: ${job}\\n(?: {4}.*\\n)*? {6}- targets: )\\[.*\\]`),
       `$1["${target}"]`,
     );
   }

@@ -363,7 +363,7 @@ const machinery: Board = {
         {
           title: "Redis answers",
           about:
-            "1 while it does; 0 while it does not, or where there is none: each replica then counts for itself.",
+            "1 while it does; 0 while it does not: each replica then counts for itself. Nothing where there is none.",
           kind: "lines",
           unit: "none",
           series: [[`redis_up${API}`, "{{instance}}"]],
@@ -438,6 +438,22 @@ const machinery: Board = {
           kind: "lines",
           unit: "none",
           series: [[`process_open_fds${ALL}`, "{{instance}}"]],
+        },
+        {
+          title: "Room on the disk",
+          about: "What is free where the service keeps things. Nothing is kept where there is none.",
+          kind: "lines",
+          unit: "percentunit",
+          series: [[`disk_free_bytes${ALL} / disk_size_bytes${ALL}`, "{{instance}} {{folder}}"]],
+          width: HALF,
+        },
+        {
+          title: "nginx answers",
+          about: "1 while it does: the way in that people take.",
+          kind: "lines",
+          unit: "none",
+          series: [['up{job="music-brain-front"}', "{{instance}}"]],
+          width: HALF,
         },
         {
           title: "What runs",

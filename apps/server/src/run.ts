@@ -30,7 +30,7 @@ async function run(environment: Environment): Promise<void> {
   for (const sentence of unknownSettings(environment)) logger.warn(sentence);
   let { metricsToken } = settings;
   const metrics = createMetrics();
-  measureProcess(metrics);
+  measureProcess(metrics, settings);
   const tracing = await tracingOf(settings, logger);
   const starting = startServer({
     settings,

@@ -42,7 +42,7 @@ async function work(environment: Environment, wanted: number | undefined): Promi
   const { logger, output } = await processLog(settings);
   for (const sentence of unknownSettings(environment)) logger.warn(sentence);
   const metrics = createMetrics();
-  measureProcess(metrics);
+  measureProcess(metrics, settings);
   const database = await openDatabase(place, measureQueries(metrics));
   await checkDatabase(database).catch((error: unknown) =>
     logger.warn({ err: error }, "the database does not answer"),

@@ -1,7 +1,7 @@
 /** A gauge that the service reads, too. */
 import { Gauge, type Registry } from "prom-client";
 
-/** A number of things that there are now. */
+/** A number of things that there are now; NaN while there is nothing to tell of, which is not shown. */
 export interface Level {
   now: number;
 }
@@ -14,7 +14,8 @@ export function createLevel(registry: Registry, name: string, help: string): Lev
     help,
     registers: [registry],
     collect() {
-      this.set(level.now);
+      if (Number.isNaN(level.now)) this.remove();
+      else this.set(level.now);
     },
   });
   return level;

@@ -3,8 +3,10 @@ import process from "node:process";
 import { ENGINE_VERSION } from "@music-brain/engine";
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { SERVICE_VERSION } from "../../service.ts";
+import type { Settings } from "../../settings.ts";
 import { Distribution } from "./distribution.ts";
 import { createLevel, type Level } from "./level.ts";
+import { measureRoom } from "./room.ts";
 
 /** The metrics of one service. Their labels come from routes and tables, never from callers: their number is bounded. */
 export interface Metrics {
@@ -152,10 +154,12 @@ export function createMetrics(): Metrics {
     responseSize,
     composeDuration,
     redisDuration,
-    redisUp: createLevel(
-      registry,
-      "redis_up",
-      "1 while Redis answers; 0 while it does not, or where there is none.",
+    redisUp: nothingYet(
+      createLevel(
+        registry,
+        "redis_up",
+        "1 while Redis answers; 0 while it does not. Not told where there is none.",
+      ),
     ),
     rateLimitDecisions: new Counter({
       name: "rate_limit_decisions",
@@ -198,6 +202,12 @@ export function createMetrics(): Metrics {
   };
 }
 
+/** A level that is not shown before somebody sets it. */
+function nothingYet(level: Level): Level {
+  level.now = Number.NaN;
+  return level;
+}
+
 /** What tells of queries, as the database wants it. */
 export function measureQueries({ databaseDuration, databaseFailures }: Metrics) {
   return (seconds: number, hasFailed: boolean): void => {
@@ -206,7 +216,14 @@ export function measureQueries({ databaseDuration, databaseFailures }: Metrics) 
   };
 }
 
-/** Measures the process besides: event loop, garbage collection, memory, processor. Once a process: it never stops. */
-export function measureProcess({ registry }: Metrics): void {
+/**
+ * Measures the process besides: event loop, garbage collection, memory, processor, and the room where it keeps things. Once a
+ * process: it never stops.
+ */
+export function measureProcess(
+  { registry }: Metrics,
+  { dataDir: data, jobResultsDir: results }: Pick<Settings, "dataDir" | "jobResultsDir">,
+): void {
   collectDefaultMetrics({ register: registry });
+  measureRoom(registry, { ...(data !== undefined && { data }), ...(results !== undefined && { results }) });
 }
