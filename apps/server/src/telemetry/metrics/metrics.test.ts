@@ -5,7 +5,7 @@ import { createMetrics, measureProcess } from "./metrics.ts";
 
 const TOKEN = "a-token-of-the-metrics";
 const metrics = createMetrics();
-measureProcess(metrics);
+measureProcess(metrics, { dataDir: undefined, jobResultsDir: undefined });
 const app = await testApp({ metrics, metricsToken: () => TOKEN });
 afterAll(() => app.close());
 
