@@ -32,6 +32,18 @@ describe("the studio", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("asks at once for all scripts of its first picture, and has those compiled while they come in", async () => {
+    const page = await (await fetch(`${studio.address}/studio/`)).text();
+    const scripts = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path]) => path);
+    expect(scripts.some((path) => path?.includes("/Studio-"))).toBe(true);
+    const hinted: string[] = [];
+    for (const path of scripts) {
+      const text = await (await fetch(studio.address + path)).text();
+      if (text.startsWith("//# allFunctionsCalledOnLoad\n")) hinted.push(path?.split(/[/-]/).at(3) ?? "");
+    }
+    expect(hinted.sort()).toEqual(["Studio", "index", "link", "session"]);
+  });
+
   test(
     "makes a song of a feeling that can be heard, asked about, changed, taken back and downloaded",
     LISTENING,

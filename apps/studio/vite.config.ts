@@ -28,10 +28,32 @@ function preloadLanding(): Plugin {
   };
 }
 
+/** The scripts that the first picture of the page needs; most of their functions are called for it. */
+const FIRST: ReadonlySet<string> = new Set(["index", LANDING, "link", "session"]);
+
+/**
+ * Has V8 compile all functions of the first scripts while they come in, beside the main thread, and not one by one when each is
+ * first called (explicit compile hints: Chromium from 136; a comment to others). The hint has to be at the head of the file.
+ */
+function compileAhead(): Plugin {
+  return {
+    name: "compile-ahead",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const one of Object.values(bundle))
+          if (one.type === "chunk" && FIRST.has(one.name))
+            one.code = `//# allFunctionsCalledOnLoad\n${one.code}`;
+      },
+    },
+  };
+}
+
 /** The page lives under /studio/; every file but the first is named by its content, so that it can be kept for ever. */
 export default defineConfig({
   base: "/studio/",
-  plugins: [react(), preloadLanding()],
+  plugins: [react(), preloadLanding(), compileAhead()],
   build: {
     // The content policy of the page allows neither inline scripts nor data: for scripts.
     assetsInlineLimit: 0,
