@@ -145,7 +145,8 @@ test("what was done is in the numbers: songs by genre and base emotion, times, s
   expect(numberOf(/^compose_duration_seconds_sum (\S+)$/m)).toBeGreaterThan(0);
   expect(numberOf(/^song_cache_bytes (\d+)$/m)).toBeGreaterThan(1000);
   expect(body).toMatch(/^song_cache_requests\{result="miss"\} 1$/m);
-  const of = '\\{http_request_method="POST",http_route="/generate",http_response_status_code="200",sound="no"\\}';
+  const of =
+    '\\{http_request_method="POST",http_route="/generate",http_response_status_code="200",sound="no"\\}';
   expect(numberOf(new RegExp(`^http_server_response_body_size_bytes_sum${of} (\\d+)$`, "m"))).toBeGreaterThan(
     1000,
   );
