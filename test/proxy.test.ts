@@ -201,16 +201,26 @@ test("events of a job come as they happen, not when there is a page of them", as
   const signed = { ...json, authorization: `Bearer ${access_token}` };
   const wish = JSON.stringify({ intent: { emotional_intent: "calm" }, seed: 1 });
   const { song } = await parsed("/generate", { method: "POST", headers: signed, body: wish });
-  const order = { method: "POST", headers: signed, body: JSON.stringify({ format: "mp3" }) };
+  const order = { method: "POST", headers: signed, body: JSON.stringify({ format: "wav", stems: true }) };
   const job = await parsed(`/songs/${song.id}/renders`, order);
   const events = await call(`/jobs/${job.id}/events`, { headers: signed });
   expect(events.headers["content-type"]).toMatch(/^text\/event-stream/);
-  // The first line is here while the stream is still open.
-  const lines = createInterface({ input: events });
-  const [line] = await once(lines, "line");
-  expect(line).toMatch(/^(id|event|data|retry|:)/);
-  expect(events.complete).toBe(false);
-  events.destroy();
+  // What comes after the first event is known to nobody yet when that is here: the job is cancelled by who has seen it.
+  const seen: string[] = [];
+  for await (const line of createInterface({ input: events })) {
+    const [, event] = /^event: (\w+)$/.exec(line) ?? [];
+    if (event === undefined) continue;
+    if (seen.length === 0) {
+      const cancelled = await parsed(`/jobs/${job.id}`, {
+        method: "DELETE",
+        headers: { authorization: signed.authorization },
+      });
+      expect(cancelled.state).toBe("cancelled");
+    }
+    seen.push(event);
+  }
+  expect(seen[0]).toBe("progress");
+  expect(seen.at(-1)).toBe("cancelled");
   await alone.remove();
 });
 

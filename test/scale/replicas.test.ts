@@ -90,6 +90,7 @@ test("a session that begins on one replica goes on, and ends, on the other", asy
   const started = performance.now();
   while ((await person.ask(one, "GET", "/auth/me", { token: first })).status === 200);
   expect(performance.now() - started).toBeLessThan(1000);
+  expect((await person.ask(one, "GET", "/auth/me", { token: first })).status).toBe(401);
 });
 
 test("a job that is asked for on one replica is done by a worker, watched and fetched on the other", async () => {

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { makeCertificate } from "./certificate.ts";
 import { findProgram, type Program } from "./found-program.ts";
 import { freePort } from "./free-port.ts";
 import { root, start } from "./programs.ts";
@@ -62,35 +63,6 @@ function nginxProgram(): Program {
     installed: "/usr/sbin/nginx",
     debian: { name: "nginx", path: "usr/sbin/nginx" },
   });
-}
-
-/** A certificate for localhost that is good for a day, with its key beside it. */
-function makeCertificate(folder: string): string {
-  const { path, environment } = findProgram({
-    variable: "OPENSSL",
-    names: ["openssl"],
-    debian: { name: "openssl", path: "usr/bin/openssl" },
-  });
-  const files = ["-keyout", join(folder, "privkey.pem"), "-out", join(folder, "fullchain.pem")];
-  execFileSync(
-    path,
-    [
-      ...[
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "1",
-      ],
-      ...["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", ...files],
-    ],
-    { env: environment, stdio: "pipe" },
-  );
-  return readFileSync(join(folder, "fullchain.pem"), "utf8");
 }
 
 function writeConfiguration(

@@ -1,11 +1,12 @@
 /** A PostgreSQL server of a test's own. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, chownSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
+import { makeCertificate } from "./certificate.ts";
 import { freePort } from "./free-port.ts";
 import { postgresPrograms } from "./postgres-program.ts";
 
@@ -15,6 +16,8 @@ const HERE = { host: "127.0.0.1", within: [] };
 export interface TestPostgres {
   /** Its first database. Stays the same over restarts. */
   readonly url: string;
+  /** The file of its certificate, where it has one. */
+  readonly certificate: string;
   /** Starts it again after {@link kill}. What was committed is there. */
   start(): Promise<void>;
   kill(): Promise<void>;
@@ -28,10 +31,15 @@ export interface PostgresPlace {
   readonly host: string;
   /** What it is started with, such as `ip netns exec NAME`; run as root. */
   readonly within: readonly string[];
+  /** Lets in nobody who does not come by TLS; the certificate is {@link TestPostgres.certificate}. */
+  readonly tls?: true;
 }
 
+/** This machine, by TLS alone. */
+export const HERE_BY_TLS: PostgresPlace = { host: "127.0.0.1", within: [], tls: true };
+
 /** Starts an empty server on a free port of this machine, or of another place. */
-export async function startPostgres({ host, within }: PostgresPlace = HERE): Promise<TestPostgres> {
+export async function startPostgres({ host, within, tls }: PostgresPlace = HERE): Promise<TestPostgres> {
   const programs = postgresPrograms();
   const owner = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), "music-brain-postgres-"));
@@ -57,6 +65,13 @@ export async function startPostgres({ host, within }: PostgresPlace = HERE): Pro
   );
   // Else only this machine is let in.
   if (host !== HERE.host) appendFileSync(join(data, "pg_hba.conf"), "host all all 198.18.0.0/15 trust\n");
+  const [certificate, key] = [join(data, "fullchain.pem"), join(data, "privkey.pem")];
+  if (tls) {
+    makeCertificate(data);
+    if (owner.uid !== undefined) for (const file of [certificate, key]) chownSync(file, owner.uid, owner.gid);
+    chmodSync(key, 0o600);
+    writeFileSync(join(data, "pg_hba.conf"), "hostssl all all 127.0.0.1/32 trust\n");
+  }
   const port = await freePort();
   const run = async (): Promise<ChildProcess> => {
     const settings = {
@@ -66,6 +81,7 @@ export async function startPostgres({ host, within }: PostgresPlace = HERE): Pro
       // Nothing here outlives the machine; what a killed server has committed is there without.
       fsync: "off",
       max_connections: 100,
+      ...(tls && { ssl: "on", ssl_cert_file: certificate, ssl_key_file: key }),
     };
     const server = [
       join(programs.folder, "postgres"),
@@ -91,6 +107,7 @@ export async function startPostgres({ host, within }: PostgresPlace = HERE): Pro
   };
   return {
     url: `postgres://music@${host}:${port}/postgres`,
+    certificate,
     async start() {
       child = await run();
     },

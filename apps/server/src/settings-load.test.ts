@@ -118,3 +118,30 @@ test.each(secretSettings.map(({ name }) => name))("%s may stand in a file as wel
   expect(read).toEqual(loadSettings({ ...beside, [name]: value }));
   expect(secretsOf(read)).toContain(value);
 });
+
+test("every setting is checked, but those that may be any words", () => {
+  const taking = Object.values(settingsTable)
+    .map(({ name }) => name)
+    .filter((name) => {
+      try {
+        loadSettings({ [name]: "§ no such value" });
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  expect(taking.sort()).toEqual([
+    // An account and keys, which are tried when they are made from these.
+    "ADMIN_PASSWORD",
+    "ADMIN_USERNAME",
+    // Names of files and folders, which are tried when they are opened.
+    "DATA_DIR",
+    "JOB_RESULTS_DIR",
+    "JWT_AUDIENCE",
+    "JWT_ISSUER",
+    "JWT_PRIVATE_KEY",
+    "JWT_PUBLIC_KEY_PREVIOUS",
+    "LOG_FILE",
+    "OTEL_SERVICE_NAME",
+  ]);
+});

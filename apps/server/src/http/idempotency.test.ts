@@ -1,6 +1,7 @@
 import Fastify from "fastify";
 import { afterAll, describe, expect, test } from "vitest";
 import { addPrincipals } from "../identity/principal.ts";
+import { person } from "../identity/testing/people.ts";
 import { describedAnswers, expectSound, testApp } from "../testing.ts";
 import { addIdempotency, LARGEST_KEPT_BYTES } from "./idempotency.ts";
 import { answersInMemory } from "./kept-answers.ts";
@@ -138,6 +139,34 @@ describe("a request with an Idempotency-Key", () => {
       expect(headers["idempotency-replayed"]).toBeUndefined();
     }
   });
+});
+
+test("what answers with a secret takes no key, what creates something else does: as the description has it", async () => {
+  type Operation = { readonly parameters?: readonly { readonly name: string }[] };
+  const { paths } = (await app.inject("/openapi.json")).json<{
+    paths: Record<string, { post?: Operation }>;
+  }>();
+  const taking = Object.entries(paths).flatMap(([path, { post }]) =>
+    JSON.stringify(post ?? {}).includes('"Idempotency-Key"') ? [path] : [],
+  );
+  expect(taking.sort()).toEqual([
+    "/generate",
+    "/interrogate",
+    "/songs",
+    "/songs/edits",
+    "/songs/{song_id}/renders",
+    "/songs/{song_id}/variations",
+  ]);
+});
+
+test("a key of an account is another one each time, whatever Idempotency-Key it is asked for with", async () => {
+  const clara = await person(app, "clara");
+  const wish = { name: "lamp", scopes: ["generate"] };
+  const make = () => clara.send("POST", "/auth/api-keys", wish, { "idempotency-key": "one" });
+  const [first, second] = [await make(), await make()];
+  expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
+  expect(second.headers["idempotency-replayed"]).toBeUndefined();
+  expect(second.json<{ key: string }>().key).not.toBe(first.json<{ key: string }>().key);
 });
 
 test("the description names the header", async () => {
