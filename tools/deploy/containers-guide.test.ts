@@ -74,8 +74,11 @@ test("every command is one of Compose, or one that is run here", () => {
     "curl localhost:8000/health",
     "deploy/make-secrets.sh",
     "mkdir -p tls acme",
+    "docker image tag music-brain music-brain:before",
     "for replica in api-1 api-2; do",
     "done",
+    "docker image tag music-brain:before music-brain",
+    "install -d -m 0700 -o 65532 backups",
   ]);
 });
 
