@@ -30,6 +30,7 @@ async function slow(bytes: string): Promise<Socket> {
 }
 
 const kinds: Readonly<Record<string, readonly [begin: string, more: string]>> = {
+  silence: ["", ""],
   "headers that come byte by byte": ["GET /health HTTP/1.1\r\nHost: a\r\nX-Slow: ", "x"],
   "bodies that come byte by byte": [
     'POST /generate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"intent":',

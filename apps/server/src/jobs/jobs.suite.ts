@@ -1,6 +1,6 @@
 /** What holds for jobs in every database. Long, since all of it shares one service of jobs and its clock. */
 import { buffer } from "node:stream/consumers";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Database } from "../database/database.ts";
 import { createMetrics, type Metrics } from "../telemetry/metrics/metrics.ts";
 import { type Circumstances, type JobHandler, JobRefused } from "./handler.ts";
@@ -190,6 +190,27 @@ export function jobsSuite({ open: openDatabase, silence }: JobsWorld): void {
       expect((await ended(jobs, second.id)).error).toBeUndefined();
     });
 
+    test("that have failed wait before they are tried again, and nobody waits behind them", async () => {
+      const tried: string[] = [];
+      const hour = { firstSeconds: 3600, longestSeconds: 3600 };
+      const jobs = begin(
+        await open(),
+        async ({ requestId }) => {
+          tried.push(requestId);
+          if (requestId === "req-1") throw new Error("not now");
+          return made;
+        },
+        { backoff: hour },
+      );
+      const { id } = await jobs.submit(order);
+      await until(jobs, id, ({ state, failures }) => state === "queued" && failures === 1);
+      const other = await jobs.submit({ ...order, requestId: "req-2" });
+      await ended(jobs, other.id);
+      await jobs.start();
+      expect(tried).toEqual(["req-1", "req-2"]);
+      expect(await jobs.find(id, ME)).toMatchObject({ state: "queued", attempt: 1, failures: 1 });
+    });
+
     test("that cannot be done fail at once, and say why", async () => {
       const database = await open();
       const jobs = begin(database, async () => {
@@ -259,6 +280,30 @@ export function jobsSuite({ open: openDatabase, silence }: JobsWorld): void {
       expect(await ended(jobs, next.id)).toMatchObject({ state: "succeeded" });
       expect(await jobs.find(id, ME)).toMatchObject({ state: "cancelled", result: undefined });
       expect(await jobs.results.keys()).toEqual([keyOf({ id: next.id, attempt: 1 })]);
+    });
+
+    test("that are cancelled stop in a worker that has not been told, when it says that it still works on them", async () => {
+      const database = await open();
+      const stopped = Promise.withResolvers<unknown>();
+      const worker = begin(
+        database,
+        (_job, { signal }) =>
+          new Promise((_resolve, reject) => {
+            signal.addEventListener("abort", () => {
+              stopped.resolve(signal.reason);
+              reject(signal.reason);
+            });
+          }),
+        { leaseMs: 3000 },
+      );
+      const { id } = await worker.submit(order);
+      await until(worker, id, ({ state }) => state === "running");
+      // What this one says nobody hears.
+      signals = { ...localSignals(), close: async () => undefined };
+      const deaf = begin(database, async () => made, {}, { atOnce: 0 });
+      expect(await deaf.cancel(id, ME)).toMatchObject({ state: "cancelled" });
+      await stopped.promise;
+      expect(await deaf.find(id, ME)).toMatchObject({ state: "cancelled", result: undefined });
     });
 
     test("are as many as may be, of one owner and in all", async () => {
@@ -475,6 +520,28 @@ export function jobsSuite({ open: openDatabase, silence }: JobsWorld): void {
       later = 3_700_000;
       await jobs.start();
       expect(await jobs.find(id, ME)).toMatchObject({ state: "failed", error: { code: "job_expired" } });
+    });
+
+    test("are swept every ten minutes by a service that runs", async () => {
+      vi.useFakeTimers({ toFake: ["setInterval"] });
+      onTestFinished(() => void vi.useRealTimers());
+      const results = resultFolder(undefined);
+      const jobs = begin(await open(), async () => made, {}, { results });
+      await jobs.start();
+      const nobodys = keyOf({ id: "job_none", attempt: 1 });
+      await results.put(nobodys, content);
+      const swept = new Promise<void>((resolve) => {
+        const { remove } = results;
+        vi.spyOn(results, "remove").mockImplementation(async (key) => {
+          await remove(key);
+          if (key === nobodys) resolve();
+        });
+      });
+      vi.advanceTimersByTime(10 * 60_000 - 1);
+      expect(await results.keys()).toEqual([nobodys]);
+      vi.advanceTimersByTime(1);
+      await swept;
+      expect(await results.keys()).toEqual([]);
     });
 
     test("leave no results that no job knows of", async () => {
