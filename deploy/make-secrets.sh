@@ -9,6 +9,8 @@ random() { openssl rand -hex 24; }
 keep() { [ -s "secrets/$1" ] || printf '%s\n' "$2" > "secrets/$1"; }
 
 keep secret_key "$(openssl rand -base64 48)"
+# Nobody's, until secret_key is replaced and takes its place.
+keep secret_key_previous "$(openssl rand -base64 48)"
 keep postgres_password "$(random)"
 keep redis_password "$(random)"
 keep grafana_password "$(random)"

@@ -79,6 +79,12 @@ test("every command is one of Compose, or one that is run here", () => {
     "done",
     "docker image tag music-brain:before music-brain",
     "install -d -m 0700 -o 65532 backups",
+    "mv --force secrets/secret_key secrets/secret_key_previous",
+    "deploy/make-secrets.sh",
+    "rm --force secrets/postgres_password secrets/database_url",
+    "deploy/make-secrets.sh",
+    "for replica in api-1 api-2; do",
+    "done",
   ]);
 });
 
@@ -109,6 +115,22 @@ test("the secrets of replicas are made by the commands of the page, for nobody b
   const before = files.map(text);
   run();
   expect(files.map(text)).toEqual(before);
+});
+
+test("new secrets of containers: the old key stays beside the new one, and the address of the database has its new password", () => {
+  const run = (script: string) => execFileSync("sh", ["-euc", script], { cwd: folder, stdio: "pipe" });
+  const text = (name: string) => readFileSync(join(folder, "secrets", name), "utf8").trim();
+  run("deploy/make-secrets.sh");
+  const [key, before] = [text("secret_key"), text("postgres_password")];
+  expect(text("secret_key_previous")).not.toBe(key);
+  const chapter = commands.slice(
+    commands.indexOf("mv --force secrets/secret_key secrets/secret_key_previous"),
+  );
+  run(chapter.filter((line) => /^(mv|rm|deploy)\b/.test(line)).join("\n"));
+  expect(text("secret_key_previous")).toBe(key);
+  expect(text("secret_key")).not.toBe(key);
+  expect(text("postgres_password")).not.toBe(before);
+  expect(new URL(text("database_url")).password).toBe(text("postgres_password"));
 });
 
 /** Runs pin-digests.sh beside a `docker` that knows one digest for every image, or none. */
