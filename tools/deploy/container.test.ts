@@ -188,6 +188,15 @@ test("the settings that containers get are settings", () => {
   }
 });
 
+test("any setting can be given to containers, and none has to be", () => {
+  for (const [name, { image, env_file = [] }] of services) {
+    if (image === "music-brain")
+      expect(env_file, name).toEqual([`$${"{SETTINGS_FILE:-./deploy/no-settings.env}"}`]);
+  }
+  expect(read("deploy/no-settings.env")).toMatch(/^(#.*\n)+$/);
+  expect(read(".gitignore").split("\n")).toContain("/settings.env");
+});
+
 test("what the image's own programs import is in the image", () => {
   for (const file of readdirSync(join(root, "deploy/container"))) {
     const imported = [...read(`deploy/container/${file}`).matchAll(/from "([^"]+)"|^import "([^"]+)"/gm)];
