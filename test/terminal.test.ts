@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { environment, type Running, start } from "./support/programs.ts";
 
 /** The service on a terminal of its own, which `script` (of Debian's base) makes. */
-function onTerminal(changes: Readonly<Record<string, string>> = {}): Running {
-  const command = `exec '${process.execPath}' apps/server/src/main.ts`;
+function onTerminal(changes: Readonly<Record<string, string>> = {}, node = ""): Running {
+  const command = `exec '${process.execPath}' ${node} apps/server/src/main.ts`;
   const service = start("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
     env: environment({ PORT: "0", ...changes }),
   });
@@ -29,6 +29,18 @@ test("on a terminal the log is for people: the time, the level and the event on 
   );
   await service.printed(/Ctrl-C stops it\./);
   expect(() => JSON.parse(line)).toThrow();
+});
+
+test("on a terminal nothing that is logged acts on it", async () => {
+  const fault = `import { subscribe } from "node:diagnostics_channel";
+    subscribe("http.server.request.start", () => setTimeout(() => { throw new Error("a\\u001b[2Jb\\u0007c"); }));`;
+  const service = onTerminal({}, `--import 'data:text/javascript,${encodeURIComponent(fault)}'`);
+  const [address] = await service.printed(/http:\/\/127\.0\.0\.1:\d+/);
+  await fetch(`${address}/health`).catch(() => undefined);
+  const { stdout } = await service.ended;
+  expect(stdout).toContain("a\\u001b[2Jb\\u0007c");
+  expect(stdout).not.toContain("\u001b[2J");
+  expect(stdout).not.toContain("\u0007");
 });
 
 test("on a terminal in production it is JSON as everywhere", async () => {
