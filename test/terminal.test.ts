@@ -38,7 +38,7 @@ test("on a terminal nothing that is logged acts on it", async () => {
   const [address] = await service.printed(/http:\/\/127\.0\.0\.1:\d+/);
   await fetch(`${address}/health`).catch(() => undefined);
   const { stdout } = await service.ended;
-  expect(stdout).toContain("a\\u001b[2Jb\\u0007c");
+  expect(stdout).toContain("Error: a\\u001b[2Jb\\u0007c");
   expect(stdout).not.toContain("\u001b[2J");
   expect(stdout).not.toContain("\u0007");
 });
