@@ -19,6 +19,16 @@ function clock(seconds: number): string {
   return at.toLocaleTimeString("en-GB", { timeStyle: seconds < 90 ? "medium" : "short" });
 }
 
+/** What an answer of the conversation sets, where its name is a program's. */
+const parameters: Readonly<Record<string, string>> = {
+  emotional_intent: "feeling",
+  core_wound: "what hurts",
+  core_desire: "what is longed for",
+  "technical.bpm": "tempo (BPM)",
+  "technical.time_signature": "metre",
+  rule_breaks: "rules to break",
+};
+
 /** The words of the page in English; those of its other pages are in a file each. */
 export const words = {
   account,
@@ -37,6 +47,7 @@ export const words = {
     compose: "Compose",
     composing: "Composing…",
     suggestions: "Nearest feelings",
+    examples: "Or begin with one of these",
     wheel: "Emotion wheel",
     wheelHint:
       "Six feelings, six shades each, from faint in the middle to strong at the rim. Arrow keys move.",
@@ -59,6 +70,7 @@ export const words = {
     opening: "What is the song about? Tell it in your own words; I will ask what I need to know.",
     field: "What you say",
     placeholder: "My sister gets married in June, and I can't be there",
+    answer: "Your answer, or one of those below",
     send: "Say it",
     compose: "Compose the song",
     composeNow: "Compose it as it is now",
@@ -68,7 +80,7 @@ export const words = {
       "The service has forgotten the conversation up to here. What it understood is kept: say more, and it goes on from there.",
     movedOn:
       "The conversation went on meanwhile, in another window. Read what was said there, then say it again.",
-    parameter: (name: string) => name.replace(/^technical\./, "").replaceAll("_", " "),
+    parameter: (name: string) => parameters[name] ?? name.replace(/^technical\./, "").replaceAll("_", " "),
   },
   journey: {
     heading: "The way of the song",
@@ -178,12 +190,19 @@ export const words = {
     download: "Download",
     midi: "MIDI",
     musicxml: "Sheet music (MusicXML)",
-    score: "First page (SVG)",
+    score: "Score, first page (SVG)",
     wav: "Sound (WAV)",
     mp3: "Sound (MP3)",
     ogg: "Sound (Ogg Vorbis)",
     json: "Song (JSON)",
     preparing: "Preparing the file…",
+    bundle: "Everything (ZIP)",
+    bundleHint: "All of these and the sound of every track, of a song that your library keeps.",
+    bundling: "Packing everything: this takes a moment…",
+    atHand: "The song at hand",
+    hear: "Hear it",
+    hold: "Hold it",
+    toSong: "Up to the song",
   },
   see: {
     heading: "See it",
@@ -220,6 +239,7 @@ export const words = {
   why: {
     heading: "Why?",
     empty: "Every note has a reason. Click one.",
+    all: "All reasons",
     note: "The note",
     chord: "Its chord",
     section: "Its section",

@@ -3,9 +3,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 import { fileOf } from "../api/songs.ts";
 import type { Take } from "../change/takes.ts";
+import { saveBlob } from "../parts/save.ts";
 import { useDismissal } from "../parts/use-dismissal.ts";
 import { words } from "../words.ts";
+import { Bundle } from "./Bundle.tsx";
 import { bytesOf } from "./base64.ts";
+import { fileName } from "./file-name.ts";
 
 /** A form that a song can be had in. */
 interface Form {
@@ -47,7 +50,7 @@ function asKept({ song: { provenance: _, ...song }, recipe }: Take) {
 export function Downloads({ take }: { readonly take: Take }) {
   const make = useMutation({
     mutationFn: async ({ extension, content }: Form) =>
-      save(await content(take), `${fileName(take.song.title)}.${extension}`),
+      saveBlob(await content(take), `${fileName(take.song.title)}.${extension}`),
   });
   const menu = useRef<HTMLDetailsElement>(null);
   useDismissal(menu);
@@ -63,22 +66,8 @@ export function Downloads({ take }: { readonly take: Take }) {
         <p className="hint" role="status">
           {make.isPending ? words.hear.preparing : make.error?.message}
         </p>
+        <Bundle take={take} />
       </div>
     </details>
   );
-}
-
-/** A title as the name of a file: letters and digits of any language. */
-function fileName(title: string): string {
-  return title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "song";
-}
-
-function save(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads the blob after the click; a minute is ample.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
