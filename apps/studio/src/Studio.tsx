@@ -36,15 +36,20 @@ export function Studio() {
     onSuccess: (made, { label = made.song.title, parent }) => happen({ kind: "made", label, parent, made }),
   });
   const take = currentTake(takes);
-  const song = useRef<HTMLDivElement>(null);
+  const { song, show } = useShownSong();
   const [way, setWay] = useState(keptWay);
   useEffect(() => keepWay(way), [way]);
   useSongOfAddress((id) => make.mutate({ what: { id }, parent: undefined }), isRestoring);
 
-  const compose = (text = feeling.text) => begin(intentOf({ ...feeling, text }), text);
   function begin(intent: WireIntent, label: string) {
     const order: Order = { what: { intent, edits: [] }, label: label.trim(), parent: undefined };
-    make.mutate(order, { onSuccess: () => song.current?.focus() });
+    make.mutate(order, { onSuccess: show });
+  }
+
+  function tryExample(text: string) {
+    const example = { ...feeling, text, placed: undefined, journey: [] };
+    setFeeling(example);
+    begin(intentOf(example), text);
   }
 
   return (
@@ -71,7 +76,8 @@ export function Studio() {
             feeling={feeling}
             isComposing={make.isPending}
             onChange={setFeeling}
-            onCompose={() => compose()}
+            onCompose={() => begin(intentOf(feeling), feeling.text)}
+            onTry={take || isRestoring ? undefined : tryExample}
           />
         )}
       </div>
@@ -97,16 +103,23 @@ export function Studio() {
             {words.change.restoring}
           </p>
         ) : (
-          <Welcome
-            onTry={(text) => {
-              setFeeling({ ...feeling, text, placed: undefined, journey: [] });
-              begin(intentOf({ ...feeling, text, placed: undefined, journey: [] }), text);
-            }}
-          />
+          <Welcome onTry={tryExample} />
         )}
       </div>
     </main>
   );
+}
+
+/** Where the song is, and what leads to its title once the one that is made next is there. */
+function useShownSong() {
+  const song = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(0);
+  useEffect(() => {
+    if (wanted === 0) return;
+    song.current?.focus({ preventScroll: true });
+    song.current?.scrollIntoView({ block: "start" });
+  }, [wanted]);
+  return { song, show: () => setWanted((times) => times + 1) };
 }
 
 /** Opens the song that the address names, once, and takes its name out of the address: it is a take like others from then on. */

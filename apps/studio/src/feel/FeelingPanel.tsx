@@ -1,6 +1,6 @@
 /** Say it: the field, the wheel and the pad, which all show the same point, or the same way. */
 import type { WireEmotionNode } from "@music-brain/contract";
-import { type CSSProperties, useDeferredValue, useId, useState } from "react";
+import { type CSSProperties, useId, useState } from "react";
 import { useNodes, useReading } from "../api/emotions.ts";
 import { words } from "../words.ts";
 import { AffectPad } from "./AffectPad.tsx";
@@ -10,6 +10,7 @@ import type { Feeling } from "./feeling.ts";
 import { JourneyEditor } from "./JourneyEditor.tsx";
 import { evenly, feelAt } from "./journey.ts";
 import { Suggestions } from "./Suggestions.tsx";
+import { usePaced } from "./use-paced.ts";
 import { WishesFields } from "./WishesFields.tsx";
 
 /** What the panel shows and tells. */
@@ -18,21 +19,31 @@ export interface FeelingPanelProps {
   readonly isComposing: boolean;
   readonly onChange: (feeling: Feeling) => void;
   readonly onCompose: () => void;
+  /** Composes an example; undefined once there is a song. */
+  readonly onTry: ((text: string) => void) | undefined;
 }
 
+/** Words are read no more often than this, in milliseconds: every reading is a request, and a minute has few of them. */
+const READING_MS = 600;
+
 /** The panel. */
-export function FeelingPanel({ feeling, isComposing, onChange, onCompose }: FeelingPanelProps) {
+export function FeelingPanel({ feeling, isComposing, onChange, onCompose, onTry }: FeelingPanelProps) {
   const field = useId();
   const nodes = useNodes();
   const [station, setStation] = useState(0);
   const { text, placed, journey } = feeling;
-  const reading = useReading(useDeferredValue(text.trim()));
+  const said = text.trim();
+  const paced = usePaced(said, READING_MS);
+  const reading = useReading(said === "" ? "" : paced);
   const isJourney = journey.length > 1;
   const way = journey.flatMap(({ emotion }) => nodes.find(({ name }) => name === emotion) ?? []);
   // A journey is shown at the station that is set, or where it begins, and as a way from there.
   const affect = (isJourney ? way[station] : placed) ?? reading?.journey[0] ?? reading?.affect ?? neutral;
   const isBlank = !isJourney && placed === undefined && !reading;
-  const chosen = isBlank ? undefined : nearestNode(nodes, affect);
+  // Words that speak of several feelings at once have a chief one, as their song has: nearest to all of them may be a stranger.
+  const chief = isJourney || placed ? undefined : (reading?.journey[0]?.name ?? reading?.nodes[0]?.name);
+  const chiefNode = nodes.find(({ name }) => name === chief);
+  const chosen = isBlank ? undefined : (chiefNode ?? nearestNode(nodes, affect));
 
   /** Sets the station of the journey, or the one point. */
   function place(node: WireEmotionNode | undefined, to: Affect) {
@@ -74,6 +85,7 @@ export function FeelingPanel({ feeling, isComposing, onChange, onCompose }: Feel
         id={field}
         rows={2}
         maxLength={5000}
+        enterKeyHint="go"
         value={text}
         placeholder={words.say.placeholder}
         onChange={(event) => onChange({ ...feeling, text: event.currentTarget.value, placed: undefined })}
@@ -84,7 +96,12 @@ export function FeelingPanel({ feeling, isComposing, onChange, onCompose }: Feel
           }
         }}
       />
-      <Suggestions nodes={nodes} reading={reading} onChoose={(node) => place(node, affectOf(node))} />
+      <Suggestions
+        nodes={nodes}
+        reading={reading}
+        onChoose={(node) => place(node, affectOf(node))}
+        onTry={onTry}
+      />
       <button type="submit" className="compose" disabled={isComposing || text.trim() === ""}>
         {isComposing ? words.say.composing : words.say.compose}
       </button>

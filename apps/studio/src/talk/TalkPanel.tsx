@@ -53,7 +53,8 @@ export function TalkPanel({ isComposing, onCompose }: TalkPanelProps) {
           rows={2}
           value={draft}
           maxLength={5000}
-          placeholder={words.talk.placeholder}
+          enterKeyHint="send"
+          placeholder={turns.length === 0 ? words.talk.placeholder : words.talk.answer}
           onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
