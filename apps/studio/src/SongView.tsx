@@ -1,13 +1,15 @@
 /** The song that is looked at: heard, seen, asked about and changed. */
-import { type CSSProperties, type KeyboardEvent, lazy, Suspense, useEffect, useState } from "react";
+import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { ChangePanel } from "./change/ChangePanel.tsx";
 import type { Change } from "./change/changes.ts";
 import { rootOf, type Take, type Takes, type TakesEvent } from "./change/takes.ts";
 import { Compare } from "./hear/Compare.tsx";
 import { Downloads } from "./hear/Downloads.tsx";
 import { LoopButton, loopOfSection } from "./hear/LoopButton.tsx";
+import { Pinned } from "./hear/Pinned.tsx";
 import { Players, Transport } from "./hear/Transport.tsx";
 import { usePlayer } from "./hear/use-player.ts";
+import { useSongKeys } from "./hear/use-song-keys.ts";
 import { RollView } from "./see/RollView.tsx";
 import { secondsAt, tickAt, ticksPerBar } from "./see/song-time.ts";
 import { type Question, sectionOf } from "./why/reasons-for.ts";
@@ -30,6 +32,7 @@ export interface SongViewProps {
 export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewProps) {
   const { song } = take;
   const playing = usePlayer(take, rootOf(takes, take.id));
+  const stage = useRef<HTMLElement>(null);
   const [isRead, setRead] = useState(false);
   const [asked, setAsked] = useState<Question>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked belongs to the take that was left
@@ -47,24 +50,17 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
     playing.setLoop(playing.loop ? undefined : loopOfSection(song, asked ? sectionOf(song, asked) : heard));
   }
 
-  /** Keys that work wherever the focus is within the song, but where they write or press something else. */
-  function press(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
-    if (event.key === " ") playing.toggle();
-    else if (event.key === "l") toggleLoop();
-    else if (event.key === "b") onEvent({ kind: "swapped" });
-    else return;
-    event.preventDefault();
-  }
+  useSongKeys({
+    " ": playing.toggle,
+    l: toggleLoop,
+    b: () => onEvent({ kind: "swapped" }),
+    "mod+z": () => onEvent({ kind: "undone" }),
+    "mod+shift+z": () => onEvent({ kind: "redone" }),
+  });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of whatever has the focus within it
-    <div
-      className="song-view"
-      style={{ "--feeling": `var(--${song.emotion.base})` } as CSSProperties}
-      onKeyDown={press}
-    >
-      <section className="panel stage" aria-labelledby="title">
+    <div className="song-view" style={{ "--feeling": `var(--${song.emotion.base})` } as CSSProperties}>
+      <section ref={stage} className="panel stage" aria-labelledby="title">
         <div className="title">
           <div>
             <h2 id="title">{song.title}</h2>
@@ -97,7 +93,7 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
         </div>
         {isRead ? (
           <Suspense fallback={<p className="score-waits hint">{words.see.engraving}</p>}>
-            <ScoreView take={take} playing={playing} onAsk={ask} />
+            <ScoreView take={take} playing={playing} asked={asked} onAsk={ask} />
           </Suspense>
         ) : (
           <RollView song={song} playing={playing} asked={asked} onAsk={ask} />
@@ -114,13 +110,7 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
           onEvent={onEvent}
         />
       </div>
+      <Pinned song={song} playing={playing} stage={stage} />
     </div>
   );
-}
-
-/** Whether the element that has the focus takes the key itself. */
-function isTaken({ target, key }: KeyboardEvent): boolean {
-  if (!(target instanceof Element)) return false;
-  if (target.matches("textarea, select, input:not([type=range], [type=checkbox])")) return true;
-  return key === " " && target.matches("button, summary, input, [role=radio]");
 }

@@ -44,7 +44,7 @@ export function VersionTree({
                 <button
                   type="button"
                   aria-current={id === current}
-                  title={take.label}
+                  title={`${take.label}: ${changed(take, all)}`}
                   onClick={() => onEvent({ kind: "chosen", id })}
                 >
                   <span className="take-label">{take.label}</span>

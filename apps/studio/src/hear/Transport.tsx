@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 
 import { colourOf } from "../see/colours.ts";
 import { useIsDark } from "../see/use-size.ts";
 import { words } from "../words.ts";
+import { PlayIcon } from "./PlayIcon.tsx";
 import type { Playing } from "./use-player.ts";
 
 /** What the controls show and tell. */
@@ -21,9 +22,7 @@ export function Transport({ song, playing, children }: TransportProps) {
   return (
     <div className="transport">
       <button type="button" className="play" aria-pressed={isPlaying} onClick={toggle}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d={isPlaying ? "M7 5h4v14H7zM13 5h4v14h-4z" : "M8 5l12 7-12 7z"} />
-        </svg>
+        <PlayIcon isPlaying={isPlaying} />
         <span className="visually-hidden">{isPlaying ? words.hear.pause : words.hear.play}</span>
       </button>
       <Position song={song} playing={playing} />
@@ -134,6 +133,7 @@ export function Players({ song, playing }: { readonly song: WireSong; readonly p
               className="player-name"
               aria-pressed={!silent.has(role)}
               aria-label={words.hear.mute(name)}
+              title={words.hear.mute(name)}
               onClick={() => setSilent(toggled(silent, role))}
             >
               {name}
@@ -143,6 +143,7 @@ export function Players({ song, playing }: { readonly song: WireSong; readonly p
               className="player-solo"
               aria-pressed={isAlone}
               aria-label={words.hear.solo(name)}
+              title={words.hear.solo(name)}
               onClick={() => setSilent(isAlone ? new Set() : new Set(others))}
             >
               S

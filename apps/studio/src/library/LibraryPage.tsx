@@ -16,7 +16,11 @@ export function LibraryPage() {
       {status === "out" && (
         <section className="panel teach">
           <p>{words.library.signedOut}</p>
-          <Link to="/">{words.library.compose}</Link>
+          <p className="ways-on">
+            <Link to="/sign-in">{words.account.signIn.title}</Link>
+            <Link to="/sign-up">{words.account.signUp.title}</Link>
+            <Link to="/">{words.library.compose}</Link>
+          </p>
         </section>
       )}
     </main>

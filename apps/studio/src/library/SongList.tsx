@@ -2,6 +2,8 @@
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useRef, useState } from "react";
 import type { LibraryQuery } from "../api/library.ts";
+import { currentTake } from "../change/takes.ts";
+import { useTakes } from "../change/takes-store.ts";
 import { More } from "../parts/More.tsx";
 import { words } from "../words.ts";
 import { LibraryFilters } from "./LibraryFilters.tsx";
@@ -17,7 +19,8 @@ export function SongList() {
   const [sort, setSort] = useState<Sort>("newest");
   const found = useSongs(useDeferredValue(query), sort);
   const { songs, isPending, hasNextPage } = found;
-  const { done, error, change, remove, undo, bring } = useLibraryActions();
+  const { done, error, change, remove, undo, bring, keep } = useLibraryActions();
+  const take = currentTake(useTakes().takes);
   const isFiltered = query !== everything;
   const file = useRef<HTMLInputElement>(null);
   return (
@@ -72,7 +75,14 @@ export function SongList() {
                   <li key={hint}>{hint}</li>
                 ))}
               </ul>
-              <Link to="/">{library.compose}</Link>
+              <div className="ways-on">
+                {take?.recipe && (
+                  <button type="button" onClick={() => take.recipe && keep(take.recipe)}>
+                    {library.keep(take.song.title)}
+                  </button>
+                )}
+                <Link to="/">{library.compose}</Link>
+              </div>
             </>
           )}
         </section>

@@ -3,6 +3,7 @@ import type { WireKeptSong } from "@music-brain/contract";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { changeSong, deleteSong, importSong, type LibraryQuery, songsOf } from "../api/library.ts";
+import { makeSong, type Recipe } from "../api/songs.ts";
 import { words } from "../words.ts";
 
 /** An order of the list. */
@@ -82,7 +83,14 @@ export function useLibraryActions() {
     },
     onSuccess,
   });
-  const error = change.error ?? remove.error ?? undo.error ?? bring.error;
+  const keep = useMutation({
+    mutationFn: async (recipe: Recipe) => {
+      await makeSong(recipe, { keep: true });
+      setDone({ text: library.imported });
+    },
+    onSuccess,
+  });
+  const error = keep.error ?? change.error ?? remove.error ?? undo.error ?? bring.error;
   return {
     done,
     error,
@@ -90,6 +98,7 @@ export function useLibraryActions() {
     remove: remove.mutate,
     undo: undo.mutate,
     bring: bring.mutate,
+    keep: keep.mutate,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { WireSong } from "@music-brain/contract";
 import { useRef, useState } from "react";
 import type { Playing } from "../hear/use-player.ts";
+import { Answer } from "../why/Answer.tsx";
 import type { Question } from "../why/reasons-for.ts";
 import { words } from "../words.ts";
 import { Curves } from "./Curves.tsx";
@@ -61,7 +62,7 @@ export function RollView({ song, playing, asked, onAsk }: RollViewProps) {
         )}
       </section>
       <div className="under-roll">
-        <p className="hint">{words.see.rollHint}</p>
+        <Answer song={song} asked={asked} hint={words.see.rollHint} />
         <fieldset className="segments">
           <legend className="visually-hidden">{words.see.zoom}</legend>
           {ZOOMS.map((factor) => (

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { fileOf } from "../api/songs.ts";
 import type { Take } from "../change/takes.ts";
 import type { Playing } from "../hear/use-player.ts";
+import { Answer } from "../why/Answer.tsx";
 import type { Question } from "../why/reasons-for.ts";
 import { words } from "../words.ts";
 import { ScoreSheet } from "./ScoreSheet.tsx";
@@ -12,13 +13,14 @@ import { ScoreSheet } from "./ScoreSheet.tsx";
 export interface ScoreViewProps {
   readonly take: Take;
   readonly playing: Playing;
+  readonly asked: Question | undefined;
   readonly onAsk: (question: Question) => void;
 }
 
 const LAYOUTS = ["lead", "full"] as const;
 
 /** The view; it is loaded by itself, when it is first wanted. */
-export default function ScoreView({ take, playing, onAsk }: ScoreViewProps) {
+export default function ScoreView({ take, playing, asked, onAsk }: ScoreViewProps) {
   const { song } = take;
   const [layout, setLayout] = useState<(typeof LAYOUTS)[number]>("lead");
   const frame = useRef<HTMLDivElement>(null);
@@ -103,7 +105,7 @@ export default function ScoreView({ take, playing, onAsk }: ScoreViewProps) {
           </p>
         )}
       </div>
-      <p className="hint">{words.see.scoreHint}</p>
+      <Answer song={song} asked={asked} hint={words.see.scoreHint} />
     </div>
   );
 }

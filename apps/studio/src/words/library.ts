@@ -14,6 +14,7 @@ export const library = {
   nothing: "No song is like that. Take a word or a filter away.",
   clear: "Show all songs",
   compose: "To the studio",
+  keep: (title: string) => `Keep “${title}”, which is open in the studio`,
   facts: (genre: string, key: string, bpm: number, bars: number) =>
     `${genre} · ${key} · ${bpm} BPM · ${bars} bars`,
   search: "Search",
