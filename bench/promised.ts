@@ -50,7 +50,9 @@ export function promisedTable(
 }
 
 function shown(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(Math.abs(value) < 10 ? 2 : 1);
+  if (Number.isInteger(value)) return String(value);
+  const size = Math.abs(value);
+  return size < 0.1 ? value.toPrecision(2) : value.toFixed(size < 10 ? 2 : 1);
 }
 
 /** The first line of a text, as a cell of a table may hold it. */

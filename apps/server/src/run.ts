@@ -1,6 +1,7 @@
 /** The service as a program: settings, listening, signals, and one clear sentence where something is in the way. */
 import process from "node:process";
 import type { FastifyBaseLogger } from "fastify";
+import { dropLeftovers } from "./leftovers.ts";
 import { processLog } from "./process-log.ts";
 import { listenToSignals } from "./process-signals.ts";
 import type { Settings } from "./settings.ts";
@@ -37,6 +38,7 @@ async function run(environment: Environment): Promise<void> {
     logger,
     metrics,
     metricsToken: () => metricsToken,
+    beforeListening: dropLeftovers,
     ...(tracing === undefined ? {} : { tracing }),
   });
   listenToSignals({

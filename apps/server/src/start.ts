@@ -40,13 +40,18 @@ export interface RunningServer {
 /** Time for everything when the service stops; supervisors kill after 30 s (Kubernetes) or 90 s (systemd). */
 export const CEILING_MS = 20_000;
 
+/** What a service is started with. */
+export interface StartOptions extends AppOptions {
+  readonly settings: Settings;
+  /** Is called when all is loaded, while nobody waits yet. */
+  readonly beforeListening?: () => void;
+}
+
 /**
  * Listens.
  * @throws StartError where the address or the database cannot be had
  */
-export async function startServer(
-  options: AppOptions & { readonly settings: Settings },
-): Promise<RunningServer> {
+export async function startServer({ beforeListening, ...options }: StartOptions): Promise<RunningServer> {
   const { host, port, prometheusEnabled, prometheusPort, maxConnections, maxInFlight, maxLagMs } =
     options.settings;
   const metrics = options.metrics ?? createMetrics();
@@ -84,6 +89,8 @@ export async function startServer(
   app.server.maxConnections = maxConnections;
   app.server.on("drop", () => metrics.connectionsRefused.inc());
   try {
+    await app.ready();
+    beforeListening?.();
     await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
   } catch (error) {
     await app.close();
