@@ -1,5 +1,6 @@
 /** The service under load beside a bare node:http server, in interleaved runs; and what it holds in memory. */
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { runLoad } from "./load.ts";
 import { loadsFor } from "./loads.ts";
@@ -20,7 +21,9 @@ const COMPOSED = "POST /generate, JSON, composed";
 export async function benchService(): Promise<string> {
   const hello = await started("bench/hello.ts", {});
   // What the first start of all compiles is kept for every other one.
-  (await started("apps/server/src/main.ts", serviceEnvironment)).child.kill();
+  const { child: first } = await started("apps/server/src/main.ts", serviceEnvironment);
+  first.kill();
+  await once(first, "exit");
   const start = performance.now();
   const service = await started("apps/server/src/main.ts", serviceEnvironment);
   const startSeconds = (performance.now() - start) / 1000;
