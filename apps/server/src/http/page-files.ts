@@ -25,6 +25,8 @@ export interface PageFile {
   readonly summary?: string;
   /** Whether there is such a file, where its path has room for many. */
   readonly isThere?: (request: FastifyRequest) => boolean;
+  /** The route that it is counted as, where there are many such files. */
+  readonly countedAs?: string;
   /** How long it may be kept; an hour, and a page not at all, unless it is told. */
   readonly cacheControl?: string;
 }
@@ -40,11 +42,14 @@ export function addPageFiles(
   files: readonly PageFile[],
   change: (bytes: Buffer) => Buffer = (bytes) => bytes,
 ): void {
-  for (const { path, source, type, summary, cacheControl, isThere } of files) {
+  for (const { path, source, type, summary, cacheControl, countedAs, isThere } of files) {
     let body: Promise<Prebuilt> | undefined;
     app.get(
       path,
-      { config: { needs: "open" }, schema: { hide: true, ...(summary === undefined ? {} : { summary }) } },
+      {
+        config: { needs: "open", ...(countedAs !== undefined && { countedAs }) },
+        schema: { hide: true, ...(summary !== undefined && { summary }) },
+      },
       async (request: FastifyRequest, reply: FastifyReply) => {
         if (isThere?.(request) === false) throw nothingAt(request.url);
         // What is changed with the service is asked for anew each time; what it refers to is kept for an hour.

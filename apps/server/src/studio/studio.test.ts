@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createMetrics } from "../telemetry/metrics/metrics.ts";
 import { testApp } from "../testing.ts";
 import type { StudioFiles } from "./routes.ts";
 
@@ -33,6 +34,16 @@ describe("the studio", () => {
     expect(script.headers["cache-control"]).toContain("immutable");
     expect((await app.inject("/studio/sound-bank.sf3")).body).toBe("RIFF");
     await app.close();
+  });
+
+  test("counts its files as one route, whatever a build calls them", async () => {
+    const metrics = createMetrics();
+    const app = await testApp({ studio, metrics });
+    await app.inject("/studio/assets/page-1a2b.js");
+    await app.close();
+    const counted = await metrics.registry.metrics();
+    expect(counted).toContain('http_route="/studio/assets/*"');
+    expect(counted).not.toContain("page-1a2b");
   });
 
   test("is the same page at all its addresses, so that one may come to any of them first", async () => {

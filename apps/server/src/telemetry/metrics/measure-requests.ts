@@ -4,6 +4,13 @@ import { asksForSound } from "../../limits/costs.ts";
 import { bytesOf } from "../request-log.ts";
 import type { Metrics } from "./metrics.ts";
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The route that this one is counted as, where there are many of which nobody wants to know each. */
+    countedAs?: string;
+  }
+}
+
 /** Methods that are counted by their names: the others are one (OpenTelemetry: "_OTHER"). */
 const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -28,7 +35,7 @@ export function measureRequest(metrics: Metrics, request: FastifyRequest, reply:
   const labels = {
     http_request_method: methods.has(request.method) ? request.method : "_OTHER",
     // All addresses without a route are one series.
-    http_route: request.routeOptions.url ?? "none",
+    http_route: request.routeOptions.config.countedAs ?? request.routeOptions.url ?? "none",
     http_response_status_code: String(reply.statusCode),
     sound: asksForSound(request.routeOptions.url, request.headers.accept, request.query, request.body)
       ? "yes"
