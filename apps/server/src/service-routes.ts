@@ -3,7 +3,7 @@ import { noQuerySchema, serviceSchema, type WireService } from "@music-brain/con
 import type { FastifyInstance } from "fastify";
 import { vary } from "./http/cors.ts";
 import { preferredType } from "./http/negotiate.ts";
-import { json, problems } from "./http/responses.ts";
+import { json, noContent, problems } from "./http/responses.ts";
 import { SERVICE_NAME, SERVICE_VERSION } from "./service.ts";
 
 /**
@@ -28,7 +28,11 @@ export function addService(app: FastifyInstance, page?: string): void {
         description: "Its name and version, and everything that can be called.",
         tags: ["Service"],
         querystring: noQuerySchema,
-        response: { 200: json("The service.", serviceSchema), ...problems(422) },
+        response: {
+          200: json("The service.", serviceSchema),
+          302: noContent("To the studio, for who would rather have HTML."),
+          ...problems(422),
+        },
       },
     },
     (request, reply) => {

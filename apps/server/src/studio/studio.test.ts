@@ -61,6 +61,8 @@ describe("the studio", () => {
     const app = await testApp({ studio });
     const led = await app.inject({ url: "/", headers: { accept: BROWSER } });
     expect([led.statusCode, led.headers.location]).toEqual([302, "/studio/"]);
+    const { paths } = (await app.inject("/openapi.json")).json();
+    expect(Object.keys(paths["/"].get.responses)).toContain("302");
     for (const accept of ["application/json", "*/*", undefined]) {
       const told = await app.inject({ url: "/", headers: accept === undefined ? {} : { accept } });
       expect(told.json()).toMatchObject({ status: "running" });
