@@ -73,6 +73,33 @@ describe("the first minute", () => {
     }
   });
 
+  test("is a few presses of Tab from playing to changing: a row of chords is one, and arrow keys go along it", async () => {
+    const { page, complaints } = await visit();
+    await compose(page, "quiet joy");
+    await page.getByRole("button", { name: "Play", exact: true }).focus();
+    const focused = (selector: string) => page.evaluate(`document.activeElement.matches('${selector}')`);
+    let presses = 0;
+    const tabTo = async (selector: string) => {
+      do {
+        await page.keyboard.press("Tab");
+        presses++;
+      } while (!(await focused(selector)) && presses < 60);
+      expect(await focused(selector)).toBe(true);
+    };
+    await tabTo(".song-chords button");
+    const symbols = await page.locator(".song-chords button").allTextContents();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe(symbols[2]);
+    await page.keyboard.press("Enter");
+    await page.locator(".answer").getByText(String(symbols[2])).first().waitFor();
+    await page.keyboard.press("End");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe(symbols.at(-1));
+    await tabTo(".change button");
+    expect(presses).toBeLessThan(50);
+    expect(complaints).toEqual([]);
+  });
+
   test("keeps the song at hand while it is changed further down", async () => {
     const { page, complaints } = await visit(hand);
     await compose(page, "quiet joy");

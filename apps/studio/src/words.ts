@@ -207,6 +207,8 @@ export const words = {
   see: {
     heading: "See it",
     roll: "Piano roll",
+    sections: "Sections: arrow keys go from one to the next",
+    chords: "Chords: arrow keys go from one to the next",
     rollHint: "Click a note, a chord or a section to ask why it is there.",
     rollKeys: "Arrow keys go from note to note and say why each is there.",
     score: "Score",
