@@ -18,6 +18,9 @@ const seed = Number(process.env["FUZZ_SEED"] ?? 1);
 /** So many are asked at the same time. */
 const LINES = 12;
 
+/** The service gives up what it works on after five minutes: a bundle with stems of a long song may take most of them. */
+const LONGEST_MS = 310_000;
+
 /** What renders, engraves, packs or hashes takes a hundred times as long as all else: it comes less often. So does what signs somebody out. */
 const RARE =
   /audio$|bundle$|score\.svg$|renders$|^POST \/auth\/(logout|register|login|password)|^DELETE \/auth\/(me|sessions)$/;
@@ -61,7 +64,8 @@ test("of thousands of requests to every route none is answered with a fault, and
   });
   const callers = new Callers(service.address, (owner, text) => memory.hear(owner, text));
   await callers.renew();
-  const pool = new Pool(service.address, { connections: LINES, bodyTimeout: 60_000, headersTimeout: 60_000 });
+  const patience = { bodyTimeout: LONGEST_MS, headersTimeout: LONGEST_MS };
+  const pool = new Pool(service.address, { connections: LINES, ...patience });
   const complaints: string[] = [];
   const seen = new Map<string, Map<number, number>>();
   let again = 0;
