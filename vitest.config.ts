@@ -20,6 +20,8 @@ export default defineConfig({
           name: "journeys",
           include: ["test/**/*.test.ts"],
           exclude: ["test/{scale,load,deploy}/**"],
+          // A busy machine takes its time with what is waited for, too.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

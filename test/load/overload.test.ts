@@ -3,8 +3,7 @@ import process from "node:process";
 import { Pool } from "undici";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { quantile } from "../../bench/table.ts";
-import type { Served } from "../support/served.ts";
-import { liveMegabytes, serveMeasured } from "./support/asked.ts";
+import { type MeasuredService, serveMeasured } from "./support/asked.ts";
 
 const seconds = Number(process.env["OVERLOAD_SECONDS"] ?? 4);
 
@@ -16,7 +15,7 @@ const MOST_WAITING = 500;
 
 const RECOVERY_MS = 5000;
 
-let service: Served;
+let service: MeasuredService;
 beforeAll(async () => {
   // As it is set for everybody.
   service = await serveMeasured({ DATA_DIR: ":memory:", MAX_LAG_MS: "1000" });
@@ -63,7 +62,7 @@ test("ten times what it can do: all are answered in time or told when to return,
   const pool = new Pool(service.address, { connections: CONNECTIONS, headersTimeout: 120_000 });
   await capacity(pool);
   const { rate, medianMs } = await capacity(pool);
-  const before = await liveMegabytes(service, () => compose(pool));
+  const before = await service.liveMegabytes();
 
   const told: Told[] = [];
   const failed: string[] = [];
@@ -112,7 +111,7 @@ test("ten times what it can do: all are answered in time or told when to return,
     recoveredMs = performance.now() - ended;
     break;
   }
-  const after = await liveMegabytes(service, () => compose(pool));
+  const after = await service.liveMegabytes();
   await pool.close();
 
   const made = told.filter(({ status }) => status === 200);

@@ -1,33 +1,42 @@
-/** What a service says of itself under load. */
+/** A service that can be asked for what is alive on its heap. */
+import { once } from "node:events";
 import { type Served, serve } from "../../support/served.ts";
 
-const METRICS_TOKEN = "the-token-of-this-load-test";
-
-/** Starts a service that can be measured, as in production, but for limits. */
-export function serveMeasured(changes: Readonly<Record<string, string>> = {}): Promise<Served> {
-  return serve({ METRICS_TOKEN, ...changes });
+/** One that runs under the inspector of Node.js. */
+export interface MeasuredService extends Served {
+  /** Megabytes that are alive on the heap, after its garbage has been collected. */
+  readonly liveMegabytes: () => Promise<number>;
 }
 
-/** Bytes on the heap at the moment, with what is garbage already. */
-export async function heapBytes({ address }: Served): Promise<number> {
-  const answer = await fetch(`${address}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
-  const { gauges } = (await answer.json()) as { gauges: Readonly<Record<string, number>> };
-  return gauges["nodejs_heap_size_used_bytes"] ?? Number.NaN;
-}
-
-/**
- * What is alive on the heap, in megabytes: the least of some samples while there is work, since garbage is collected now and then.
- * @param work done between two samples
- */
-export async function liveMegabytes(
-  service: Served,
-  work: () => Promise<unknown>,
-  samples = 60,
-): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let sample = 0; sample < samples; sample++) {
-    await work();
-    least = Math.min(least, await heapBytes(service));
-  }
-  return least / 1e6;
+/** Starts a service as in production, but for limits, whose heap can be looked at (Chrome DevTools Protocol). */
+export async function serveMeasured(
+  changes: Readonly<Record<string, string>> = {},
+): Promise<MeasuredService> {
+  const service = await serve({ NODE_OPTIONS: "--inspect=127.0.0.1:0", ...changes });
+  const [address] = await service.printed(/ws:\/\/\S+/);
+  const inspector = new WebSocket(address);
+  await once(inspector, "open");
+  let sent = 0;
+  const ask = (method: string): Promise<{ readonly usedSize?: number }> => {
+    const id = ++sent;
+    return new Promise((resolve, reject) => {
+      const hear = ({ data }: MessageEvent) => {
+        const answer = JSON.parse(String(data));
+        if (answer.id !== id) return;
+        inspector.removeEventListener("message", hear);
+        if (answer.error) reject(new Error(`${method}: ${answer.error.message}`));
+        else resolve(answer.result);
+      };
+      inspector.addEventListener("message", hear);
+      inspector.send(JSON.stringify({ id, method }));
+    });
+  };
+  return {
+    ...service,
+    async liveMegabytes() {
+      await ask("HeapProfiler.collectGarbage");
+      const { usedSize = Number.NaN } = await ask("Runtime.getHeapUsage");
+      return usedSize / 1e6;
+    },
+  };
 }
