@@ -183,6 +183,8 @@ function objectionTo({ status, headers, body }: Answer, isAgain: boolean): strin
 
 /** Where an address was spoiled, it is often that of nothing. */
 function isElsewhere({ isRight, path, operation }: Request, { status }: Answer): boolean {
+  // Headers that are too large are refused before there is a route.
+  if (status === 431) return true;
   if (isRight) return false;
   const template = operation.split(" ")[1] ?? "";
   const pattern = new RegExp(`^${template.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")}(\\?.*)?$`);
