@@ -6,7 +6,8 @@ import { createLogger } from "./logger.ts";
 
 const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-test("each request is one line of JSON: id, trace, method, route, status, duration, caller, address, bytes", async () => {
+/** A place for a log that keeps its lines. */
+function kept() {
   const lines: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -14,6 +15,11 @@ test("each request is one line of JSON: id, trace, method, route, status, durati
       done();
     },
   });
+  return { lines, stream };
+}
+
+test("each request is one line of JSON: id, trace, method, route, status, duration, caller, address, bytes", async () => {
+  const { lines, stream } = kept();
   const app = await testApp({ logger: createLogger({ logLevel: "info", stream }) });
   const ask = (url: string, method: "GET" | "POST" = "GET") =>
     app.inject({ url, method, headers: { "x-request-id": `id${lines.length}`, traceparent } });
@@ -49,13 +55,7 @@ test("each request is one line of JSON: id, trace, method, route, status, durati
 });
 
 test("the caller of a line is whoever signed in, or nobody", async () => {
-  const lines: string[] = [];
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
+  const { lines, stream } = kept();
   const app = await testApp({ logger: createLogger({ logLevel: "info", stream }) });
   const clara = await person(app, "clara");
   const made = await clara.send("POST", "/auth/api-keys", { name: "lamp", scopes: ["generate"] });
@@ -76,13 +76,7 @@ test("the caller of a line is whoever signed in, or nobody", async () => {
 });
 
 test("what callers send begins no line of its own, and nothing in it acts on a terminal", async () => {
-  const lines: string[] = [];
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
+  const { lines, stream } = kept();
   const hostile = '\r\n{"level":"fatal"}\r\n\u001b[2J\u0000';
   const app = await testApp({
     logger: createLogger({ logLevel: "info", stream }),
@@ -107,13 +101,7 @@ test("what callers send begins no line of its own, and nothing in it acts on a t
 });
 
 test("a request that is turned away before anybody asks who sends it is a line too", async () => {
-  const lines: string[] = [];
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
+  const { lines, stream } = kept();
   const origin = "https://example.org";
   const loadLimits = { maxInFlight: 10, maxLagMs: 100, lagMs: () => 0 };
   const app = await testApp({
@@ -136,13 +124,7 @@ test("a request that is turned away before anybody asks who sends it is a line t
 });
 
 test("a request that is turned away for load is one line without a stack: a rush does not fill the log", async () => {
-  const lines: string[] = [];
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
+  const { lines, stream } = kept();
   const loadLimits = { maxInFlight: 0, maxLagMs: 100, lagMs: () => 0 };
   const app = await testApp({ logger: createLogger({ logLevel: "info", stream }), loadLimits });
   expect((await app.inject("/emotions/joy")).statusCode).toBe(503);
