@@ -28,6 +28,7 @@ describe("a loop", () => {
   test("goes round in time: what is heard comes again after just so many seconds", LISTENING, async () => {
     const { page, complaints } = await visit(studio);
     await wishFor(page, { "Tempo (BPM)": "120", Bars: "16", Genre: "rock" });
+    await page.getByLabel("Metre", { exact: true }).selectOption("4/4");
     await compose(page, "furious joy");
     const from = page.getByRole("slider", { name: "Loop from" });
     const to = page.getByRole("slider", { name: "Loop to" });
