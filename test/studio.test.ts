@@ -109,8 +109,11 @@ describe("the studio", () => {
     await page.getByRole("button", { name: "More hopeful" }).click();
     await page.locator(".takes li").nth(1).waitFor();
     const title = await page.locator("#title").innerText();
+    const why = page.getByRole("region", { name: "Why?" });
+    await why.getByText("You asked for a version that is more hopeful").waitFor();
     await page.reload();
     await page.locator(".takes li").nth(1).waitFor();
+    await why.getByText("You asked for a version that is more hopeful").waitFor();
     expect(await page.locator("#title").innerText()).toBe(title);
   });
 

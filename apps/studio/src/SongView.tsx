@@ -13,6 +13,7 @@ import { useSongKeys } from "./hear/use-song-keys.ts";
 import { RollView } from "./see/RollView.tsx";
 import { secondsAt, tickAt, ticksPerBar } from "./see/song-time.ts";
 import { type Question, sectionOf } from "./why/reasons-for.ts";
+import { toldReasons } from "./why/told-reasons.ts";
 import { Why } from "./why/Why.tsx";
 import { words } from "./words.ts";
 
@@ -100,7 +101,7 @@ export function SongView({ take, takes, isBusy, onChange, onEvent }: SongViewPro
         )}
       </section>
       <div className="below">
-        <Why song={song} asked={asked} />
+        <Why song={{ ...song, reasons: toldReasons(takes, take) }} asked={asked} />
         <ChangePanel
           take={take}
           takes={takes}

@@ -248,6 +248,10 @@ export const words = {
     feeling: "The feeling",
     unknown: "No reason is kept for this note.",
     at: (bar: number, beat: number) => `bar ${bar}, beat ${beat}`,
+    numbers: (changes: readonly string[]) =>
+      changes.length === 0
+        ? "Set by hand, or by a change of the feeling: these numbers win over what the words say."
+        : `You asked for a version that is ${changes.join(", then ").toLowerCase()}: these numbers follow from it, and win over what the words say.`,
   },
   change: {
     heading: "Change it",

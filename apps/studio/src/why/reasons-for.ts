@@ -22,6 +22,9 @@ export interface Link {
 /** Players are a little early now and then: a chord is a note's own where it begins at most so many ticks after it. */
 const EARLY = 40;
 
+/** What the reasons for the feeling of a song are about: the words or the way that was named, then the numbers. */
+const OF_FEELING: ReadonlySet<string> = new Set(["feeling", "journey", "affect"]);
+
 const NAMES = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
 
 /** The answer to a question, from what was clicked up to the feeling of the song. */
@@ -87,7 +90,10 @@ function songLinks({ emotion, reasons }: WireSong): readonly Link[] {
     {
       heading: words.why.feeling,
       decision: `${emotion.name} (${emotion.sub}, ${emotion.base})`,
-      because: reasons.find(({ about }) => about === "emotion")?.because ?? "",
+      because: reasons
+        .filter(({ about }) => OF_FEELING.has(about))
+        .map(({ because }) => because)
+        .join(" "),
     },
   ];
 }
