@@ -15,6 +15,7 @@ import {
   editedSong,
   measureSections,
   type PartName,
+  showTempo,
   songDigest,
 } from "@music-brain/engine";
 import Type from "typebox";
@@ -137,7 +138,7 @@ function told(edited: EditedSong): string {
   const { song, changed, kept, inverse, from } = edited;
   const facts = [
     `${song.key.tonic} ${song.key.mode}`,
-    `${song.tempoBpm} BPM`,
+    showTempo(song.tempoBpm),
     song.genre,
     `${song.totalBars} bars`,
     `seed ${song.seed}`,

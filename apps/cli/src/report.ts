@@ -1,5 +1,5 @@
 /** A song as a person reads it in a terminal: its sections, chords and reasons. */
-import type { Composition, Section, Song } from "@music-brain/engine";
+import { type Composition, type Section, type Song, showTempo } from "@music-brain/engine";
 import Table from "cli-table3";
 
 const WIDEST = 100;
@@ -20,7 +20,7 @@ export function heading(song: Song): string {
   const [numerator, denominator] = song.timeSignature;
   const facts = [
     `${song.key.tonic} ${song.key.mode}`,
-    `${song.tempoBpm} BPM`,
+    showTempo(song.tempoBpm),
     `${numerator}/${denominator}`,
     song.genre,
     `${song.totalBars} bars`,

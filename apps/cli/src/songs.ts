@@ -185,7 +185,7 @@ function tableOf(songs: readonly WireKeptSong[]): string {
       id,
       `${favourite ? "★ " : ""}${shown(title, 40)}`,
       `${key} ${mode}`,
-      tempo_bpm,
+      Math.round(tempo_bpm * 10) / 10,
       shown(genre, 20),
       shown(mood, 20),
       shown(tags.join(", "), 40),

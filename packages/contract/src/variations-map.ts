@@ -22,7 +22,7 @@ function notesSaid(kept: number, changed: number): string {
 
 /** What a song has as a whole, as people say it. */
 const WHOLE: readonly (readonly [name: string, of: (song: Song) => string, unit?: string])[] = [
-  ["tempo", ({ tempoBpm }) => String(tempoBpm), " BPM"],
+  ["tempo", ({ tempoBpm }) => String(Math.round(tempoBpm * 10) / 10), " BPM"],
   ["key", ({ key }) => `${key.tonic} ${key.mode}`],
   ["metre", ({ timeSignature }) => timeSignature.join("/")],
   ["genre", ({ genre }) => genre],

@@ -93,6 +93,7 @@ export {
   type Turn,
 } from "./interview/interview.ts";
 export { type Phase, phases } from "./interview/question.ts";
+export { showTempo } from "./plan/tempo.ts";
 export type { UnderstoodIntent } from "./plan/understood.ts";
 export { ruleBreaks } from "./rules/catalogue.ts";
 export type { RuleBreak, RuleDomain } from "./rules/rule.ts";

@@ -1,5 +1,5 @@
 /** A song in one sentence. */
-import type { Song } from "@music-brain/engine";
+import { type Song, showTempo } from "@music-brain/engine";
 
 /**
  * What was done, for people.
@@ -10,8 +10,7 @@ export function messageFor(
   done: "Generated" | "Planned",
   { sections, totalBars, tempoBpm }: Pick<Song, "sections" | "totalBars" | "tempoBpm">,
 ): string {
-  const tempo = Math.round(tempoBpm * 10) / 10;
-  return `${done} ${amount(sections.length, "section")}, ${amount(totalBars, "bar")} at ${tempo} BPM`;
+  return `${done} ${amount(sections.length, "section")}, ${amount(totalBars, "bar")} at ${showTempo(tempoBpm)}`;
 }
 
 function amount(count: number, unit: string): string {

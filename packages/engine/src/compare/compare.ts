@@ -1,5 +1,6 @@
 /** Two songs compared: which bars differ, and how. */
 import { drumKits, programNames } from "../data/instruments.ts";
+import { showTempo } from "../plan/tempo.ts";
 import { alignSections } from "./align.ts";
 import type { ComparableSong } from "./comparable.ts";
 import type { Comparison, GlobalComparison } from "./comparison.ts";
@@ -33,7 +34,7 @@ function wholeOf(before: ComparableSong, after: ComparableSong): readonly Global
   return [
     about("key", ({ key }) => key.tonic),
     about("mode", ({ key }) => key.mode),
-    about("tempo", ({ tempoBpm }) => `${Math.round(tempoBpm * 10) / 10} BPM`),
+    about("tempo", ({ tempoBpm }) => showTempo(tempoBpm)),
     {
       ...about("changes of tempo", tempoCourse),
       identical: JSON.stringify(courseOf(before)) === JSON.stringify(courseOf(after)),

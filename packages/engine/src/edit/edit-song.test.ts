@@ -313,6 +313,14 @@ describe("the tempo", () => {
     expect(told(song)).toMatch(new RegExp(`from ${Math.round(song.tempoBpm)} to`));
   });
 
+  test("is told to a tenth of a beat, and kept to a hundredth", () => {
+    const { song, from } = edited(42, { kind: "tempo", bpm: 100.32 });
+    expect(song.tempoBpm).toBe(100.32);
+    expect(song.reasons.find(({ about }) => about === "tempo")?.decision).toBe("100.3 BPM");
+    const refused = () => editSong(from, { kind: "tempo", factor: 9 });
+    expect(refused).toThrow(/^9 times 100\.3 BPM/);
+  });
+
   test("that no song can have is refused with the range", () => {
     expect(problemOf(42, { kind: "tempo", bpm: 500 }).message).toMatch(/from 20 to 300 BPM/);
     expect(problemOf(42, { kind: "tempo", factor: 9 }).message).toMatch(/a factor from [\d.]+ to [\d.]+/);

@@ -2,6 +2,7 @@
 import type { Sketch } from "../compose.ts";
 import type { Performance } from "../perform/performance.ts";
 import { ticksPerBar } from "../plan/metre.ts";
+import { showTempo } from "../plan/tempo.ts";
 import { TICKS_PER_QUARTER } from "../song.ts";
 import { decided } from "./decided.ts";
 import { impossible, type TempoEdit } from "./edit.ts";
@@ -25,7 +26,7 @@ export function changeTempo(state: EditState, edit: TempoEdit): EditState {
   const most = Math.floor((FASTEST / state.bpm) * 100) / 100;
   throw impossible(
     ["factor"],
-    `${edit.factor} times ${state.bpm} BPM cannot be had. ${range}: here, a factor from ${least} to ${most}.`,
+    `${edit.factor} times ${showTempo(state.bpm)} cannot be had. ${range}: here, a factor from ${least} to ${most}.`,
   );
 }
 
@@ -34,7 +35,7 @@ export function atTempo(sketch: Sketch, played: Performance, bpm: number): [Sket
   const { plan } = sketch;
   if (bpm === plan.tempoBpm) return [sketch, played];
   const scale = bpm / plan.tempoBpm;
-  const told = decided(plan.reasons, "tempo", `${bpm} BPM`, "You changed it.");
+  const told = decided(plan.reasons, "tempo", showTempo(bpm), "You changed it.");
   const seconds = Math.round(
     (plan.totalBars * ticksPerBar(plan.timeSignature) * 60) / (TICKS_PER_QUARTER * bpm),
   );

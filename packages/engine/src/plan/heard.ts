@@ -5,6 +5,7 @@ import { hearUnkept, hearWishes } from "../wishes/hear.ts";
 import type { HeardWish, WishName } from "../wishes/heard-wish.ts";
 import type { UnkeptWish } from "../wishes/one-section.ts";
 import { MAINSTAYS } from "./band.ts";
+import { showTempo } from "./tempo.ts";
 
 /** An intent's wishes together with those that its words contain, and the reasons of the latter. */
 export interface WishesWithHeard {
@@ -117,7 +118,7 @@ function reasonAgainst({ wish, because }: UnkeptWish): Reason {
 function shown(wish: HeardWish): string {
   switch (wish.parameter) {
     case "bpm":
-      return `${wish.value} BPM`;
+      return showTempo(wish.value);
     case "bars":
       return `${wish.value} bars`;
     case "duration_seconds":

@@ -29,7 +29,7 @@ import { formsWith, leastBars, neededSections, type SectionNeed } from "./needed
 import { type ChosenOpening, chooseOpening, framed, tuneOf } from "./opening.ts";
 import { chooseRiffs, type Riffs, reasonForRiffs } from "./riff.ts";
 import { soundReasons } from "./sound.ts";
-import { feltBeats, meanTempoFactor, type Tempo, tempoFor } from "./tempo.ts";
+import { feltBeats, meanTempoFactor, showTempo, type Tempo, tempoFor } from "./tempo.ts";
 import { titleFor } from "./title.ts";
 import { readChord, readWishes, type Wishes } from "./wishes.ts";
 
@@ -242,7 +242,7 @@ function chooseTempo(
 ): Tempo {
   const drift = stream.fork("tempo").between(0.96, 1.04);
   const tempo = tempoFor({ feeling: wishes.feeling, choice, metre, drift, wished: wishes.bpm });
-  decide("tempo", `${tempo.bpm} BPM`, tempo.because);
+  decide("tempo", showTempo(tempo.bpm), tempo.because);
   return tempo;
 }
 

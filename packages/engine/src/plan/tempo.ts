@@ -51,6 +51,16 @@ export function quarterBpm(felt: number, metre: TimeSignature): number {
   return Math.round(felt * quartersPerFeltBeat(metre));
 }
 
+/**
+ * A tempo as people read it, to a tenth: what a factor makes of a tempo has more places.
+ *
+ * @example
+ * showTempo(100.32); // "100.3 BPM"
+ */
+export function showTempo(bpm: number): string {
+  return `${Math.round(bpm * 10) / 10} BPM`;
+}
+
 function capital(text: string): string {
   return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 }
