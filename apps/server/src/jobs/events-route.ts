@@ -101,8 +101,9 @@ export function addJobEvents(
         look: () => jobs.find(job.id, caller),
         watch: (listener) => jobs.watch(job.id, listener),
         lastEventId,
-        ending: AbortSignal.any([drain.signal, AbortSignal.timeout(LONGEST_MS)]),
+        ending: drain.signal,
         gone: gone.signal,
+        longestMs: LONGEST_MS,
         lookEveryMs: LOOK_EVERY_MS,
         heartbeatMs: HEARTBEAT_MS,
       });

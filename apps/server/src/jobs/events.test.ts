@@ -23,7 +23,7 @@ const job: Job = {
   expiresAt: 1,
 };
 
-function stream(jobs: (Job | undefined)[], heartbeatMs: number) {
+function stream(jobs: (Job | undefined)[], heartbeatMs: number, longestMs = 60_000) {
   const ending = new AbortController();
   const gone = new AbortController();
   let listeners = 0;
@@ -38,6 +38,7 @@ function stream(jobs: (Job | undefined)[], heartbeatMs: number) {
     lastEventId: undefined,
     ending: ending.signal,
     gone: gone.signal,
+    longestMs,
     lookEveryMs: 1,
     heartbeatMs,
   });
@@ -62,6 +63,14 @@ test("changes that nobody told of are seen all the same, and the last one ends i
   const ids: (string | undefined)[] = [];
   for await (const part of events) ids.push(/^id: (\d+)/.exec(part)?.[1]);
   expect(ids).toEqual([undefined, "3", "4", "5"]);
+  expect(listeners()).toBe(0);
+});
+
+test("who has watched for long enough is told how the job is, and comes again", async () => {
+  const { events, listeners } = stream([job], 60_000, 0);
+  const ids: (string | undefined)[] = [];
+  for await (const part of events) ids.push(/^id: (\d+)/.exec(part)?.[1]);
+  expect(ids).toEqual([undefined, "3"]);
   expect(listeners()).toBe(0);
 });
 

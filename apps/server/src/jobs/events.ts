@@ -15,6 +15,8 @@ export interface EventOptions {
   readonly ending: AbortSignal;
   /** The caller is gone. */
   readonly gone: AbortSignal;
+  /** Milliseconds after which the stream ends too, at the next look; a timer for it would outlive streams that end before. */
+  readonly longestMs: number;
   /** Milliseconds between two looks, for changes that nobody told of. */
   readonly lookEveryMs: number;
   /** Milliseconds between two signs of life. */
@@ -29,7 +31,8 @@ const RETRY_MS = 2000;
  * misses nothing; whoever reads slowly gets fewer. Its id is the version of the job.
  */
 export async function* eventsOf(options: EventOptions): AsyncGenerator<string, void, undefined> {
-  const { look, ending, gone, heartbeatMs } = options;
+  const { look, ending, gone, heartbeatMs, longestMs } = options;
+  const startedAt = performance.now();
   const changes = changesOf(options);
   try {
     yield `retry: ${RETRY_MS}\n\n`;
@@ -48,7 +51,7 @@ export async function* eventsOf(options: EventOptions): AsyncGenerator<string, v
         toldAt = performance.now();
         yield ": still here\n\n";
       }
-      if (isFinal(job.state) || ending.aborted) return;
+      if (isFinal(job.state) || ending.aborted || performance.now() - startedAt >= longestMs) return;
       await changes.next();
     }
   } finally {
