@@ -13,14 +13,19 @@ const shipped = join(root, "deploy/systemd");
 const units = readdirSync(shipped).filter((name) => name.endsWith(".service"));
 const read = (unit: string) => readFileSync(join(shipped, unit), "utf8");
 const PROGRAM = "/opt/music-brain/runtime/bin/node";
-const COPY = "deploy/systemd/backup.sh";
-const COPYING = join("/opt/music-brain", COPY);
+/** Units that run a script and are over, by their names. */
+const scripts: Readonly<Record<string, string>> = {
+  "music-brain-backup.service": "deploy/systemd/backup.sh",
+  "music-brain-upkeep-metrics.service": "deploy/systemd/upkeep-metrics.sh",
+};
 
 /** The same units with a program that there is on this machine. */
 const folder = mkdtempSync(join(tmpdir(), "music-brain-units-"));
 cpSync(shipped, folder, { recursive: true });
 for (const unit of units) {
-  const here = read(unit).replaceAll(PROGRAM, process.execPath).replaceAll(COPYING, join(root, COPY));
+  const here = read(unit)
+    .replaceAll(PROGRAM, process.execPath)
+    .replaceAll("ExecStart=/opt/music-brain/", `ExecStart=${root}`);
   writeFileSync(join(folder, unit), here);
 }
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,8 +53,9 @@ describe.each(units)("%s", (unit) => {
   });
 
   test("runs the program with the options that the launcher gives", () => {
-    if (unit === "music-brain-backup.service")
-      return expect(read(unit)).toMatch(new RegExp(`^ExecStart=${COPYING}$`, "m"));
+    const script = scripts[unit];
+    if (script !== undefined)
+      return expect(read(unit)).toMatch(new RegExp(`^ExecStart=/opt/music-brain/${script}$`, "m"));
     expect(read(unit)).toMatch(new RegExp(`^ExecStart=${PROGRAM} ${nodeOptions.join(" ")} apps/`, "m"));
   });
 });

@@ -1,13 +1,23 @@
 // Prometheus as it is shipped, in front of a service that has something to do.
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { X509Certificate } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { boards } from "../tools/deploy/panels.ts";
 import { freePort } from "./support/free-port.ts";
 import { startNginx, type TestNginx } from "./support/nginx.ts";
-import { addressOf, environment, type Running, start } from "./support/programs.ts";
-import { amtool, promtool, run, startPrometheus, type TestPrometheus } from "./support/prometheus.ts";
+import { addressOf, environment, type Running, root, start } from "./support/programs.ts";
+import {
+  amtool,
+  promtool,
+  run,
+  startNodeExporter,
+  startPrometheus,
+  type TestNodeExporter,
+  type TestPrometheus,
+} from "./support/prometheus.ts";
 import { startRedis, type TestRedis } from "./support/redis.ts";
 
 const TOKEN = { "content-type": "application/json" };
@@ -17,6 +27,7 @@ let service: Running;
 let nginx: TestNginx;
 let address: string;
 let data: string;
+let nodeExporter: TestNodeExporter;
 let prometheus: TestPrometheus;
 
 beforeAll(async () => {
@@ -38,16 +49,19 @@ beforeAll(async () => {
   address = await addressOf(service);
   await service.printed(/metrics for scrapers at/);
   nginx = await startNginx([address]);
+  nodeExporter = await startNodeExporter(data);
   // One process is both: a service that works on its own jobs.
   prometheus = await startPrometheus({
     "music-brain": `127.0.0.1:${port}`,
     "music-brain-worker": `127.0.0.1:${port}`,
     "music-brain-front": new URL(nginx.https).host,
+    node: nodeExporter.target,
   });
 });
 
 afterAll(async () => {
   await prometheus?.remove();
+  await nodeExporter?.remove();
   await nginx?.remove();
   service?.child.kill("SIGINT");
   await service?.ended;
@@ -121,6 +135,29 @@ test("what is scraped is understood, and none of the alerts means a service that
   expect(await prometheus.query('ALERTS{slo!="latency"}')).toEqual([]);
 });
 
+test("how old the newest copy of the database is and when the certificate ends that nginx shows come to Prometheus", async () => {
+  const copies = join(data, "copies");
+  mkdirSync(copies);
+  const made = Math.floor(Date.now() / 1000) - 3600;
+  writeFileSync(join(copies, "music-brain-20260101T032000.dump"), "");
+  utimesSync(join(copies, "music-brain-20260101T032000.dump"), made, made);
+  const script = { path: join(root, "deploy/systemd/upkeep-metrics.sh"), environment: process.env };
+  run(script, [data, copies, new URL(nginx.https).host.replace("localhost", "127.0.0.1")]);
+  execFileSync(promtool().path, ["check", "metrics"], {
+    input: readFileSync(join(data, "music-brain.prom")),
+    env: promtool().environment,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const told = async (name: string) => (await prometheus.query(name)).map(({ value }) => value);
+  await expect.poll(() => told("music_brain_backup_last_success_timestamp_seconds")).toEqual([made]);
+  expect(await told("music_brain_certificate_expiry_timestamp_seconds")).toEqual([
+    Date.parse(new X509Certificate(nginx.certificate).validTo) / 1000,
+  ]);
+  expect(
+    await prometheus.query('ALERTS{alertname=~"MusicBrain(Backup|Certificate).*|MusicBrainWatching"}'),
+  ).toEqual([]);
+});
+
 test("the rules of Prometheus are well-formed, and each alert fires when it should and only then", () => {
   const tool = promtool();
   run(tool, [
@@ -131,7 +168,9 @@ test("the rules of Prometheus are well-formed, and each alert fires when it shou
   ]);
   for (const file of ["prometheus.yml", "prometheus.compose.yml"])
     run(tool, ["check", "config", `deploy/prometheus/${file}`]);
-  const tests = ["music-brain.yml", "music-brain-days.yml"].map((file) => `deploy/prometheus/tests/${file}`);
+  const tests = ["music-brain.yml", "music-brain-days.yml", "music-brain-upkeep.yml"].map(
+    (file) => `deploy/prometheus/tests/${file}`,
+  );
   expect(run(tool, ["test", "rules", ...tests])).toContain("SUCCESS");
 });
 

@@ -44,7 +44,7 @@ const looks: Readonly<Record<string, string>> = {
   Watching: `
     # Not by what it remembers: for some minutes that has what Debian's own configuration scraped before.
     up() { curl --silent 'http://127.0.0.1:9090/api/v1/targets?state=active' | grep --only-matching '"health":"up"' | wc --lines; }
-    for _ in $(seq 60); do [ "$(up)" -ge 7 ] && break; sleep 1; done
+    for _ in $(seq 60); do [ "$(up)" -ge 8 ] && break; sleep 1; done
     echo "scraped $(up)"
     curl --silent http://127.0.0.1:9090/api/v1/rules | grep --only-matching '"name":"MusicBrain[A-Za-z]*"' | sort --unique | wc --lines`,
   "A third replica": `
@@ -53,7 +53,10 @@ const looks: Readonly<Record<string, string>> = {
   Upgrades: `readlink /opt/music-brain`,
   Backups: `
     for port in 8001 8002; do curl --silent --fail --retry 60 --retry-delay 1 --retry-all-errors "http://127.0.0.1:$port/health/ready"; done
-    [ -n "$(token)" ]`,
+    [ -n "$(token)" ]
+    systemctl start music-brain-upkeep-metrics
+    told() { curl --silent http://127.0.0.1:9100/metrics | grep --count '^music_brain_[a-z_]*_timestamp_seconds [1-9]'; }
+    echo "told of copies and certificate $(told)"`,
   "New secrets": `
     call --output /dev/null --write-out 'old token %{http_code}\\n' --header "Authorization: Bearer $before" "https://$NAME/auth/me"
     call --output /dev/null --write-out 'new token %{http_code}\\n' --header "Authorization: Bearer $(token)" "https://$NAME/auth/me"`,
@@ -98,10 +101,11 @@ test("an empty Debian becomes a service behind TLS with two replicas, watched, u
     "redirect 308",
     "song MThd",
     "studio 200",
-    "scraped 7",
+    "scraped 8",
     "music-brain-api@8001.service is ready",
     "old token 200",
     "new token 200",
+    "told of copies and certificate 2",
   ]) {
     expect(printed).toContain(line);
   }

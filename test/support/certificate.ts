@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findProgram } from "./found-program.ts";
 
-/** Makes fullchain.pem, a certificate for localhost that is good for a day, with privkey.pem beside it. */
+/** Makes fullchain.pem, a certificate for localhost that is good for 90 days as that of docs/DEPLOYMENT.md, with privkey.pem beside it. */
 export function makeCertificate(folder: string): string {
   const { path, environment } = findProgram({
     variable: "OPENSSL",
@@ -24,7 +24,7 @@ export function makeCertificate(folder: string): string {
         "ec_paramgen_curve:prime256v1",
         "-nodes",
         "-days",
-        "1",
+        "90",
       ],
       ...["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", ...files],
     ],

@@ -23,6 +23,41 @@ export const amtool = () =>
     debian: { name: "prometheus-alertmanager", path: "usr/bin/amtool" },
   });
 
+/** Debian's node exporter, which tells what the `.prom` files of a folder say. */
+export interface TestNodeExporter {
+  /** Host and port. */
+  readonly target: string;
+  remove(): Promise<void>;
+}
+
+/** NODE_EXPORTER in the environment, or one on the path, or Debian's; started. */
+export async function startNodeExporter(folder: string): Promise<TestNodeExporter> {
+  const { path, environment } = findProgram({
+    variable: "NODE_EXPORTER",
+    names: ["prometheus-node-exporter", "node_exporter"],
+    debian: { name: "prometheus-node-exporter", path: "usr/bin/prometheus-node-exporter" },
+  });
+  const target = `127.0.0.1:${await freePort()}`;
+  const program = start(
+    path,
+    [
+      `--web.listen-address=${target}`,
+      "--collector.disable-defaults",
+      "--collector.textfile",
+      `--collector.textfile.directory=${folder}`,
+    ],
+    { env: environment },
+  );
+  await program.printed(/TLS is disabled/);
+  return {
+    target,
+    async remove() {
+      program.child.kill("SIGTERM");
+      await program.ended;
+    },
+  };
+}
+
 /** Runs a program to its end, in the root of the project; what it prints is in the error where it fails. */
 export function run({ path, environment }: ReturnType<typeof promtool>, args: readonly string[]): string {
   return execFileSync(path, args, { cwd: root, env: environment, stdio: "pipe", encoding: "utf8" });
