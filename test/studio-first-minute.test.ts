@@ -1,6 +1,7 @@
 // Whoever has read nothing: what was asked for is in sight, on a phone and on a small desk, and writing costs little.
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
 import { openPage } from "./support/browser.ts";
 import {
   compose,
@@ -25,6 +26,34 @@ beforeAll(async () => {
 afterAll(() => studio?.close());
 
 const visit = (size = desk, path = "/studio/") => visitStudio(studio, size, path);
+
+/** Chords of half a bar each, in names as jazz has them; the longest has a bar of its own. */
+const LONG_CHORDS = ["C#m9", "F#7sus4", "Bmaj7", "Bm7b5", "Gbmaj9", "A/C#", "Ebmaj7#11/G"];
+
+/** Puts the chords into the first four bars of every song that is made, which has 64. */
+async function withLongChords(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const answer = await response.json();
+  const [first] = answer.song.sections;
+  const harmony = LONG_CHORDS.map((symbol, place) => ({
+    ...first.harmony[0],
+    symbol,
+    start: place * 960,
+    duration: symbol.length > 8 ? 1920 : 960,
+  }));
+  const sections = [{ ...first, start_bar: 0, bars: 64, harmony }];
+  const song = { ...answer.song, tracks: [], sections, total_bars: 64, time_signature: [4, 4] };
+  await route.fulfill({ response, json: { ...answer, song } });
+}
+
+/** Runs in the page: the names of chords of which something is cut off. */
+const CUT_OFF = `[...document.querySelectorAll(".song-chords button")].filter((button) => {
+  const text = document.createRange();
+  text.selectNodeContents(button);
+  const [seen, whole] = [button.getBoundingClientRect(), text.getBoundingClientRect()];
+  const name = button.firstElementChild ?? button;
+  return whole.right > seen.right + 0.5 || whole.bottom > seen.bottom + 0.5 || name.scrollHeight > name.clientHeight + 1;
+}).map(({ textContent }) => textContent)`;
 
 /** Whether all of it is on the screen. */
 async function isInSight(page: Page, part: Locator): Promise<boolean> {
@@ -98,6 +127,22 @@ describe("the first minute", () => {
     await tabTo(".change button");
     expect(presses).toBeLessThan(50);
     expect(complaints).toEqual([]);
+  });
+
+  test("lets every chord be read where a bar is narrow, on a phone, on a tablet and on a desk", async () => {
+    for (const size of [hand, { width: 768, height: 1024 }, desk]) {
+      const { page } = await visit(size);
+      await page.route("**/generate", withLongChords);
+      await compose(page, "quiet joy");
+      const chords = page.locator(".song-chords button");
+      await chords.first().waitFor();
+      expect(await chords.allTextContents()).toEqual(LONG_CHORDS);
+      expect(await page.evaluate(CUT_OFF)).toEqual([]);
+      expect(await page.getByRole("button", { name: "Ebmaj7#11/G", exact: true }).getAttribute("title")).toBe(
+        "Ebmaj7#11/G",
+      );
+      if (size === hand) await expectAccessible(page);
+    }
   });
 
   test("keeps the song at hand while it is changed further down", async () => {

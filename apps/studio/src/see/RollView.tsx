@@ -20,9 +20,9 @@ export interface RollViewProps {
 }
 
 /** A bar is never narrower than this, in pixels: a long song is scrolled. */
-const BAR_WIDTH = 12;
-/** A bar of this width shows its chord. */
-const CLEAR_BAR = 36;
+const BAR_WIDTH = 12.5;
+/** A bar of this width shows two chords. */
+const CLEAR_BAR = 48;
 /** How much wider the roll can be drawn than it has to be. */
 const ZOOMS = [1, 2, 4] as const;
 const ROLL_HEIGHT = 300;

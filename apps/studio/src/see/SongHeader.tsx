@@ -1,8 +1,10 @@
 /** Sections and chords above the roll; each can be asked about. */
 import type { WireSong } from "@music-brain/contract";
+import { Fragment } from "react";
 import { useOneStop } from "../parts/use-one-stop.ts";
 import type { Question } from "../why/reasons-for.ts";
 import { words } from "../words.ts";
+import { chordNameParts } from "./chord-name.ts";
 import { lengthOf, ticksPerBar } from "./song-time.ts";
 
 /** What the header shows and tells. */
@@ -13,8 +15,8 @@ export interface SongHeaderProps {
   readonly onAsk: (question: Question) => void;
 }
 
-/** A chord's name needs so many pixels, and a finger needs no fewer; narrower ones are seen closer up. */
-const CHORD_WIDTH = 26;
+/** A finger needs so many pixels (WCAG 2.2, 2.5.8), and a chord's name no more; narrower ones are seen closer up. */
+const CHORD_WIDTH = 24;
 
 /** The rows of sections and of chords, to the scale of the roll. */
 export function SongHeader({ song, width, asked, onAsk }: SongHeaderProps) {
@@ -57,10 +59,19 @@ export function SongHeader({ song, width, asked, onAsk }: SongHeaderProps) {
             type="button"
             tabIndex={chordStop.tabIndexOf(place)}
             aria-pressed={asked?.kind === "chord" && asked.section === section && asked.chord === chord}
-            style={{ left: x(start), width: x(duration) - 1 }}
+            style={{ left: x(start), width: x(duration) }}
+            title={symbol}
             onClick={() => onAsk({ kind: "chord", section, chord })}
           >
-            {symbol}
+            <span>
+              {chordNameParts(symbol).map((part, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name have no other order
+                <Fragment key={index}>
+                  {index > 0 && <wbr />}
+                  {part}
+                </Fragment>
+              ))}
+            </span>
           </button>
         ))}
       </div>
