@@ -24,7 +24,8 @@ afterAll(() => service?.remove());
 /** How long somebody else waits for an answer. */
 async function waitOfOthers(): Promise<number> {
   const asked = performance.now();
-  expect((await fetch(`${service.address}/emotions/joy`)).status).toBe(200);
+  const answer = await fetch(`${service.address}/emotions/joy`, { headers: { connection: "close" } });
+  expect(answer.status).toBe(200);
   return performance.now() - asked;
 }
 
@@ -85,9 +86,7 @@ test("those who do not read what they asked for hold nobody up, and take no more
     // The paused side of a connection takes what fits into its buffers, and no more. Pages of one megabyte, asked for ten times.
     Array.from({ length: clients }, () => slow("GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n".repeat(10))),
   );
-  // What they ask for all at once is work like any other: when it is done, they are there and do not read.
-  await Promise.all(readers.map((reader) => once(reader, "readable")));
-  await expect.poll(waitOfOthers, { timeout: LONGEST_MS, interval: 0 }).toBeLessThan(ANSWER_MS / 10);
+  // Nobody waits until all of that is answered: each of these comes on a connection of its own.
   const times: number[] = [];
   for (let turn = 0; turn < 20; turn++) times.push(await waitOfOthers());
   expect(readers.filter((reader) => reader.readableEnded || reader.destroyed)).toEqual([]);

@@ -23,6 +23,7 @@ import { requestIdOf } from "./http/request-id.ts";
 import { addShedding, type LoadLimits } from "./http/shedding.ts";
 import { addSilence } from "./http/silent-peers.ts";
 import { trustProxy } from "./http/trust-proxy.ts";
+import { takeTurns } from "./http/turns.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
 import { addKeyUses } from "./identity/api-key-uses.ts";
@@ -234,15 +235,15 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     },
   });
 
-  addSilence(app, silenceMs);
   app.setErrorHandler(answerError);
   app.setValidatorCompiler(compileValidator);
   // Measured on a song of 1,600 notes: JSON.stringify is as fast as serialisers compiled from schemas.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
-  if (options.tracing !== undefined) traceRequests(app, options.tracing);
   const answers = answerOrder();
   watchArrivals(app, answers);
+  addSilence(app, silenceMs, takeTurns(app));
+  if (options.tracing !== undefined) traceRequests(app, options.tracing);
   addPrincipals(app);
   addRequestLog(app);
   measureRequests(app, metrics);
