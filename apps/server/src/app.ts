@@ -23,7 +23,7 @@ import { requestIdOf } from "./http/request-id.ts";
 import { addShedding, type LoadLimits } from "./http/shedding.ts";
 import { addSilence } from "./http/silent-peers.ts";
 import { trustProxy } from "./http/trust-proxy.ts";
-import { takeTurns } from "./http/turns.ts";
+import { addTurns } from "./http/turns.ts";
 import type { TypedApp } from "./http/typed-app.ts";
 import { compileValidator } from "./http/validation.ts";
 import { addKeyUses } from "./identity/api-key-uses.ts";
@@ -242,7 +242,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
 
   const answers = answerOrder();
   watchArrivals(app, answers);
-  addSilence(app, silenceMs, takeTurns(app));
+  addSilence(app, silenceMs, addTurns(app));
   if (options.tracing !== undefined) traceRequests(app, options.tracing);
   addPrincipals(app);
   addRequestLog(app);

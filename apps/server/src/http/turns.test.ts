@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import Fastify from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { takeTurns } from "./turns.ts";
+import { addTurns } from "./turns.ts";
 
 const app = Fastify();
-const answerAtWork = takeTurns(app);
+const answerAtWork = addTurns(app);
 /** The requests that are begun, and what answers each. */
 const begun: { readonly name: string; readonly answer: () => void; readonly atWork: unknown }[] = [];
 let noteBegun = () => {};

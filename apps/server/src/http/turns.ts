@@ -16,7 +16,7 @@ export type AnswerAtWork = (connection: Socket) => ServerResponse | undefined;
  * Adds the hook, before all others that do or count anything: a request whose connection is closed before its turn comes
  * has no further hook called.
  */
-export function takeTurns(app: FastifyInstance): AnswerAtWork {
+export function addTurns(app: FastifyInstance): AnswerAtWork {
   const atWork = new WeakMap<Socket, ServerResponse>();
   const last = new WeakMap<Socket, ServerResponse>();
   const inNextTurn = oneInEachTurn();
