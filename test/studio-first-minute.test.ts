@@ -17,6 +17,9 @@ import {
 /** A bundle holds sound, which takes its time on a busy machine. */
 const RENDERING = { timeout: 300_000 };
 
+/** What the service answers at once takes its time there, too. */
+const PATIENCE = { timeout: 60_000 };
+
 let studio: Studio;
 
 beforeAll(async () => {
@@ -256,6 +259,53 @@ describe("everything in one archive", () => {
     expect(file.suggestedFilename()).toMatch(/\.zip$/);
     expect(complaints).toEqual([]);
   });
+
+  test(
+    "can be cancelled, also while its job is being asked for, and the page is as it was",
+    RENDERING,
+    async () => {
+      const { page, complaints } = await visit(desk);
+      await signUp(page, "canceller");
+      await compose(page, "quiet joy");
+      let saved = 0;
+      page.on("download", () => saved++);
+      const ends: unknown[] = [];
+      page.on("response", async (answer) => {
+        const isOfJob = answer.request().method() === "DELETE" && answer.url().includes("/jobs/");
+        if (isOfJob) ends.push((await answer.json()).state);
+      });
+      await page.locator(".downloads summary").click();
+      const begin = page.getByRole("button", { name: "Everything (ZIP)" });
+      const cancel = page.getByRole("button", { name: "Cancel packing" });
+      const isAsItWas = async () => {
+        await cancel.waitFor({ state: "detached" });
+        expect(await page.locator(".downloads progress").count()).toBe(0);
+        await page.locator(".bundle").getByText("All of these and the sound of every track").waitFor();
+        expect(await begin.isEnabled()).toBe(true);
+        expect(await page.evaluate("document.activeElement.textContent")).toBe("Everything (ZIP)");
+      };
+
+      const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+      await page.route("**/renders", (route) => held.then(() => route.continue()), { times: 1 });
+      const asked = page.waitForRequest(/\/renders$/);
+      await begin.click();
+      await asked;
+      await cancel.click();
+      await isAsItWas();
+      letGo();
+      await expect.poll(() => ends, PATIENCE).toEqual(["cancelled"]);
+
+      const begun = page.waitForResponse(/\/renders$/);
+      await begin.press("Enter");
+      await begun;
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await isAsItWas();
+      await expect.poll(() => ends, PATIENCE).toEqual(["cancelled", "cancelled"]);
+      expect(saved).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+  );
 
   test("asks who is not signed in to sign in", async () => {
     const { page, complaints } = await visit(desk);

@@ -2,6 +2,7 @@
 
 import { account } from "./words/account.ts";
 import { administration } from "./words/administration.ts";
+import { hear } from "./words/hear.ts";
 import { library } from "./words/library.ts";
 import { parts } from "./words/parts.ts";
 import { shell } from "./words/shell.ts";
@@ -169,41 +170,7 @@ export const words = {
     noRule: "No rule has these words. Try a feeling, or a part of the band.",
     barred: "Not together with what you have chosen.",
   },
-  hear: {
-    play: "Play",
-    pause: "Pause",
-    loading: "Loading the instruments…",
-    seek: "Position in the song",
-    volume: "Volume",
-    tempo: "Speed",
-    mute: (track: string) => `Mute ${track}`,
-    solo: (track: string) => `Only ${track}`,
-    loop: "Loop",
-    looped: (from: number, to: number) => (from === to ? `Bar ${from}` : `Bars ${from} – ${to}`),
-    loopHint: "Drag over bars to play them again and again",
-    loopFrom: "Loop from",
-    loopTo: "Loop to",
-    bar: (bar: number) => `bar ${bar}`,
-    compare: "Compare with the version before",
-    side: (side: string, label: string) => `${side}: ${label}`,
-    noSound: "The instruments could not be loaded. The song can still be read and downloaded.",
-    download: "Download",
-    midi: "MIDI",
-    musicxml: "Sheet music (MusicXML)",
-    score: "Score, first page (SVG)",
-    wav: "Sound (WAV)",
-    mp3: "Sound (MP3)",
-    ogg: "Sound (Ogg Vorbis)",
-    json: "Song (JSON)",
-    preparing: "Preparing the file…",
-    bundle: "Everything (ZIP)",
-    bundleHint: "All of these and the sound of every track, of a song that your library keeps.",
-    bundling: "Packing everything: this takes a moment…",
-    atHand: "The song at hand",
-    hear: "Hear it",
-    hold: "Hold it",
-    toSong: "Up to the song",
-  },
+  hear,
   see: {
     heading: "See it",
     roll: "Piano roll",

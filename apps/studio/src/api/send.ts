@@ -76,13 +76,19 @@ const MOST_TRIES = 4;
 /** Nobody waits longer for that without being told. */
 const MOST_SECONDS = 5;
 
-function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits; rejects as soon as it is aborted. */
+export function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    signal?.addEventListener("abort", () => {
+    signal?.throwIfAborted();
+    const stop = () => {
       clearTimeout(timer);
-      reject(signal.reason);
-    });
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, seconds * 1000);
+    signal?.addEventListener("abort", stop, { once: true });
   });
 }
 
