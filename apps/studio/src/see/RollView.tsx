@@ -8,7 +8,8 @@ import { words } from "../words.ts";
 import { Curves } from "./Curves.tsx";
 import { LoopRuler } from "./LoopRuler.tsx";
 import { PianoRoll } from "./PianoRoll.tsx";
-import { SongHeader } from "./SongHeader.tsx";
+import { CHORD_WIDTH, SongHeader } from "./SongHeader.tsx";
+import { lengthOf } from "./song-time.ts";
 import { useWidth } from "./use-size.ts";
 
 /** What the view shows and tells. */
@@ -21,8 +22,10 @@ export interface RollViewProps {
 
 /** A bar is never narrower than this, in pixels: a long song is scrolled. */
 const BAR_WIDTH = 12.5;
-/** A bar of this width shows two chords. */
-const CLEAR_BAR = 48;
+/** A bar of this width shows its chord in one line, mostly. */
+const CLEAR_BAR = 36;
+/** The share of chords that are shown before anybody comes closer: the quickest may be left out. */
+const MOST_CHORDS = 0.9;
 /** How much wider the roll can be drawn than it has to be. */
 const ZOOMS = [1, 2, 4] as const;
 const ROLL_HEIGHT = 300;
@@ -33,9 +36,7 @@ export function RollView({ song, playing, asked, onAsk }: RollViewProps) {
   const room = useWidth(frame);
   const [chosenZoom, setZoom] = useState<number>();
   const narrowest = Math.max(room, song.total_bars * BAR_WIDTH);
-  // Close enough for most chords to be read, until somebody chooses.
-  const zoom =
-    chosenZoom ?? ZOOMS.find((factor) => (narrowest * factor) / song.total_bars >= CLEAR_BAR) ?? ZOOMS[2];
+  const zoom = chosenZoom ?? ZOOMS.find((factor) => isClear(song, narrowest * factor)) ?? ZOOMS[2];
   const width = narrowest * zoom;
   return (
     <div className="roll-view">
@@ -80,4 +81,11 @@ export function RollView({ song, playing, asked, onAsk }: RollViewProps) {
       </div>
     </div>
   );
+}
+
+/** Whether a roll of this width is close enough for most chords to be read. */
+function isClear(song: WireSong, width: number): boolean {
+  const chords = song.sections.flatMap(({ harmony }) => harmony);
+  const shown = chords.filter(({ duration }) => (duration / lengthOf(song)) * width >= CHORD_WIDTH);
+  return width / song.total_bars >= CLEAR_BAR && shown.length >= MOST_CHORDS * chords.length;
 }

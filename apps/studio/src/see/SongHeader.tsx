@@ -16,7 +16,7 @@ export interface SongHeaderProps {
 }
 
 /** A finger needs so many pixels (WCAG 2.2, 2.5.8), and a chord's name no more; narrower ones are seen closer up. */
-const CHORD_WIDTH = 24;
+export const CHORD_WIDTH = 24;
 
 /** The rows of sections and of chords, to the scale of the roll. */
 export function SongHeader({ song, width, asked, onAsk }: SongHeaderProps) {
