@@ -30,7 +30,8 @@ function forgetting(page: Page): () => Promise<void> {
     if (answer.session_id) ids.add(answer.session_id);
   });
   return async () => {
-    expect(ids.size).toBe(1);
+    // The page may show an answer before the test has read it.
+    await expect.poll(() => ids.size).toBe(1);
     for (const id of ids) {
       const { status } = await fetch(`${studio.address}/interrogate/${id}`, { method: "DELETE" });
       expect(status).toBe(200);
