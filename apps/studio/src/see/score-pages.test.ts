@@ -12,7 +12,7 @@ const song = {
     { role: "melody", notes: [note(0, 60), note(480, 62), note(960, 64)] },
     { role: "chords", notes: [note(1910, 48), note(1915, 52), note(1920, 55), note(2880, 50)] },
   ],
-} as unknown as WireSong;
+} as WireSong;
 
 describe("a note of a score", () => {
   test("is found in the song by its column and its height", () => {

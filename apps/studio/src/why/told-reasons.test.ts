@@ -12,12 +12,16 @@ const read = { about: "feeling", decision: "joy", because: '"joy" names a feelin
 /** A song of a recipe, as far as its reasons go. */
 function songOf({ intent: { valence, arousal, dominance } }: Recipe): Take["song"] {
   const affect = { about: "affect", decision: `valence ${valence}`, because: ENGINE_SAYS };
-  return {
-    emotion: { valence: valence ?? 0.1, arousal: arousal ?? 0.4, dominance: dominance ?? 0.3 },
+  const song: Partial<Take["song"]> = {
+    emotion: {
+      ...{ node_id: 1, name: "joy", base: "joy", sub: "contentment", intensity: 3 },
+      ...{ valence: valence ?? 0.1, arousal: arousal ?? 0.4, dominance: dominance ?? 0.3 },
+    },
     tracks: [],
     sections: [],
     reasons: valence === undefined ? [read] : [read, affect],
-  } as unknown as Take["song"];
+  };
+  return song as Take["song"];
 }
 
 function made(takes: Takes, label: string, recipe: Recipe): Takes {
